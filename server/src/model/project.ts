@@ -1,0 +1,46 @@
+/** What a rule or feature may ask about everything outside the document at hand. */
+import type { Pointer } from '../syntax/document';
+import type { Identity } from './phaseDocument';
+import type { DocumentFacts } from './documentFacts';
+
+/** The state of one workspace folder at one moment. Never changes while a rule runs. */
+export interface ProjectView {
+  /** All phase documents, in path order. */
+  readonly documents: readonly DocumentEntry[];
+  /** Documents of the same initiative, iteration and phase, in path order, the given one included. */
+  phaseSet(identity: Identity): readonly DocumentEntry[];
+  /** Where a pointer in the document at `fromPath` leads. */
+  resolve(pointer: Pointer, fromPath: string): Resolution;
+  /** Kinds that each phase of the document's convention needs. */
+  requiredKinds(identity: Identity): readonly RequiredKind[];
+  /** URI of a path relative to the workspace folder. */
+  uriOf(path: string): string;
+  hasFile(path: string): boolean;
+}
+
+export interface RequiredKind {
+  readonly kind: Identity['kind'];
+  readonly severity: 'warning' | 'information';
+}
+
+/** A phase document as others see it. */
+export interface DocumentEntry {
+  readonly uri: string;
+  readonly path: string;
+  readonly identity: Identity;
+  readonly facts: DocumentFacts;
+}
+
+/** Where a pointer leads. Paths are relative to the workspace folder. */
+export type Resolution =
+  /** The target is there: relative to the document, an ancestor folder or the workspace folder. */
+  | { readonly status: 'found'; readonly path: string }
+  /** Not where the pointer says, but exactly one file of that name elsewhere. */
+  | { readonly status: 'moved'; readonly path: string }
+  /** Not where the pointer says, and several files of that name elsewhere. */
+  | { readonly status: 'ambiguous'; readonly paths: readonly string[] }
+  /** The file is there, the heading or line is not. */
+  | { readonly status: 'no-anchor'; readonly path: string; readonly fragment: string }
+  | { readonly status: 'missing' }
+  /** Cannot be checked here: a URL, an issue, a commit, a path outside the workspace folder. */
+  | { readonly status: 'unchecked' };

@@ -1,0 +1,195 @@
+/** Requests and notifications beyond LSP, shared by server and client. The client imports nothing else of the server. */
+import type { Command, Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+
+/** A method name with the types of its parameters and result. */
+export interface Method<Params, Result> {
+  readonly name: string;
+  /** Only for the types. */
+  readonly types?: { readonly params: Params; readonly result: Result };
+}
+
+/** Client to server: the tree of initiatives, phases and documents, for the Phases view. */
+export const treeRequest: Method<Record<string, never>, PhaseTree> = { name: 'phaseDocs/tree' };
+
+/** Server to client: the answers of `phaseDocs/tree` and `phaseDocs/documentStatus` may have changed. */
+export const projectChangedNotification: Method<Record<string, never>, void> = { name: 'phaseDocs/projectChanged' };
+
+/** Client to server: the next finding of the claims family after a place, over all documents of the workspace. */
+export const nextFindingRequest: Method<NextFindingParams, NextFinding | null> = { name: 'phaseDocs/nextFinding' };
+
+/** Client to server: what the status bar shows for a document; null if it is no phase document. */
+export const documentStatusRequest: Method<DocumentParams, DocumentStatus | null> = {
+  name: 'phaseDocs/documentStatus',
+};
+
+/** Client to server: the sections that the schema knows and the document lacks, with the edit that inserts each. */
+export const insertableSectionsRequest: Method<DocumentParams, readonly InsertableSection[]> = {
+  name: 'phaseDocs/insertableSections',
+};
+
+/** Client to server: the phases after which a next one can be scaffolded, the one of the given document first. */
+export const scaffoldSourcesRequest: Method<Partial<DocumentParams>, readonly ScaffoldSource[]> = {
+  name: 'phaseDocs/scaffoldSources',
+};
+
+/** Client to server: the files that a scaffold would create. Nothing is written. */
+export const scaffoldRequest: Method<ScaffoldParams, ScaffoldPlan> = { name: 'phaseDocs/scaffold' };
+
+/** Client to server: the page of a rule as Markdown; null for an unknown id. */
+export const rulePageRequest: Method<{ readonly rule: string }, string | null> = { name: 'phaseDocs/rulePage' };
+
+/** Server to client, only where the server has no file system of its own: paths of all files below a root. */
+export const listFilesRequest: Method<{ readonly rootUri: string }, readonly string[]> = {
+  name: 'phaseDocs/listFiles',
+};
+
+/** Server to client, only where the server has no file system of its own: the text of a file, null if unreadable. */
+export const readFileRequest: Method<{ readonly uri: string }, string | null> = { name: 'phaseDocs/readFile' };
+
+/** Initialization options that the client sends. */
+export interface InitializationOptions {
+  /** Whether the server must ask the client for files. Default: it reads them itself. */
+  readonly clientFiles?: boolean;
+}
+
+/** Settings below `phaseDocs.` in the editor that the server reads; everything about documents is in `.phase-docs.yaml`. */
+export interface EditorSettings {
+  readonly codeLens: { readonly enabled: boolean };
+  readonly hints: { readonly enabled: boolean };
+}
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+export interface NextFindingParams {
+  /** Where to start; without it, at the first document. */
+  readonly uri?: string;
+  readonly position?: Position;
+  readonly direction: 'next' | 'previous';
+}
+
+export interface NextFinding {
+  readonly location: Location;
+  readonly rule: string;
+  readonly message: string;
+  /** One-based number of the finding, and how many there are. */
+  readonly index: number;
+  readonly total: number;
+}
+
+export interface DocumentStatus {
+  /** As shown: `Hand-off, phase 8`. */
+  readonly title: string;
+  readonly counts: FindingCounts;
+  /** Strong claims with and without support. */
+  readonly claims: { readonly total: number; readonly supported: number };
+}
+
+export interface FindingCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly informations: number;
+}
+
+export interface PhaseTree {
+  readonly initiatives: readonly InitiativeNode[];
+}
+
+export interface InitiativeNode {
+  /** Stable over versions of the tree. */
+  readonly id: string;
+  readonly label: string;
+  /** Path of the initiative's folder relative to the workspace folder. */
+  readonly description: string;
+  readonly progress: Progress;
+  readonly counts: FindingCounts;
+  readonly phases: readonly PhaseNode[];
+  /** Documents that belong to no single phase: PRD, to-do list … */
+  readonly documents: readonly DocumentNode[];
+}
+
+export interface PhaseNode {
+  readonly id: string;
+  /** `Phase 8`. */
+  readonly label: string;
+  readonly progress: Progress;
+  readonly counts: FindingCounts;
+  readonly documents: readonly DocumentNode[];
+}
+
+export interface DocumentNode {
+  readonly id: string;
+  readonly uri: string;
+  /** `Hand-off`. */
+  readonly label: string;
+  /** File name. */
+  readonly description: string;
+  readonly progress: Progress;
+  readonly counts: FindingCounts;
+}
+
+/** How far something is, as found in the documents; every number can be explained. */
+export interface Progress {
+  readonly state: ProgressState;
+  /** Check boxes outside code, done and all. */
+  readonly tasks: { readonly done: number; readonly total: number };
+  /** Strong claims that evidence supports, and all. */
+  readonly claims: { readonly supported: number; readonly total: number };
+  /** One sentence on what was counted, for a tooltip. */
+  readonly explanation: string;
+}
+
+export type ProgressState = 'done' | 'partial' | 'active' | 'planned' | 'blocked' | 'failed' | 'cancelled' | 'unknown';
+
+export interface InsertableSection {
+  readonly title: string;
+  /** `Missing` or what the section is for. */
+  readonly description: string;
+  readonly required: boolean;
+  readonly edit: WorkspaceEdit;
+  /** Where the new section begins, once inserted. */
+  readonly range: Range;
+}
+
+export interface ScaffoldSource {
+  readonly initiativeId: string;
+  /** `Phase 8 of worker refactor`. */
+  readonly label: string;
+  readonly phase: string;
+  /** The id that follows in order. */
+  readonly suggestedPhase: string;
+  /** Kinds that a new phase gets, with those chosen at first. */
+  readonly kinds: readonly { readonly kind: string; readonly label: string; readonly picked: boolean }[];
+}
+
+export interface ScaffoldParams {
+  readonly initiativeId: string;
+  /** The phase that has ended. */
+  readonly phase: string;
+  /** Id of the new phase, as typed. */
+  readonly nextPhase: string;
+  readonly kinds: readonly string[];
+}
+
+export interface ScaffoldPlan {
+  readonly files: readonly ScaffoldFile[];
+  /** Why something cannot be made, for the user. Files are empty then. */
+  readonly problem?: string;
+}
+
+export interface ScaffoldFile {
+  readonly uri: string;
+  readonly path: string;
+  readonly text: string;
+  /** True if there is such a file already: it is left alone. */
+  readonly exists: boolean;
+}
+
+/** Commands that the server names in code lenses and code actions and the client carries out. */
+export const clientCommands = {
+  /** Arguments: uri, position. Shows the next missing evidence from there. */
+  nextMissingEvidence: 'phaseDocs.nextMissingEvidence',
+  /** Arguments: rule id. Opens the page of the rule. */
+  showRule: 'phaseDocs.showRule',
+} as const satisfies Record<string, Command['command']>;

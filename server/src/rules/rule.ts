@@ -1,0 +1,45 @@
+/** The whole contract of a rule. See `CONTRIBUTING.md` for how to add one. */
+import type { Range } from 'vscode-languageserver-types';
+import type { Config } from '../config';
+import type { Fix, RelatedPlace, Severity } from '../diagnostic';
+import type { PhaseDocument } from '../model/phaseDocument';
+import type { ProjectView } from '../model/project';
+
+export interface Rule {
+  /** Kebab-case; the name of source, page and test. */
+  readonly id: string;
+  readonly family: 'claims' | 'structure' | 'phases' | 'references';
+  /** One line, imperative: "Require evidence for strong claims". */
+  readonly summary: string;
+  /** At which severity it reports by default; `off` for rules that a team has to switch on. */
+  readonly severity: Severity | 'off';
+  /**
+   * What a finding depends on besides the document itself. Rules that read the project run again when other documents
+   * or files change.
+   */
+  readonly reads: 'document' | 'project';
+  /** Synchronous and pure. Throws only by mistake; the runner isolates that. */
+  check(context: RuleContext): Iterable<Finding>;
+}
+
+export interface RuleContext {
+  readonly document: PhaseDocument;
+  readonly project: ProjectView;
+  readonly config: Config;
+}
+
+/** A diagnostic before the runner has given it rule and severity. */
+export interface Finding {
+  readonly range: Range;
+  /** What is wrong, why it matters, what to do. Ends with a full stop. */
+  readonly message: string;
+  /** Overrides the severity of the rule, unless the configuration sets one. A hint stays a hint. */
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** Gives a rule its type. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
