@@ -1,0 +1,86 @@
+/**
+ * The facade that every shell calls: language server, command line, browser worker. It owns the state (folders,
+ * documents, caches) and no logic of its own about documents.
+ */
+import type {
+  CodeLens,
+  CompletionItem,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Position,
+} from 'vscode-languageserver-types';
+import type { Diagnostic, Fix } from '../diagnostic';
+import type { CancellationToken } from '../host';
+import type { ConfigProblem } from '../model/configFile';
+import type { DocumentEntry } from '../model/project';
+import type {
+  DocumentStatus,
+  InsertableSection,
+  NextFinding,
+  NextFindingParams,
+  PhaseTree,
+  ScaffoldParams,
+  ScaffoldPlan,
+  ScaffoldSource,
+} from '../protocol';
+
+export interface PhaseDocsService {
+  /** Makes a workspace folder known. Nothing is read before {@link scan}. */
+  addFolder(rootUri: string): void;
+  removeFolder(rootUri: string): void;
+  /** Reads the folders that are new or have changed as a whole. Resolves early when cancelled. */
+  scan(token: CancellationToken, onProgress?: (done: number, total: number) => void): Promise<void>;
+
+  openDocument(uri: string, text: string): void;
+  /** Applies LSP content changes in order. Unknown documents are ignored. */
+  changeDocument(uri: string, changes: readonly ContentChange[]): void;
+  closeDocument(uri: string): void;
+  /** Files that were created, changed or deleted on disk. Resolves with what has to be diagnosed again. */
+  filesChanged(changes: readonly FileChange[], token: CancellationToken): Promise<readonly string[]>;
+
+  /** All phase documents of all folders, by folder and path. */
+  documents(): readonly DocumentEntry[];
+  document(uri: string): DocumentEntry | undefined;
+  /**
+   * Treats a file as a phase document because the user named it, even where no convention claims it: kind and phase
+   * come from its title. Undefined if it cannot be read.
+   */
+  adopt(uri: string): Promise<DocumentEntry | undefined>;
+
+  /** Findings of one document in order of their place; empty for anything that is no phase document. */
+  diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
+  /** Changes whenever {@link diagnose} may give another answer. */
+  resultId(uri: string): string;
+  /** Mistakes in configuration files and schemas of the team. */
+  configProblems(): readonly ConfigProblem[];
+
+  fixes(uri: string, diagnostic: Diagnostic): readonly Fix[];
+  hover(uri: string, position: Position): Promise<Hover | undefined>;
+  completion(uri: string, position: Position): Promise<readonly CompletionItem[]>;
+  documentLinks(uri: string): Promise<readonly DocumentLink[]>;
+  documentSymbols(uri: string): Promise<readonly DocumentSymbol[]>;
+  foldingRanges(uri: string): Promise<readonly FoldingRange[]>;
+  codeLenses(uri: string, token: CancellationToken): Promise<readonly CodeLens[]>;
+
+  tree(token: CancellationToken): Promise<PhaseTree>;
+  documentStatus(uri: string, token: CancellationToken): Promise<DocumentStatus | undefined>;
+  nextFinding(params: NextFindingParams, token: CancellationToken): Promise<NextFinding | undefined>;
+  insertableSections(uri: string): Promise<readonly InsertableSection[]>;
+  scaffoldSources(uri: string | undefined): readonly ScaffoldSource[];
+  scaffold(params: ScaffoldParams): Promise<ScaffoldPlan>;
+  /** The page of a rule as Markdown. */
+  rulePage(rule: string): string | undefined;
+}
+
+/** As in LSP: without range, the whole text. */
+export interface ContentChange {
+  readonly range?: { readonly start: Position; readonly end: Position };
+  readonly text: string;
+}
+
+export interface FileChange {
+  readonly uri: string;
+  readonly type: 'created' | 'changed' | 'deleted';
+}
