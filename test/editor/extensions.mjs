@@ -1,0 +1,50 @@
+// Extensions of an editor: installing, listing and removing them without a window.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { serverEnvironment, serverScript } from './server.mjs';
+
+/**
+ * Runs the server's own command line, e.g. with --install-extension FILE.
+ *
+ * @param {import('./builds.mjs').Host} host
+ * @param {string} extensionsDir
+ * @param {string[]} args
+ * @returns {Promise<number>} its exit code
+ */
+export async function runServerCommand(host, extensionsDir, args) {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'phase-docs-cli-'));
+  const common = ['--accept-server-license-terms', '--server-data-dir', dataDir, '--extensions-dir', extensionsDir];
+  try {
+    const child = spawn(host.node, [serverScript(host), ...common, ...args], {
+      stdio: 'inherit',
+      env: serverEnvironment(),
+    });
+    return await new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('exit', (code) => resolve(code ?? 1));
+    });
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/**
+ * Makes an extension folder count as installed without copying it: what is installed is listed in
+ * extensions.json, and an entry may point anywhere.
+ *
+ * @param {string} extensionsDir
+ * @param {string} folder
+ */
+export function linkExtension(extensionsDir, folder) {
+  const { publisher, name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const id = `${publisher}.${name}`.toLowerCase();
+  const file = path.join(extensionsDir, 'extensions.json');
+  /** @type {{ identifier: { id: string } }[]} */
+  const listed = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  const location = { $mid: 1, scheme: 'file', path: path.resolve(folder) };
+  const entry = { identifier: { id }, version, location, metadata: {} };
+  mkdirSync(extensionsDir, { recursive: true });
+  writeFileSync(file, JSON.stringify([...listed.filter(({ identifier }) => identifier.id !== id), entry]));
+}
