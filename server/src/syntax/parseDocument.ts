@@ -1,0 +1,16 @@
+import type { ParsedDocument } from './document';
+import { parseUnits } from './blockParser';
+import { findFrontMatter, lineAfterFrontMatter } from './frontMatter';
+import { wholeSource } from './lineCursor';
+import { buildSections } from './sections';
+import { findLineStarts, normalizeText } from './sourceLines';
+
+/** Parses a Markdown text. Never fails: bad text is text. */
+export function parseDocument(text: string): ParsedDocument {
+  const normalized = normalizeText(text);
+  const lineStarts = findLineStarts(normalized);
+  const frontMatter = findFrontMatter(normalized, lineStarts);
+  const firstLine = lineAfterFrontMatter(frontMatter);
+  const { units } = parseUnits(wholeSource(normalized, lineStarts), firstLine, () => false);
+  return { text: normalized, lineStarts, frontMatter, sections: buildSections(units, firstLine, lineStarts.length) };
+}
