@@ -1,0 +1,75 @@
+/**
+ * Fills the templates of a schema.
+ *
+ * - `{phase}`, `{next}`, `{previous}`, `{date}`, `{references}` … are values of the caller. Where the phase is not known,
+ *   `Phase {next}` becomes `Next Phase`; a line with any other unknown value is left out.
+ * - `{?words}` are words that the author replaces: plain words in a file, a tab stop in a snippet.
+ * - `{references?words}` is the value, or such words where there is none.
+ */
+export type TemplateValues = Readonly<Record<string, string | undefined>>;
+
+/** Writes values and words as they stand in the text; snippets have a syntax of their own. */
+export interface TemplateStyle {
+  /** Text that stands between placeholders. */
+  readonly text: (text: string) => string;
+  readonly value: (name: string, value: string) => string;
+  readonly editable: (words: string) => string;
+}
+
+/** For files and edits. */
+export const plainStyle: TemplateStyle = {
+  text: (text) => text,
+  value: (_name, value) => value,
+  editable: (words) => words,
+};
+
+/** For LSP and VS Code snippets: editable words become tab stops from `firstStop` on. */
+export function createSnippetStyle(firstStop: number): TemplateStyle {
+  let stop = firstStop;
+  return {
+    text: escapeSnippet,
+    value: (_name, value) => escapeSnippet(value),
+    editable: (words) => `\${${stop++}:${escapeSnippet(words)}}`,
+  };
+}
+
+/** Escapes the characters that mean something in a snippet. */
+export function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
+
+/** `{phase}`, `{?Name the file}`, `{outputs?Name the files}`; not `{}` or `{ x }`. */
+const placeholder = /\{(?:([a-z]+)|(?=\?))(?:\?([^{}]*))?\}/g;
+/** `Phase {next}`, `phase {phase}`. */
+const phasePhrase = /\b([Pp])hase \{(phase|next|previous)\}/g;
+const phaseNames: Readonly<Record<string, string>> = { phase: 'this', next: 'next', previous: 'previous' };
+
+/** Fills a template; lines of the result are separated by LF. */
+export function renderTemplate(template: string, values: TemplateValues, style: TemplateStyle = plainStyle): string {
+  const named = template.replace(phasePhrase, (phrase, initial: string, name: string) => {
+    if (values[name] !== undefined) return phrase;
+    const word = phaseNames[name] ?? '';
+    return initial === 'P' ? `${word.charAt(0).toUpperCase()}${word.slice(1)} Phase` : `${word} phase`;
+  });
+  const lines: string[] = [];
+  for (const line of named.split('\n')) {
+    const rendered = renderLine(line, values, style);
+    if (rendered !== undefined) lines.push(rendered);
+  }
+  return lines.join('\n');
+}
+
+function renderLine(line: string, values: TemplateValues, style: TemplateStyle): string | undefined {
+  let result = '';
+  let end = 0;
+  for (const match of line.matchAll(placeholder)) {
+    const [whole, name, words] = match;
+    const value = name === undefined ? undefined : values[name];
+    result += style.text(line.slice(end, match.index));
+    end = match.index + whole.length;
+    if (name !== undefined && value !== undefined) result += style.value(name, value);
+    else if (words !== undefined) result += style.editable(words);
+    else return undefined;
+  }
+  return result + style.text(line.slice(end));
+}
