@@ -18,7 +18,8 @@ export interface Diagnostic {
   /** What is wrong, why it matters, what to do. */
   readonly message: string;
   readonly related: readonly RelatedPlace[];
-  readonly fixes: readonly Fix[];
+  /** Made when asked for: most diagnostics are never fixed, and fixes cost more than finding. */
+  readonly fixes: () => readonly Fix[];
 }
 
 /** Another place that belongs to the same finding. */

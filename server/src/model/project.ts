@@ -16,6 +16,8 @@ export interface ProjectView {
   /** URI of a path relative to the workspace folder. */
   uriOf(path: string): string;
   hasFile(path: string): boolean;
+  /** Files that look like the output of a tool (test report, coverage …), in path order: candidates for evidence. */
+  readonly artifacts: readonly string[];
 }
 
 export interface RequiredKind {

@@ -36,7 +36,8 @@ export interface Finding {
   /** Overrides the severity of the rule, unless the configuration sets one. A hint stays a hint. */
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
-  readonly fixes?: readonly Fix[];
+  /** A function where making them costs anything. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
 }
 
 /** Gives a rule its type. */

@@ -11,7 +11,7 @@ import type {
   Hover,
   Position,
 } from 'vscode-languageserver-types';
-import type { Diagnostic, Fix } from '../diagnostic';
+import type { Diagnostic } from '../diagnostic';
 import type { CancellationToken } from '../host';
 import type { ConfigProblem } from '../model/configFile';
 import type { DocumentEntry } from '../model/project';
@@ -56,7 +56,6 @@ export interface PhaseDocsService {
   /** Mistakes in configuration files and schemas of the team. */
   configProblems(): readonly ConfigProblem[];
 
-  fixes(uri: string, diagnostic: Diagnostic): readonly Fix[];
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   completion(uri: string, position: Position): Promise<readonly CompletionItem[]>;
   documentLinks(uri: string): Promise<readonly DocumentLink[]>;

@@ -1,0 +1,144 @@
+/** Initiatives, phases and documents with their progress: what the Phases view and `phase-docs status` show. */
+import type { Diagnostic } from '../diagnostic';
+import { kindTitles, type DocumentKind } from '../model/documentKind';
+import { baseName } from '../model/identity';
+import { comparePhases } from '../model/phaseId';
+import type { PhaseId } from '../model/phaseDocument';
+import type { DocumentEntry } from '../model/project';
+import type { DocumentNode, FindingCounts, InitiativeNode, PhaseNode, PhaseTree, Progress, ProgressState } from '../protocol';
+import type { ClaimCounts } from './claimCounts';
+
+export interface TreeDocument {
+  readonly entry: DocumentEntry;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly claims: ClaimCounts;
+}
+
+/** In which order the documents of a phase are read. */
+const kindOrder: readonly DocumentKind[] = ['prompt', 'plan', 'notes', 'decisions', 'testing-summary', 'handoff', 'completion', 'status'];
+
+export function buildPhaseTree(documents: readonly TreeDocument[]): PhaseTree {
+  const initiatives = groupBy(documents, ({ entry }) => `${rootOf(entry)}\n${entry.identity.initiative}`);
+  return { initiatives: [...initiatives].map(([id, group]) => initiativeNode(id, group)) };
+}
+
+/** Adds up by severity; hints are not counted. */
+export function countFindings(diagnostics: readonly Diagnostic[]): FindingCounts {
+  const of = (severity: Diagnostic['severity']) => diagnostics.filter((found) => found.severity === severity).length;
+  return { errors: of('error'), warnings: of('warning'), informations: of('information') };
+}
+
+/** What tells initiatives of different workspace folders apart: the URI without the path below the folder. */
+function rootOf({ uri, path }: DocumentEntry): string {
+  return uri.slice(0, Math.max(0, uri.length - encodeURI(path).length));
+}
+
+function initiativeNode(id: string, documents: readonly TreeDocument[]): InitiativeNode {
+  const inPhases = documents.filter(({ entry }) => entry.identity.phase);
+  const phases = [...groupBy(inPhases, ({ entry }) => entry.identity.phase?.key ?? '')]
+    .map(([key, group]) => ({ phase: group[0]?.entry.identity.phase, node: phaseNode(`${id}\n${key}`, group) }))
+    .sort((a, b) => compareOptional(a.phase, b.phase));
+  const folder = documents[0]?.entry.identity.initiative ?? '';
+  return {
+    id,
+    label: initiativeLabel(folder),
+    description: folder,
+    progress: progressOf(documents, phaseState(phases.map(({ node }) => node.progress.state))),
+    counts: addCounts(documents.map(({ diagnostics }) => countFindings(diagnostics))),
+    phases: phases.map(({ node }) => node),
+    documents: documents.filter(({ entry }) => !entry.identity.phase).map(documentNode),
+  };
+}
+
+/** `upload_refactor/003`: a folder that is only a number says nothing without the one above it. */
+function initiativeLabel(folder: string): string {
+  if (folder === '') return '(workspace folder)';
+  const name = baseName(folder);
+  return /^\d/.test(name) ? folder.split('/').slice(-2).join('/') : name;
+}
+
+function phaseNode(id: string, documents: readonly TreeDocument[]): PhaseNode {
+  const inOrder = [...documents].sort((a, b) => rank(a) - rank(b) || (a.entry.path < b.entry.path ? -1 : 1));
+  return {
+    id,
+    label: `Phase ${documents[0]?.entry.identity.phase?.text ?? ''}`,
+    progress: progressOf(documents, declaredState(inOrder)),
+    counts: addCounts(documents.map(({ diagnostics }) => countFindings(diagnostics))),
+    documents: inOrder.map(documentNode),
+  };
+}
+
+function rank({ entry }: TreeDocument): number {
+  const index = kindOrder.indexOf(entry.identity.kind);
+  return index < 0 ? kindOrder.length : index;
+}
+
+function documentNode(document: TreeDocument): DocumentNode {
+  const { entry, diagnostics } = document;
+  const title = kindTitles[entry.identity.kind];
+  return {
+    id: entry.uri,
+    uri: entry.uri,
+    label: title.charAt(0).toUpperCase() + title.slice(1),
+    description: baseName(entry.path),
+    progress: progressOf([document], entry.facts.status?.class ?? 'unknown'),
+    counts: countFindings(diagnostics),
+  };
+}
+
+/** The hand-off speaks for its phase, then the testing summary, then the notes. */
+function declaredState(documents: readonly TreeDocument[]): ProgressState {
+  for (const kind of ['handoff', 'completion', 'testing-summary', 'status', 'notes'] as const) {
+    const status = documents.find(({ entry }) => entry.identity.kind === kind)?.entry.facts.status;
+    if (status) return status.class;
+  }
+  if (documents.some(({ entry }) => entry.identity.kind === 'handoff')) return 'done';
+  return documents.every(({ entry }) => entry.identity.kind === 'prompt') ? 'planned' : 'active';
+}
+
+function phaseState(states: readonly ProgressState[]): ProgressState {
+  if (states.length === 0) return 'unknown';
+  if (states.every((state) => state === 'done')) return 'done';
+  return states.find((state) => state === 'failed' || state === 'blocked') ?? 'active';
+}
+
+function progressOf(documents: readonly TreeDocument[], state: ProgressState): Progress {
+  const tasks = { done: 0, total: 0 };
+  const claims = { supported: 0, total: 0 };
+  for (const { entry, claims: counted } of documents) {
+    tasks.done += entry.facts.tasks.done;
+    tasks.total += entry.facts.tasks.total;
+    claims.supported += counted.supported;
+    claims.total += counted.total;
+  }
+  const boxes = tasks.total === 0 ? 'No check boxes' : `${tasks.done} of ${tasks.total} check boxes are ticked`;
+  const evidence = claims.total === 0 ? 'no strong claims' : `${claims.supported} of ${claims.total} strong claims have evidence`;
+  const declared = state === 'unknown' ? 'no status is declared' : `the declared status reads as ${state}`;
+  return { state, tasks, claims, explanation: `${boxes}; ${evidence}; ${declared}.` };
+}
+
+function addCounts(counts: readonly FindingCounts[]): FindingCounts {
+  return counts.reduce(
+    (sum, next) => ({
+      errors: sum.errors + next.errors,
+      warnings: sum.warnings + next.warnings,
+      informations: sum.informations + next.informations,
+    }),
+    { errors: 0, warnings: 0, informations: 0 },
+  );
+}
+
+function compareOptional(a: PhaseId | undefined, b: PhaseId | undefined): number {
+  return a && b ? comparePhases(a, b) : 0;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,46 @@
+/** The requests of `protocol.ts`. */
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import {
+  documentStatusRequest,
+  insertableSectionsRequest,
+  nextFindingRequest,
+  rulePageRequest,
+  scaffoldRequest,
+  scaffoldSourcesRequest,
+  treeRequest,
+  type Method,
+} from '../protocol';
+import type { PhaseDocsService } from '../service/service';
+import type { Guard } from './guard';
+import type { ProjectState } from './projectState';
+
+export function registerCustomRequests(
+  connection: Connection,
+  service: PhaseDocsService,
+  state: ProjectState,
+  guard: Guard,
+): void {
+  /** Every one of them waits for the first scan and survives its own failure. */
+  const on = <Params, Result>(
+    method: Method<Params, Result>,
+    fallback: Result,
+    handler: (params: Params, token: CancellationToken) => Result | Promise<Result>,
+  ) => {
+    connection.onRequest(method.name, (params: Params, token: CancellationToken) =>
+      guard(method.name, fallback, async () => {
+        await state.ready;
+        return handler(params, token);
+      }),
+    );
+  };
+
+  on(treeRequest, { initiatives: [] }, (_params, token) => service.tree(token));
+  on(nextFindingRequest, null, async (params, token) => (await service.nextFinding(params, token)) ?? null);
+  on(documentStatusRequest, null, async ({ uri }, token) => (await service.documentStatus(uri, token)) ?? null);
+  on(insertableSectionsRequest, [], ({ uri }) => service.insertableSections(uri));
+  on(scaffoldSourcesRequest, [], ({ uri }) => service.scaffoldSources(uri));
+  on(scaffoldRequest, { files: [], problem: 'Something went wrong; see the output of Phase Docs.' }, (params) =>
+    service.scaffold(params),
+  );
+  on(rulePageRequest, null, ({ rule }) => service.rulePage(rule) ?? null);
+}

@@ -1,0 +1,109 @@
+/** When the project is ready, and who has to be told that it changed. */
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { CancellationToken, Logger } from '../host';
+import { projectChangedNotification } from '../protocol';
+import type { PhaseDocsService } from '../service/service';
+
+/** A burst of edits gives one refresh of the views: they read every document. */
+const REFRESH_AFTER_MS = 300;
+
+export class ProjectState {
+  readonly service: PhaseDocsService;
+  readonly #connection: Connection;
+  readonly #logger: Logger;
+  readonly #capabilities: ClientCapabilities;
+  readonly #listeners = new Set<() => void>();
+  #refresh: ReturnType<typeof setTimeout> | undefined;
+  #scan: { isCancellationRequested: boolean } | undefined;
+  #ready: Promise<void> = Promise.resolve();
+
+  constructor(connection: Connection, service: PhaseDocsService, logger: Logger, capabilities: ClientCapabilities) {
+    this.#connection = connection;
+    this.service = service;
+    this.#logger = logger;
+    this.#capabilities = capabilities;
+  }
+
+  /** Resolves when the folders known so far have been read. Never rejects. */
+  get ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  /** Reads what is new; a scan that is under way is given up. */
+  rescan(): void {
+    if (this.#scan) this.#scan.isCancellationRequested = true;
+    const token = { isCancellationRequested: false };
+    this.#scan = token;
+    this.#ready = this.#ready
+      .then(() => this.#runScan(token))
+      .catch((error: unknown) => this.#logger.error('The scan of the workspace failed.', error))
+      .then(() => this.changed());
+  }
+
+  /** Runs an edit of an open document, then tells everybody, without asking for diagnostics that the client pulls anyway. */
+  documentChanged(edit: () => void): void {
+    edit();
+    this.#scheduleRefresh(false);
+  }
+
+  /** Something other than the open document changed. */
+  changed(): void {
+    this.#scheduleRefresh(true);
+  }
+
+  /** Resolves with the next change, or when the token is cancelled; for requests that wait for news. */
+  nextChange(onCancel: (cancel: () => void) => void): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        this.#listeners.delete(done);
+        resolve();
+      };
+      this.#listeners.add(done);
+      onCancel(done);
+    });
+  }
+
+  #scheduleRefresh(diagnostics: boolean): void {
+    this.#refreshDiagnostics ||= diagnostics;
+    this.#refresh ??= setTimeout(() => this.#tell(), REFRESH_AFTER_MS);
+  }
+
+  #refreshDiagnostics = false;
+
+  #tell(): void {
+    this.#refresh = undefined;
+    const { workspace } = this.#capabilities;
+    const failed = (error: unknown) => this.#logger.error('The client refused a refresh.', error);
+    if (this.#refreshDiagnostics && workspace?.diagnostics?.refreshSupport) {
+      this.#connection.languages.diagnostics.refresh().catch(failed);
+    }
+    if (this.#refreshDiagnostics && workspace?.codeLens?.refreshSupport) {
+      Promise.resolve(this.#connection.sendRequest('workspace/codeLens/refresh')).catch(failed);
+    }
+    this.#refreshDiagnostics = false;
+    for (const listener of [...this.#listeners]) listener();
+    this.#connection.sendNotification(projectChangedNotification.name, {}).catch(failed);
+  }
+
+  async #runScan(token: CancellationToken): Promise<void> {
+    const progress = await this.#startProgress();
+    try {
+      let shown = -1;
+      await this.service.scan(token, (done, total) => {
+        const percentage = Math.floor((done / Math.max(1, total)) * 100);
+        if (percentage === shown) return;
+        shown = percentage;
+        progress?.report(percentage, `${done} of ${total} documents`);
+      });
+    } finally {
+      progress?.done();
+    }
+  }
+
+  async #startProgress() {
+    if (!this.#capabilities.window?.workDoneProgress) return undefined;
+    const progress = await this.#connection.window.createWorkDoneProgress();
+    progress.begin('Phase Docs: reading phase documents', 0);
+    return progress;
+  }
+}

@@ -1,0 +1,122 @@
+/** Wires an LSP connection to the service. Converts and registers; decides nothing about documents. */
+import {
+  CodeActionKind,
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { neverCancelled, type Host, type Logger } from '../host';
+import type { InitializationOptions } from '../protocol';
+import { createPhaseDocsService } from '../service/createService';
+import { ClientFilesHost } from './clientFilesHost';
+import { registerCustomRequests } from './customRequests';
+import { registerDiagnostics } from './diagnostics';
+import { createGuard } from './guard';
+import { registerLanguageFeatures } from './languageFeatures';
+import { ProjectState } from './projectState';
+import { EditorSettingsStore } from './settings';
+import { toFileChange } from './fromLsp';
+
+export interface ServerOptions {
+  /** The platform's own files; undefined where only the client can read them. */
+  readonly createHost: ((logger: Logger) => Host) | undefined;
+}
+
+/** Files whose changes matter: documents, configuration, and what can be evidence. */
+const watchedFiles = '**/*.{md,markdown,yaml,yml,json,xml,info,csv,tap,sarif}';
+
+export function startServer(connection: Connection, { createHost }: ServerOptions): void {
+  const logger: Logger = {
+    info: (message) => connection.console.info(message),
+    error: (message, error) => connection.console.error(error === undefined ? message : `${message}\n${describe(error)}`),
+  };
+  const guard = createGuard(logger);
+
+  connection.onInitialize((params): InitializeResult => {
+    const options = readOptions(params);
+    const host = createHost && !options.clientFiles ? createHost(logger) : new ClientFilesHost(connection, logger);
+    const service = createPhaseDocsService({ host, logger });
+    const settings = new EditorSettingsStore(connection, params.capabilities);
+    const state = new ProjectState(connection, service, logger, params.capabilities);
+
+    for (const uri of rootUris(params)) service.addFolder(uri);
+    registerDocumentSync(connection, state, guard);
+    registerDiagnostics(connection, service, state, settings, guard);
+    registerLanguageFeatures(connection, service, state, settings, guard);
+    registerCustomRequests(connection, service, state, guard);
+
+    connection.onInitialized(() => {
+      void guard('initialized', undefined, async () => {
+        if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+          await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watchedFiles }] });
+        }
+        if (params.capabilities.workspace?.workspaceFolders) {
+          connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+            for (const { uri } of removed) service.removeFolder(uri);
+            for (const { uri } of added) service.addFolder(uri);
+            state.rescan();
+          });
+        }
+        await settings.initialize(() => state.changed());
+        state.rescan();
+        await state.ready;
+      });
+    });
+
+    return {
+      serverInfo: { name: 'phase-docs' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        diagnosticProvider: { identifier: 'phase-docs', interFileDependencies: true, workspaceDiagnostics: true },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeLensProvider: {},
+        completionProvider: { triggerCharacters: ['#', '*', ':', ' '] },
+        documentLinkProvider: {},
+        documentSymbolProvider: { label: 'Phase Docs' },
+        foldingRangeProvider: true,
+        hoverProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.listen();
+}
+
+function registerDocumentSync(connection: Connection, state: ProjectState, guard: ReturnType<typeof createGuard>): void {
+  const { service } = state;
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    void guard('didOpen', undefined, () => state.documentChanged(() => service.openDocument(textDocument.uri, textDocument.text)));
+  });
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    void guard('didChange', undefined, () => state.documentChanged(() => service.changeDocument(textDocument.uri, contentChanges)));
+  });
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    void guard('didClose', undefined, () => state.documentChanged(() => service.closeDocument(textDocument.uri)));
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    void guard('didChangeWatchedFiles', undefined, async () => {
+      await state.ready;
+      const affected = await service.filesChanged(changes.map(toFileChange), neverCancelled);
+      if (affected.length > 0) state.changed();
+    });
+  });
+}
+
+function readOptions(params: InitializeParams): InitializationOptions {
+  const options: unknown = params.initializationOptions;
+  const clientFiles = typeof options === 'object' && options !== null && 'clientFiles' in options && options.clientFiles === true;
+  return { clientFiles };
+}
+
+function rootUris({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  // Older clients know one root only.
+  return rootUri ? [rootUri] : [];
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

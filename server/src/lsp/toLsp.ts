@@ -1,0 +1,57 @@
+/** From our data to LSP's. */
+import * as lsp from 'vscode-languageserver';
+import { clientCommands } from '../protocol';
+import type { Diagnostic, Fix, Severity } from '../diagnostic';
+import type { ConfigProblem } from '../model/configFile';
+
+const severities: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
+  error: lsp.DiagnosticSeverity.Error,
+  warning: lsp.DiagnosticSeverity.Warning,
+  information: lsp.DiagnosticSeverity.Information,
+  hint: lsp.DiagnosticSeverity.Hint,
+};
+
+export function toLspDiagnostic(diagnostic: Diagnostic): lsp.Diagnostic {
+  const { rule, severity, range, message, related } = diagnostic;
+  return {
+    range,
+    severity: severities[severity],
+    code: rule,
+    // A command link is the one kind of link that opens the page inside the editor.
+    codeDescription: { href: `command:${clientCommands.showRule}?${encodeURIComponent(JSON.stringify([rule]))}` },
+    source: 'Phase Docs',
+    message,
+    relatedInformation: related.map((place) => ({
+      location: { uri: place.uri, range: place.range },
+      message: place.message,
+    })),
+  };
+}
+
+export function toLspProblem({ range, message }: ConfigProblem): lsp.Diagnostic {
+  return { range, severity: lsp.DiagnosticSeverity.Error, code: 'configuration', source: 'Phase Docs', message };
+}
+
+export function toCodeAction(fix: Fix, diagnostic: lsp.Diagnostic): lsp.CodeAction {
+  return {
+    title: fix.title,
+    kind: lsp.CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: fix.preferred,
+    edit: toWorkspaceEdit(fix),
+  };
+}
+
+function toWorkspaceEdit(fix: Fix): lsp.WorkspaceEdit {
+  return {
+    documentChanges: fix.edits.flatMap((edit): (lsp.TextDocumentEdit | lsp.CreateFile)[] => {
+      const textDocument = { uri: edit.uri, version: null };
+      if (edit.type === 'change') return [{ textDocument, edits: [...edit.edits] }];
+      const start = { line: 0, character: 0 };
+      return [
+        lsp.CreateFile.create(edit.uri, { overwrite: false, ignoreIfExists: false }),
+        { textDocument, edits: [{ range: { start, end: start }, newText: edit.text }] },
+      ];
+    }),
+  };
+}

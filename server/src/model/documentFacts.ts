@@ -1,0 +1,132 @@
+/**
+ * What the rest of the project needs to know of a document. Kept for every phase document; text and syntax are kept only
+ * for those that are open.
+ */
+import type { Range } from 'vscode-languageserver-types';
+import { baseName, documentTitle } from './identity';
+import { classifyStatus, type StatusClass } from './claims/statusWords';
+import type { PhaseDocument } from './phaseDocument';
+import type { Block, Field, ParsedDocument, SectionContent } from '../syntax/document';
+import { slugsOfDocument } from '../syntax/slugs';
+import { shiftRange } from '../syntax/positions';
+
+export interface DocumentFacts {
+  readonly title: string | undefined;
+  /** First heading, or the first line. */
+  readonly titleRange: Range;
+  /** Anchors of the headings, as GitHub makes them. */
+  readonly slugs: ReadonlySet<string>;
+  /** The declared status: the first field labelled Status, Phase Status … whose words are known. */
+  readonly status: DeclaredStatus | undefined;
+  readonly tasks: TaskCount;
+  readonly strongClaims: number;
+  /** Lower-case base names that pointers of the document lead to: who has to be judged again when a file comes or goes. */
+  readonly namesPointedTo: ReadonlySet<string>;
+}
+
+export interface DeclaredStatus {
+  readonly words: string;
+  readonly class: StatusClass;
+  readonly range: Range;
+}
+
+/** Check boxes; cancelled ones are not counted. */
+export interface TaskCount {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a section adds to the facts. The same object as long as the section's content is the same. */
+interface SectionFacts {
+  readonly tasks: TaskCount;
+  readonly statusField: { readonly field: Field; readonly line: number; readonly class: StatusClass } | undefined;
+  readonly names: readonly string[];
+}
+
+const factsOfSection = new WeakMap<SectionContent, SectionFacts>();
+/** `Status`, `Current Status`, `Phase 8 Status`; not `HTTP Status`, `Job Status`. */
+const STATUS_LABEL = /^(?:(?:current|overall|document|project|handoff|testing|phase\s+\S+)\s+)?status$/i;
+
+export function collectFacts(document: PhaseDocument): DocumentFacts {
+  const { parsed } = document;
+  let done = 0;
+  let total = 0;
+  let status: DeclaredStatus | undefined;
+  const names = new Set<string>();
+  for (const section of parsed.sections) {
+    const facts = sectionFacts(section.content);
+    done += facts.tasks.done;
+    total += facts.tasks.total;
+    for (const name of facts.names) names.add(name);
+    if (!status && facts.statusField) {
+      const { field, line, class: statusClass } = facts.statusField;
+      status = { words: field.value, class: statusClass, range: shiftRange(field.valueRange, section.line + line) };
+    }
+  }
+  return {
+    title: documentTitle(parsed),
+    titleRange: titleRange(parsed),
+    slugs: slugsOfDocument(parsed),
+    status,
+    tasks: { done, total },
+    strongClaims: document.claims.reduce(
+      (sum, section) => sum + section.claims.filter((claim) => claim.strength === 'strong').length,
+      0,
+    ),
+    namesPointedTo: names,
+  };
+}
+
+/** Range of the first heading of level 1, else of the first heading, else the start of the document. */
+export function titleRange(parsed: ParsedDocument): Range {
+  const withHeading = parsed.sections.filter((section) => section.content.heading);
+  const section = withHeading.find((candidate) => candidate.content.heading?.level === 1) ?? withHeading[0];
+  if (!section?.content.heading) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return shiftRange(section.content.heading.range, section.line);
+}
+
+function sectionFacts(content: SectionContent): SectionFacts {
+  const known = factsOfSection.get(content);
+  if (known) return known;
+  const facts = readSection(content);
+  factsOfSection.set(content, facts);
+  return facts;
+}
+
+function readSection(content: SectionContent): SectionFacts {
+  const count = { done: 0, total: 0 };
+  const names = new Set<string>();
+  let statusField: SectionFacts['statusField'];
+  const visit = (block: Block, line: number): void => {
+    if (block.type === 'item' && block.task && block.task.mark !== '-' && block.task.mark !== '~') {
+      count.total++;
+      if (block.task.mark.toLowerCase() === 'x') count.done++;
+    }
+    if (block.type === 'paragraph' || block.type === 'item' || block.type === 'table') {
+      for (const field of block.fields) {
+        if (statusField || !STATUS_LABEL.test(field.label)) continue;
+        const statusClass = classifyStatus(field.value);
+        if (statusClass) statusField = { field, line, class: statusClass };
+      }
+    }
+    for (const pointer of pointersOf(block)) names.add(baseName(pointer.target.replace(/\/$/, '')).toLowerCase());
+    if (block.type === 'item' || block.type === 'quote') for (const child of block.children) visit(child, line);
+  };
+  for (const { block, line } of content.blocks) visit(block, line);
+  for (const pointer of content.heading?.inline.pointers ?? []) names.add(baseName(pointer.target).toLowerCase());
+  return { tasks: count, statusField, names: [...names] };
+}
+
+/** Pointers of a block itself, without those of its children. */
+export function pointersOf(block: Block) {
+  switch (block.type) {
+    case 'paragraph':
+      return block.inline.pointers;
+    case 'item':
+      return block.inline?.pointers ?? [];
+    case 'table':
+      return [block.header, ...block.rows].flatMap((row) => row.cells.flatMap((cell) => cell.pointers));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,83 @@
+/** Edits that make a claim honest: point it to an artifact that is there, or say that nobody has looked. */
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { Fix } from '../../diagnostic';
+import { lineText } from '../../syntax/positions';
+import type { Claim } from '../claims/claim';
+import { baseName, parentFolder } from '../identity';
+import type { PhaseDocument } from '../phaseDocument';
+import type { ProjectView } from '../project';
+
+/** More would be a list to read, not a choice. */
+const MOST_CANDIDATES = 3;
+
+/**
+ * Fixes for one claim, those that point to the artifacts nearest to the document first. Which one shows the claim to be
+ * true only the author knows, so none is preferred and none is safe to apply everywhere.
+ *
+ * @param sectionLine absolute line of the section that the claim's range is relative to
+ */
+export function attachEvidence(
+  document: PhaseDocument,
+  claim: Claim,
+  sectionLine: number,
+  project: ProjectView,
+): readonly Fix[] {
+  const line = sectionLine + claim.range.start.line;
+  const fix = (title: string, edit: TextEdit): Fix => ({
+    title,
+    preferred: false,
+    safe: false,
+    edits: [{ type: 'change', uri: document.uri, edits: [edit] }],
+  });
+  const candidates = nearestArtifacts(document.path, project.artifacts).map((path) => {
+    const target = relativePath(parentFolder(document.path), path);
+    return fix(`Point to evidence: ${path}`, pointTo(document, line, `[${baseName(path)}](${encodeURI(target)})`));
+  });
+  return [...candidates, fix('Say that it is not verified', appendTo(document, line, '(not verified)'))];
+}
+
+/** A heading gets an evidence line below it; everything else gets the pointer at the end of its line. */
+function pointTo(document: PhaseDocument, line: number, link: string): TextEdit {
+  const text = lineText(document.parsed, line);
+  if (!isHeading(text)) return appendTo(document, line, `(evidence: ${link})`);
+  const end = { line, character: text.length };
+  return { range: { start: end, end }, newText: `\n\n**Evidence**: ${link}` };
+}
+
+function appendTo(document: PhaseDocument, line: number, words: string): TextEdit {
+  const text = lineText(document.parsed, line);
+  const trimmed = text.trimEnd();
+  // In a table the words belong into the last cell, before the closing bar.
+  const inCell = trimmed.startsWith('|') && trimmed.endsWith('|') && trimmed.length > 1;
+  const character = inCell ? trimmed.slice(0, -1).trimEnd().length : trimmed.length;
+  return { range: { start: { line, character }, end: { line, character } }, newText: ` ${words}` };
+}
+
+function isHeading(text: string): boolean {
+  return /^ {0,3}#{1,6}\s/.test(text);
+}
+
+/** Those that share the longest path with the document first. */
+function nearestArtifacts(fromPath: string, artifacts: readonly string[]): readonly string[] {
+  const from = parentFolder(fromPath).split('/');
+  const shared = (path: string) => {
+    const parts = path.split('/');
+    let count = 0;
+    while (count < from.length && from[count] === parts[count]) count++;
+    return count;
+  };
+  return artifacts
+    .map((path) => ({ path, shared: shared(path) }))
+    .sort((a, b) => b.shared - a.shared || (a.path < b.path ? -1 : 1))
+    .slice(0, MOST_CANDIDATES)
+    .map(({ path }) => path);
+}
+
+/** @returns the path as a Markdown link in a document of `fromFolder` writes it */
+export function relativePath(fromFolder: string, path: string): string {
+  const from = fromFolder === '' ? [] : fromFolder.split('/');
+  const to = path.split('/');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}

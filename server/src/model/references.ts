@@ -1,0 +1,103 @@
+/**
+ * Where a pointer leads. The order in which places are tried follows how phase documents are really written: beside the
+ * document, then the folders above it up to the workspace folder, then the one file of that name anywhere.
+ */
+import type { Pointer } from '../syntax/document';
+import type { FileIndex } from './fileIndex';
+import { baseName, parentFolder } from './identity';
+import type { Resolution } from './project';
+
+/** What the resolver must know of a Markdown file to check an anchor; undefined: not known, so not checked. */
+export type SlugsOf = (path: string) => ReadonlySet<string> | undefined;
+
+const LINE_FRAGMENT = /^L\d+(?:-L?\d+)?$/;
+const OUTSIDE = /^(?:[A-Za-z]:|~|\$|%)/;
+
+/** @param fromPath path of the document that holds the pointer, relative to the workspace folder */
+export function resolvePointer(pointer: Pointer, fromPath: string, files: FileIndex, slugsOf: SlugsOf): Resolution {
+  switch (pointer.form) {
+    case 'url':
+    case 'issue':
+    case 'commit':
+      return { status: 'unchecked' };
+    case 'test-id':
+    case 'link':
+    case 'at-path':
+    case 'code-path':
+    case 'plain-path':
+      return resolvePath(pointer, fromPath, files, slugsOf);
+  }
+}
+
+function resolvePath(pointer: Pointer, fromPath: string, files: FileIndex, slugsOf: SlugsOf): Resolution {
+  const written = decode(pointer.target);
+  if (written === '') return checkAnchor(fromPath, pointer, slugsOf);
+  if (OUTSIDE.test(written)) return { status: 'unchecked' };
+  for (const candidate of candidatePaths(written, pointer, fromPath)) {
+    if (candidate === undefined) return { status: 'unchecked' };
+    if (files.has(candidate)) return checkAnchor(candidate, pointer, slugsOf);
+  }
+  const elsewhere = files.withName(baseName(trimSlash(written)));
+  const [only] = elsewhere;
+  if (only === undefined) return { status: 'missing' };
+  return elsewhere.length === 1 ? { status: 'moved', path: only } : { status: 'ambiguous', paths: elsewhere };
+}
+
+/** Paths to try, relative to the workspace folder; undefined means that the pointer leaves it. */
+function* candidatePaths(written: string, pointer: Pointer, fromPath: string): Iterable<string | undefined> {
+  const spellings = pointer.form === 'at-path' ? [written, `@${written}`] : [written];
+  for (const spelling of spellings) {
+    if (spelling.startsWith('/')) {
+      yield normalize(spelling.slice(1));
+      continue;
+    }
+    const beside = join(parentFolder(fromPath), spelling);
+    if (beside === undefined) {
+      yield undefined;
+      continue;
+    }
+    yield beside;
+    for (let folder = parentFolder(fromPath); folder !== ''; ) {
+      folder = parentFolder(folder);
+      const above = join(folder, spelling);
+      if (above !== undefined) yield above;
+    }
+  }
+}
+
+function checkAnchor(path: string, pointer: Pointer, slugsOf: SlugsOf): Resolution {
+  const { fragment } = pointer;
+  if (!fragment || LINE_FRAGMENT.test(fragment) || !/\.(?:md|markdown)$/i.test(path)) return { status: 'found', path };
+  const slugs = slugsOf(path);
+  if (!slugs || slugs.has(decode(fragment).toLowerCase())) return { status: 'found', path };
+  return { status: 'no-anchor', path, fragment };
+}
+
+/** Joins and normalises; undefined if the result lies above the workspace folder. */
+function join(folder: string, path: string): string | undefined {
+  return normalize(folder === '' ? path : `${folder}/${path}`);
+}
+
+function normalize(path: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
+
+function trimSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+function decode(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray percent sign: the name is meant as it stands.
+    return text;
+  }
+}

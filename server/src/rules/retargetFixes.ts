@@ -1,0 +1,40 @@
+/** Fixes that send a pointer somewhere else. Shared by the rules that find a pointer leading nowhere. */
+import type { Range } from 'vscode-languageserver-types';
+import type { Fix } from '../diagnostic';
+import { relativePath } from '../model/evidence/attachEvidence';
+import { parentFolder } from '../model/identity';
+import type { Pointer } from '../syntax/document';
+
+const MOST_TARGETS = 5;
+
+/**
+ * @param range absolute place of the pointer's target as written
+ * @param paths the files it may mean, relative to the workspace folder
+ */
+export function retargetFixes(
+  uri: string,
+  fromPath: string,
+  range: Range,
+  pointer: Pointer,
+  paths: readonly string[],
+): readonly Fix[] {
+  return paths.slice(0, MOST_TARGETS).map((path, index) => ({
+    title: `Change to ${path}`,
+    preferred: paths.length === 1 && index === 0,
+    safe: paths.length === 1,
+    edits: [{ type: 'change', uri, edits: [{ range, newText: written(pointer, fromPath, path) }] }],
+  }));
+}
+
+/** The path in the pointer's own style: `@` references are written from the workspace folder, all others relative. */
+function written(pointer: Pointer, fromPath: string, path: string): string {
+  const relative = relativePath(parentFolder(fromPath), path);
+  const target = pointer.form === 'at-path' ? `@${relative.includes('/') ? path : relative}` : relative;
+  const lines = pointer.lines && !pointer.fragment ? `:${lineNumbers(pointer.lines)}` : '';
+  const anchor = pointer.fragment === undefined ? '' : `#${pointer.fragment}`;
+  return `${pointer.form === 'link' ? encodeURI(target) : target}${lines}${anchor}`;
+}
+
+function lineNumbers({ from, to }: { readonly from: number; readonly to: number }): string {
+  return from === to ? String(from) : `${from}-${to}`;
+}

@@ -1,0 +1,129 @@
+import type { Severity } from '../diagnostic';
+import { judgeClaim } from '../model/evidence/judgeClaim';
+import { pointersOf } from '../model/documentFacts';
+import type { PhaseDocument } from '../model/phaseDocument';
+import type { ProjectView, Resolution } from '../model/project';
+import type { Block, Pointer, Section } from '../syntax/document';
+import { plainText } from '../syntax/inlineText';
+import { shiftRange } from '../syntax/positions';
+import { rangeKey } from './broken-evidence';
+import { retargetFixes } from './retargetFixes';
+import { defineRule } from './rule';
+
+/** Sections whose references are promises: the files need not be there yet. */
+const OUTPUT_HEADING = /\b(?:outputs?|deliverables|document your work)\b/i;
+/** `Document your work in these files:`, `**Output**:` before a list. */
+const OUTPUT_WORDS = /\b(?:document your work|expected outputs?|create|write to|save to|produce)\b/i;
+const MARKDOWN = /\.(?:md|markdown)$/i;
+
+/** A link, `@path` or document name in backticks that leads nowhere. */
+export const unresolvedReference = defineRule({
+  id: 'unresolved-reference',
+  family: 'references',
+  summary: 'Require that references to files and headings lead somewhere',
+  severity: 'warning',
+  reads: 'project',
+  *check({ document, project }) {
+    for (const [index, section] of document.parsed.sections.entries()) {
+      if (isAboutOutputs(document, section)) continue;
+      const reportedElsewhere = brokenEvidenceIn(document, index, project);
+      for (const { pointer, line, promised } of pointersIn(section)) {
+        const inSection = shiftRange(pointer.range, line);
+        if (promised || reportedElsewhere.has(rangeKey(inSection))) continue;
+        const resolution = project.resolve(pointer, document.path);
+        const severity = severityFor(pointer, resolution);
+        if (!severity) continue;
+        const range = shiftRange(inSection, section.line);
+        yield {
+          range,
+          severity,
+          message: message(pointer, resolution),
+          fixes: () => retargetFixes(document.uri, document.path, range, pointer, targetsOf(resolution)),
+        };
+      }
+    }
+  },
+});
+
+/** A wrong link is wrong; a name in backticks may be history, so it is only worth knowing. */
+function severityFor(pointer: Pointer, resolution: Resolution): Severity | undefined {
+  const isReference = pointer.form === 'link' || pointer.form === 'at-path';
+  if (!isReference && !(pointer.form === 'code-path' && MARKDOWN.test(pointer.target))) return undefined;
+  switch (resolution.status) {
+    case 'found':
+    case 'unchecked':
+      return undefined;
+    case 'ambiguous':
+      // A bare name that several folders share is how people write; the reader finds it.
+      return isReference ? 'information' : undefined;
+    case 'moved':
+      return isReference || pointer.target.includes('/') ? 'information' : undefined;
+    case 'missing':
+    case 'no-anchor':
+      return isReference ? 'warning' : 'information';
+  }
+}
+
+function message(pointer: Pointer, resolution: Resolution): string {
+  const why = 'so a reader cannot follow it';
+  switch (resolution.status) {
+    case 'moved':
+      return `"${pointer.target}" is not there, ${why}. The only file of that name is ${resolution.path}.`;
+    case 'ambiguous':
+      return `"${pointer.target}" is not there, ${why}. ${resolution.paths.length} files have that name; say which.`;
+    case 'no-anchor':
+      return `${resolution.path} has no heading "#${resolution.fragment}", ${why}. Correct the anchor.`;
+    default:
+      return `"${pointer.target}" does not exist, ${why}. Correct the path, or add the file.`;
+  }
+}
+
+function targetsOf(resolution: Resolution): readonly string[] {
+  if (resolution.status === 'moved') return [resolution.path];
+  return resolution.status === 'ambiguous' ? resolution.paths : [];
+}
+
+function isAboutOutputs(document: PhaseDocument, section: Section): boolean {
+  for (let current: Section | undefined = section; current; current = document.parsed.sections[current.parent]) {
+    const { heading } = current.content;
+    if (heading && OUTPUT_HEADING.test(plainText(heading.inline))) return true;
+  }
+  return false;
+}
+
+interface PlacedPointer {
+  readonly pointer: Pointer;
+  /** Line of the origin of the pointer's range, relative to the section. */
+  readonly line: number;
+  readonly promised: boolean;
+}
+
+function* pointersIn(section: Section): Iterable<PlacedPointer> {
+  const { heading, blocks } = section.content;
+  for (const pointer of heading?.inline.pointers ?? []) yield { pointer, line: 0, promised: false };
+  let promised = false;
+  for (const { block, line } of blocks) {
+    // A list belongs to the paragraph before it: "Document your work in these files:".
+    if (block.type === 'paragraph') promised = OUTPUT_WORDS.test(block.inline.text);
+    else if (block.type !== 'item') promised = false;
+    yield* pointersInBlock(block, line, promised);
+  }
+}
+
+function* pointersInBlock(block: Block, line: number, promised: boolean): Iterable<PlacedPointer> {
+  for (const pointer of pointersOf(block)) yield { pointer, line, promised };
+  if (block.type === 'item') {
+    const inner = promised || (block.inline !== undefined && OUTPUT_WORDS.test(block.inline.text));
+    for (const child of block.children) yield* pointersInBlock(child, line, inner);
+  }
+}
+
+function brokenEvidenceIn(document: PhaseDocument, index: number, project: ProjectView): ReadonlySet<string> {
+  const broken = new Set<string>();
+  for (const claim of document.claims[index]?.claims ?? []) {
+    if (claim.strength !== 'strong' || claim.evidence.pointers.length === 0) continue;
+    const judgement = judgeClaim(claim, document.path, project);
+    if (judgement.verdict === 'broken') for (const { offered } of judgement.pointers) broken.add(rangeKey(offered.range));
+  }
+  return broken;
+}

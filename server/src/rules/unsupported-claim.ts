@@ -1,0 +1,104 @@
+import type { Fix, RelatedPlace } from '../diagnostic';
+import type { Claim } from '../model/claims/claim';
+import { attachEvidence } from '../model/evidence/attachEvidence';
+import { judgeClaim } from '../model/evidence/judgeClaim';
+import { shiftRange } from '../syntax/positions';
+import { defineRule, type Finding, type RuleContext } from './rule';
+import type { Range } from 'vscode-languageserver-types';
+
+/** A strong claim and nothing that a reader could follow. One finding per section, at its most prominent claim. */
+export const unsupportedClaim = defineRule({
+  id: 'unsupported-claim',
+  family: 'claims',
+  summary: 'Require evidence for strong claims',
+  severity: 'warning',
+  reads: 'project',
+  *check(context) {
+    const groups = collectGroups(context);
+    if (context.config.claims.report === 'each') {
+      for (const group of groups) for (const claim of group.claims) yield* report(context, [claim], group.repeats.get(claim));
+    } else {
+      for (const group of groups) yield* report(context, group.claims, [...group.repeats.values()].flat());
+    }
+  },
+});
+
+interface PlacedClaim {
+  readonly claim: Claim;
+  /** Absolute. */
+  readonly range: Range;
+  readonly sectionLine: number;
+}
+
+interface ClaimGroup {
+  readonly claims: PlacedClaim[];
+  /** Where later sections say the same again. */
+  readonly repeats: Map<PlacedClaim, PlacedClaim[]>;
+}
+
+/** The unsupported claims by section; what is told again joins the finding of its first telling. */
+function collectGroups({ document, project }: RuleContext): readonly ClaimGroup[] {
+  const groups: ClaimGroup[] = [];
+  const firstTelling = new Map<string, { claim: PlacedClaim; group: ClaimGroup }>();
+  document.parsed.sections.forEach((section, index) => {
+    const group: ClaimGroup = { claims: [], repeats: new Map() };
+    for (const claim of document.claims[index]?.claims ?? []) {
+      if (claim.strength !== 'strong' || judgeClaim(claim, document.path, project).verdict !== 'unsupported') continue;
+      const placed = { claim, range: shiftRange(claim.range, section.line), sectionLine: section.line };
+      const first = firstTelling.get(claim.key);
+      if (first) {
+        first.group.repeats.set(first.claim, [...(first.group.repeats.get(first.claim) ?? []), placed]);
+      } else {
+        firstTelling.set(claim.key, { claim: placed, group });
+        group.claims.push(placed);
+      }
+    }
+    if (group.claims.length > 0) groups.push(group);
+  });
+  return groups;
+}
+
+function* report(
+  context: RuleContext,
+  claims: readonly PlacedClaim[],
+  repeats: readonly PlacedClaim[] = [],
+): Iterable<Finding> {
+  const { uri } = context.document;
+  const anchor = claims.reduce((best, claim) => (claim.claim.prominence > best.claim.prominence ? claim : best));
+  const others = claims.filter((claim) => claim !== anchor);
+  yield {
+    range: anchor.range,
+    message: message(anchor.claim, others.length),
+    related: [
+      ...others.map((other) => place(uri, other, 'Also without evidence')),
+      ...repeats.map((repeat) => place(uri, repeat, 'Told again')),
+    ],
+    fixes: () => fixes(context, anchor),
+  };
+  for (const other of [...others, ...repeats]) {
+    yield {
+      severity: 'hint',
+      range: other.range,
+      message: message(other.claim, 0),
+      related: [place(uri, anchor, 'Reported here')],
+      fixes: () => fixes(context, other),
+    };
+  }
+}
+
+function message(claim: Claim, others: number): string {
+  const words = claim.evidence.form === 'prose' ? 'only words as evidence' : 'no evidence';
+  const subject =
+    others === 0
+      ? `"${claim.text}" has ${words}`
+      : `"${claim.text}" and ${others} more ${others === 1 ? 'claim' : 'claims'} of this section have ${words}`;
+  return `${subject}. A reader cannot see how it is known. Point to the report, test or commit that shows it, or say that it is not verified.`;
+}
+
+function place(uri: string, claim: PlacedClaim, label: string): RelatedPlace {
+  return { uri, range: claim.range, message: `${label}: "${claim.claim.text}"` };
+}
+
+function fixes({ document, project }: RuleContext, claim: PlacedClaim): readonly Fix[] {
+  return attachEvidence(document, claim.claim, claim.sectionLine, project);
+}

@@ -1,0 +1,191 @@
+/** Composition root of the core: folders, documents and caches behind the {@link PhaseDocsService} facade. */
+import { URI } from 'vscode-uri';
+import type { Diagnostic } from '../diagnostic';
+import { countClaims } from '../features/claimCounts';
+import { getCodeLenses } from '../features/codeLenses';
+import { getCompletions } from '../features/completion';
+import { getDocumentLinks } from '../features/documentLinks';
+import { getDocumentSymbols } from '../features/documentSymbols';
+import { getFoldingRanges } from '../features/foldingRanges';
+import { getHover } from '../features/hover';
+import { getInsertableSections } from '../features/insertSection';
+import { findNext } from '../features/nextFinding';
+import { buildPhaseTree, countFindings } from '../features/phaseTree';
+import { getScaffoldSources, planScaffold } from '../features/scaffold';
+import type { CancellationToken, Host, Logger } from '../host';
+import { kindTitles } from '../model/documentKind';
+import type { PhaseDocument } from '../model/phaseDocument';
+import { rulePages } from '../rules/pages';
+import { rules } from '../rules/index';
+import { runRules } from '../rules/runRules';
+import { builtinSchema } from '../schema/builtinSchemas';
+import type { ParsedDocument } from '../syntax/document';
+import { parseDocument } from '../syntax/parseDocument';
+import type { Folder, DocumentRecord } from './folder';
+import { OpenDocument } from './openDocument';
+import type { PhaseDocsService } from './service';
+import { Workspace } from './workspace';
+
+export interface ServiceOptions {
+  readonly host: Host;
+  readonly logger: Logger;
+}
+
+export function createPhaseDocsService({ host, logger }: ServiceOptions): PhaseDocsService {
+  const workspace = new Workspace(host, logger);
+  const open = workspace.openDocuments;
+
+  /** The current version of a phase document, read from the host if it is not open. */
+  const load = async (uri: string): Promise<{ folder: Folder; record: DocumentRecord; document: PhaseDocument } | undefined> => {
+    const place = workspace.find(uri);
+    if (!place) return undefined;
+    const { folder, record } = place;
+    const parsed = record.parsed ?? (await readParsed(record.uri));
+    return parsed && { folder, record, document: folder.toPhaseDocument(record.path, record.identity, parsed) };
+  };
+
+  const readParsed = async (uri: string): Promise<ParsedDocument | undefined> => {
+    const text = await host.readFile(uri);
+    return text === undefined ? undefined : parseDocument(text);
+  };
+
+  const diagnose = async (uri: string): Promise<readonly Diagnostic[]> => {
+    const place = workspace.find(uri);
+    if (!place) return [];
+    const { folder, record } = place;
+    if (record.diagnostics) return record.diagnostics;
+    const { generation } = record;
+    const loaded = await load(uri);
+    if (!loaded) return [];
+    const diagnostics = runRules(
+      rules,
+      { document: loaded.document, project: folder, config: folder.configFor(record.path) },
+      (rule, error) => logger.error(`The rule ${rule} failed on ${record.path}.`, error),
+    );
+    // Something may have changed while the text was read; then this answer is not kept.
+    if (record.generation === generation) record.diagnostics = diagnostics;
+    if (!open.has(record.uri)) record.parsed = undefined;
+    return diagnostics;
+  };
+
+  /** What the tree and the walk through missing evidence need of every document. */
+  const diagnoseAll = async (token: CancellationToken) => {
+    const all: { record: DocumentRecord; diagnostics: readonly Diagnostic[] }[] = [];
+    for (const record of workspace.records()) {
+      if (token.isCancellationRequested) break;
+      all.push({ record, diagnostics: await diagnose(record.uri) });
+    }
+    return all;
+  };
+
+  return {
+    addFolder: (rootUri) => workspace.addFolder(rootUri),
+    removeFolder: (rootUri) => workspace.removeFolder(rootUri),
+    scan: (token, onProgress) => workspace.scan(token, onProgress),
+
+    openDocument(uri, text) {
+      const document = new OpenDocument(text);
+      open.set(normalize(uri), document);
+      workspace.update(normalize(uri), document.parsed);
+    },
+    changeDocument(uri, changes) {
+      const document = open.get(normalize(uri));
+      if (!document) return;
+      for (const change of changes) document.apply(change);
+      workspace.update(normalize(uri), document.parsed);
+    },
+    closeDocument(uri) {
+      open.delete(normalize(uri));
+      workspace.forget(normalize(uri));
+    },
+    filesChanged: (changes, token) => workspace.filesChanged(changes, token),
+
+    documents: () => workspace.records(),
+    document: (uri) => workspace.find(uri)?.record,
+    async adopt(uri) {
+      const parsed = open.get(normalize(uri))?.parsed ?? (await readParsed(uri));
+      return parsed && workspace.adopt(normalize(uri), parsed);
+    },
+
+    diagnose,
+    resultId: (uri) => String(workspace.find(uri)?.record.generation ?? 0),
+    configProblems: () => workspace.folders.flatMap((folder) => folder.problems),
+
+    async hover(uri, position) {
+      const loaded = await load(uri);
+      return loaded && getHover(loaded.document, loaded.folder, schemaOf(loaded.document), position);
+    },
+    async completion(uri, position) {
+      const loaded = await load(uri);
+      return loaded ? getCompletions(loaded.document, schemaOf(loaded.document), position) : [];
+    },
+    async documentLinks(uri) {
+      const loaded = await load(uri);
+      return loaded ? getDocumentLinks(loaded.document, loaded.folder) : [];
+    },
+    async documentSymbols(uri) {
+      const loaded = await load(uri);
+      return loaded ? getDocumentSymbols(loaded.document) : [];
+    },
+    async foldingRanges(uri) {
+      const loaded = await load(uri);
+      return loaded ? getFoldingRanges(loaded.document) : [];
+    },
+    async codeLenses(uri) {
+      const loaded = await load(uri);
+      return loaded ? getCodeLenses(loaded.document, loaded.record.facts, await diagnose(uri)) : [];
+    },
+
+    async tree(token) {
+      const documents = [];
+      for (const { record, diagnostics } of await diagnoseAll(token)) {
+        documents.push({ entry: record, diagnostics, claims: countClaims(record.facts.strongClaims, diagnostics) });
+      }
+      return buildPhaseTree(documents);
+    },
+    async documentStatus(uri) {
+      const record = workspace.find(uri)?.record;
+      if (!record) return undefined;
+      const diagnostics = await diagnose(uri);
+      const kind = kindTitles[record.identity.kind];
+      const phase = record.identity.phase ? `, phase ${record.identity.phase.text}` : '';
+      return {
+        title: kind.charAt(0).toUpperCase() + kind.slice(1) + phase,
+        counts: countFindings(diagnostics),
+        claims: countClaims(record.facts.strongClaims, diagnostics),
+      };
+    },
+    async nextFinding({ uri, position, direction }, token) {
+      const all = await diagnoseAll(token);
+      const documents = all.map(({ record, diagnostics }) => ({ uri: record.uri, diagnostics }));
+      return findNext(documents, uri && position ? { uri: normalize(uri), position } : undefined, direction);
+    },
+    async insertableSections(uri) {
+      const loaded = await load(uri);
+      const schema = loaded && schemaOf(loaded.document);
+      return loaded && schema ? getInsertableSections(loaded.document, schema) : [];
+    },
+    scaffoldSources: (uri) => {
+      const preferred = uri === undefined ? undefined : workspace.find(uri);
+      const sources = workspace.folders.map((folder) => getScaffoldSources(folder, folder === preferred?.folder ? uri : undefined));
+      return preferred ? sources.sort((a, b) => Number(b === sources[0]) - Number(a === sources[0])).flat() : sources.flat();
+    },
+    async scaffold(params) {
+      for (const folder of workspace.folders) {
+        if (!getScaffoldSources(folder).some((source) => source.initiativeId === params.initiativeId)) continue;
+        return planScaffold(folder, params, (uri) => workspace.readText(uri));
+      }
+      return { files: [], problem: 'There is no such initiative any more. Try again.' };
+    },
+    rulePage: (rule) => rulePages.get(rule),
+  };
+}
+
+/** VS Code writes `%3A` and `c:` where others write `:` and `C:`; one spelling inside. */
+function normalize(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+function schemaOf(document: PhaseDocument) {
+  return builtinSchema(document.identity.kind);
+}

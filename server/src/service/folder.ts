@@ -1,0 +1,289 @@
+/** The state of one workspace folder: its files, configurations and phase documents, and the view that rules get. */
+import { URI } from 'vscode-uri';
+import { defaultConfig, type Config } from '../config';
+import type { Diagnostic } from '../diagnostic';
+import { findClaims } from '../model/claims/findClaims';
+import { configFileName, type ConfigProblem } from '../model/configFile';
+import { collectFacts, type DocumentFacts } from '../model/documentFacts';
+import { FileIndex } from '../model/fileIndex';
+import { compileGlobs, type GlobSet } from '../model/glob';
+import {
+  baseName,
+  findInitiative,
+  findMarkerFolders,
+  identifyContent,
+  identifyNamed,
+  identifyPath,
+  parentFolder,
+  type MarkerFolders,
+} from '../model/identity';
+import { parsePhaseId } from '../model/phaseId';
+import type { Identity, PhaseDocument } from '../model/phaseDocument';
+import { presets } from '../model/presets';
+import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../model/project';
+import { resolvePointer } from '../model/references';
+import type { ParsedDocument, Pointer } from '../syntax/document';
+
+/** A phase document and what is kept of it. */
+export interface DocumentRecord extends DocumentEntry {
+  /** Kept while the document is open or not yet diagnosed; read again when needed. */
+  parsed: ParsedDocument | undefined;
+  /** Findings of the latest {@link generation}. */
+  diagnostics: readonly Diagnostic[] | undefined;
+  /** Counts up whenever the findings may have changed. */
+  generation: number;
+  facts: DocumentFacts;
+  identity: Identity;
+}
+
+/** Files that tools write and that can serve as evidence. */
+const ARTIFACT =
+  /(?:^|\/)(?:(?:junit|test-results?|test-report|coverage-(?:summary|final)|lcov|cobertura|clover|[^/]*\.sarif)[^/]*\.(?:xml|json|info|sarif|tap)|lcov\.info|TEST-[^/]+\.xml)$/i;
+
+interface FolderConfig {
+  readonly config: Config;
+  readonly ignore: GlobSet;
+  readonly archive: GlobSet;
+}
+
+export class Folder implements ProjectView {
+  readonly rootUri: string;
+  readonly #root: URI;
+  #files = new FileIndex([]);
+  #markers: MarkerFolders = new Map();
+  #configs = new Map<string, FolderConfig>();
+  #problems = new Map<string, readonly ConfigProblem[]>();
+  readonly #records = new Map<string, DocumentRecord>();
+  #sorted: readonly DocumentRecord[] | undefined;
+  #sets: Map<string, DocumentRecord[]> | undefined;
+  #artifacts: readonly string[] | undefined;
+
+  constructor(rootUri: string) {
+    this.#root = URI.parse(rootUri);
+    this.rootUri = this.#root.toString();
+  }
+
+  // What rules and features see.
+
+  get documents(): readonly DocumentRecord[] {
+    this.#sorted ??= [...this.#records.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    return this.#sorted;
+  }
+
+  get artifacts(): readonly string[] {
+    this.#artifacts ??= [...this.#files.paths].filter((path) => ARTIFACT.test(path)).sort();
+    return this.#artifacts;
+  }
+
+  phaseSet(identity: Identity): readonly DocumentRecord[] {
+    this.#sets ??= this.#groupByPhase();
+    const set = this.#sets.get(phaseSetKey(identity)) ?? [];
+    // A prompt without iteration in its name belongs to whichever iteration its folder holds.
+    return set.filter(
+      ({ identity: other }) => !identity.iteration || !other.iteration || other.iteration === identity.iteration,
+    );
+  }
+
+  resolve(pointer: Pointer, fromPath: string): Resolution {
+    return resolvePointer(pointer, fromPath, this.#files, (path) => this.#records.get(path)?.facts.slugs);
+  }
+
+  requiredKinds(identity: Identity): readonly RequiredKind[] {
+    const set = this.phaseSet(identity);
+    const required = set[0] && this.configFor(set[0].path).required;
+    if (required) return required.map((kind) => ({ kind, severity: 'warning' }));
+    // A prompt found by title or a phase report beside `TODO…` documents follows the convention of its set.
+    const names = new Set(set.map((entry) => entry.identity.preset));
+    return presets.find((preset) => names.has(preset.name) && preset.required.length > 0)?.required ?? [];
+  }
+
+  uriOf(path: string): string {
+    return this.#root.with({ path: `${this.#root.path.replace(/\/$/, '')}/${path}` }).toString();
+  }
+
+  hasFile(path: string): boolean {
+    return this.#files.hasFile(path);
+  }
+
+  // What the service does with it.
+
+  get problems(): readonly ConfigProblem[] {
+    return [...this.#problems.values()].flat();
+  }
+
+  /** @returns path relative to the root; undefined if the URI is not below it */
+  pathOf(uri: string): string | undefined {
+    const { scheme, authority, path } = URI.parse(uri);
+    const rootPath = this.#root.path.replace(/\/$/, '');
+    if (scheme !== this.#root.scheme || authority !== this.#root.authority) return undefined;
+    if (!path.startsWith(`${rootPath}/`)) return undefined;
+    return path.slice(rootPath.length + 1);
+  }
+
+  record(path: string): DocumentRecord | undefined {
+    return this.#records.get(path);
+  }
+
+  setFiles(paths: readonly string[]): void {
+    this.#files = new FileIndex(paths);
+    this.#markers = findMarkerFolders(paths);
+    this.#artifacts = undefined;
+  }
+
+  get paths(): Iterable<string> {
+    return this.#files.paths;
+  }
+
+  /** @returns whether the set of files changed */
+  setFile(path: string, exists: boolean): boolean {
+    const changed = exists ? this.#files.add(path) : this.#files.delete(path);
+    if (changed) {
+      this.#artifacts = undefined;
+      this.#markers = findMarkerFolders(this.#files.paths);
+    }
+    return changed;
+  }
+
+  setConfig(path: string, config: Config | undefined, problems: readonly ConfigProblem[]): void {
+    const folder = parentFolder(path);
+    if (config) {
+      this.#configs.set(folder, {
+        config,
+        ignore: compileGlobs(config.ignore),
+        archive: compileGlobs(config.archive),
+      });
+      this.#problems.set(path, problems);
+    } else {
+      this.#configs.delete(folder);
+      this.#problems.delete(path);
+    }
+  }
+
+  isConfig(path: string): boolean {
+    return baseName(path) === configFileName;
+  }
+
+  configFor(path: string): Config {
+    return this.#nearestConfig(path)?.settings.config ?? defaultConfig;
+  }
+
+  isIgnored(path: string): boolean {
+    return this.#matches(path, 'ignore');
+  }
+
+  /** Who the file is by its path alone; undefined if only its content can tell. */
+  identityByPath(path: string): Identity | undefined {
+    const found = identifyPath(path, this.configFor(path));
+    if (!found || this.isIgnored(path)) return undefined;
+    const { phase, ...rest } = found;
+    return this.#complete(path, { ...rest, phase: phase === undefined ? undefined : parsePhaseId(phase) });
+  }
+
+  identify(path: string, parsed: ParsedDocument, named: boolean): Identity | undefined {
+    const byPath = this.identityByPath(path);
+    if (byPath) return byPath;
+    if (this.isIgnored(path) && !named) return undefined;
+    const found = identifyContent(path, parsed) ?? (named ? identifyNamed(parsed) : undefined);
+    return found && this.#complete(path, found);
+  }
+
+  /** Makes the current version of a document known. @returns undefined if it is no phase document (any more) */
+  setDocument(path: string, parsed: ParsedDocument, named: boolean): DocumentRecord | undefined {
+    const identity = this.identify(path, parsed, named);
+    const old = this.#records.get(path);
+    if (!identity) {
+      this.removeDocument(path);
+      return undefined;
+    }
+    const document = this.toPhaseDocument(path, identity, parsed);
+    const facts = collectFacts(document);
+    if (old && sameIdentity(old.identity, identity)) {
+      Object.assign(old, { facts, parsed, diagnostics: undefined, generation: old.generation + 1 });
+      return old;
+    }
+    const record: DocumentRecord = {
+      uri: document.uri,
+      path,
+      identity,
+      facts,
+      parsed,
+      diagnostics: undefined,
+      generation: (old?.generation ?? 0) + 1,
+    };
+    this.#records.set(path, record);
+    this.#sorted = this.#sets = undefined;
+    return record;
+  }
+
+  removeDocument(path: string): boolean {
+    if (!this.#records.delete(path)) return false;
+    this.#sorted = this.#sets = undefined;
+    return true;
+  }
+
+  toPhaseDocument(path: string, identity: Identity, parsed: ParsedDocument): PhaseDocument {
+    return { uri: this.uriOf(path), path, identity, parsed, claims: findClaims(parsed, { kind: identity.kind }) };
+  }
+
+  /** The findings of these documents have to be made again. @returns their URIs */
+  invalidate(which: (record: DocumentRecord) => boolean): readonly string[] {
+    return this.documents.filter(which).map((record) => {
+      record.diagnostics = undefined;
+      record.generation++;
+      return record.uri;
+    });
+  }
+
+  #complete(path: string, found: Omit<Identity, 'initiative' | 'archived'>): Identity {
+    const { folder, iteration } = findInitiative(path, this.#markers);
+    return {
+      ...found,
+      iteration: found.iteration ?? iteration,
+      initiative: folder,
+      archived: this.#matches(path, 'archive'),
+    };
+  }
+
+  #matches(path: string, which: 'ignore' | 'archive'): boolean {
+    const nearest = this.#nearestConfig(path);
+    if (!nearest) return false;
+    const below = nearest.folder === '' ? path : path.slice(nearest.folder.length + 1);
+    return nearest.settings[which](below);
+  }
+
+  #nearestConfig(path: string): { folder: string; settings: FolderConfig } | undefined {
+    if (this.#configs.size === 0) return undefined;
+    for (let folder = parentFolder(path); ; folder = parentFolder(folder)) {
+      const settings = this.#configs.get(folder);
+      if (settings) return { folder, settings };
+      if (folder === '') return undefined;
+    }
+  }
+
+  #groupByPhase(): Map<string, DocumentRecord[]> {
+    const sets = new Map<string, DocumentRecord[]>();
+    for (const record of this.documents) {
+      if (!record.identity.phase) continue;
+      const key = phaseSetKey(record.identity);
+      const set = sets.get(key);
+      if (set) set.push(record);
+      else sets.set(key, [record]);
+    }
+    return sets;
+  }
+}
+
+function phaseSetKey({ initiative, phase }: Identity): string {
+  return `${initiative}\n${phase?.key ?? ''}`;
+}
+
+function sameIdentity(a: Identity, b: Identity): boolean {
+  return (
+    a.kind === b.kind &&
+    a.phase?.text === b.phase?.text &&
+    a.iteration === b.iteration &&
+    a.initiative === b.initiative &&
+    a.preset === b.preset &&
+    a.archived === b.archived
+  );
+}
