@@ -1,0 +1,170 @@
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import type { Diagnostic } from '../../diagnostic';
+import { neverCancelled } from '../../host';
+import type { DocumentEntry } from '../../model/project';
+import type { Formatter } from '../formatters/formatter';
+import { jsonFormatter } from '../formatters/json';
+import { sarifFormatter } from '../formatters/sarif';
+import { textFormatter } from '../formatters/text';
+import { exitCodes, UsageError, type CliIo } from '../io';
+import { colorChoices, createPaint } from '../paint';
+import { openProject, selectDocuments, type CliProject } from '../project';
+import {
+  countReport,
+  reportedSeverities,
+  type CheckedDocument,
+  type Report,
+  type ReportedFinding,
+  type ReportedSeverity,
+} from '../report';
+import { describeRules } from '../ruleCatalog';
+import { displayPath, findTargets } from '../targets';
+import type { Command } from './command';
+
+const formatNames = ['text', 'json', 'sarif'] as const;
+const formatters: Readonly<Record<(typeof formatNames)[number], Formatter>> = {
+  text: textFormatter,
+  json: jsonFormatter,
+  sarif: sarifFormatter,
+};
+
+/** Enough to keep the disk busy while a document is judged. */
+const DOCUMENTS_AT_ONCE = 16;
+
+export const checkCommand: Command = {
+  name: 'check',
+  summary: 'Report what is missing, unsupported or contradictory in phase documents',
+  help: `Usage: phase-docs check [PATH...] [options]
+
+Checks phase documents: are they complete, do their references lead somewhere, and does evidence
+stand beside what they claim?
+
+  PATH    A folder is searched for phase documents. A file is checked even if its name follows no
+          known convention. Default: the current folder.
+
+References are looked up in the whole workspace: the nearest folder upwards with .phase-docs.yaml
+or .git, else the folder itself.
+
+Options:
+  -f, --format FORMAT   text (default), json, or sarif (SARIF 2.1.0, for code scanning)
+  -o, --output FILE     write the report to FILE instead of standard output
+      --severity LEVEL  report nothing less severe: information (default), warning or error
+  -q, --quiet           findings only, no summary
+      --color WHEN      auto (default), always or never; auto obeys NO_COLOR
+  -h, --help            show this help
+
+Exit codes:
+  0    nothing to report, or information only
+  1    at least one error or warning is reported
+  2    the run itself failed: bad path, option or configuration, unreadable file
+
+Examples:
+  phase-docs check
+  phase-docs check docs/initiatives --severity error
+  phase-docs check HANDOFF.md --format sarif --output phase-docs.sarif
+`,
+  options: {
+    format: { short: 'f', values: formatNames },
+    output: { short: 'o', values: [] },
+    severity: { values: reportedSeverities },
+    quiet: { short: 'q' },
+    color: { values: colorChoices },
+  },
+  async run(options, io) {
+    const formatter = formatters[options.choice('format', formatNames)];
+    const output = options.value('output');
+    const paint = createPaint(
+      options.choice('color', colorChoices),
+      output === undefined && io.stdout.isTerminal,
+      io.env,
+    );
+    const severity = options.choice('severity', reportedSeverities);
+    const targets = await findTargets(options.positionals.length > 0 ? options.positionals : ['.'], io.cwd);
+
+    const documents = new Map<string, CheckedDocument>();
+    let isIncomplete = false;
+    for (const target of targets) {
+      const project = await openProject(target, io);
+      for (const document of await checkProject(project, io, severity, formatter.needsText)) {
+        documents.set(document.path, document);
+      }
+      isIncomplete ||= project.hadInternalError();
+    }
+    const report = createReport([...documents.values()], io.version);
+    const text = formatter.format(report, { paint, quiet: options.has('quiet') });
+    if (output === undefined) io.stdout.write(text);
+    else await writeReport(output, text, io);
+    if (isIncomplete) return exitCodes.failed;
+    return report.counts.errors + report.counts.warnings > 0 ? exitCodes.findings : exitCodes.clean;
+  },
+};
+
+function createReport(documents: readonly CheckedDocument[], version: string): Report {
+  const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return { documents: sorted, counts: countReport(sorted), rules: describeRules(), version };
+}
+
+async function checkProject(
+  project: CliProject,
+  io: CliIo,
+  severity: ReportedSeverity,
+  needsText: boolean,
+): Promise<readonly CheckedDocument[]> {
+  const entries = await selectDocuments(project, io.cwd);
+  const checked: CheckedDocument[] = [];
+  for (let index = 0; index < entries.length; index += DOCUMENTS_AT_ONCE) {
+    const batch = entries.slice(index, index + DOCUMENTS_AT_ONCE);
+    checked.push(...(await Promise.all(batch.map((entry) => checkDocument(entry, project, io, severity, needsText)))));
+  }
+  return checked;
+}
+
+async function checkDocument(
+  { uri, path, identity }: DocumentEntry,
+  { service, host, target }: CliProject,
+  io: CliIo,
+  severity: ReportedSeverity,
+  needsText: boolean,
+): Promise<CheckedDocument> {
+  const findings = (await service.diagnose(uri, neverCancelled)).flatMap((diagnostic) =>
+    isReported(diagnostic.severity, severity) ? [toFinding(diagnostic, diagnostic.severity, io.cwd)] : [],
+  );
+  return {
+    path: displayPath(join(target.root, path), io.cwd),
+    uri,
+    kind: identity.kind,
+    phase: identity.phase?.text,
+    iteration: identity.iteration,
+    initiative: identity.initiative,
+    findings,
+    text: needsText && findings.length > 0 ? await host.readFile(uri) : undefined,
+  };
+}
+
+function isReported(severity: Diagnostic['severity'], least: ReportedSeverity): severity is ReportedSeverity {
+  return severity !== 'hint' && reportedSeverities.indexOf(severity) >= reportedSeverities.indexOf(least);
+}
+
+function toFinding(diagnostic: Diagnostic, severity: ReportedSeverity, cwd: string): ReportedFinding {
+  const { rule, range, message, related, fixes } = diagnostic;
+  return {
+    rule,
+    severity,
+    range,
+    message,
+    related: related.map((place) => ({ ...place, path: displayPath(URI.parse(place.uri).fsPath, cwd) })),
+    fixes: fixes().map(({ title, preferred, safe }) => ({ title, preferred, safe })),
+  };
+}
+
+async function writeReport(output: string, text: string, io: CliIo): Promise<void> {
+  try {
+    await writeFile(resolve(io.cwd, output), text);
+  } catch (error) {
+    throw new UsageError(
+      `The report cannot be written to \`${output}\`: ${error instanceof Error ? error.message : error}.`,
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import type { Paint } from '../paint';
+import type { Report } from '../report';
+
+/** Turns a report into text. Pure: the same report gives the same bytes. */
+export interface Formatter {
+  /** Whether the texts of documents with findings are needed. */
+  readonly needsText: boolean;
+  /** @returns the whole output with its last line end, or nothing */
+  format(report: Report, options: FormatOptions): string;
+}
+
+export interface FormatOptions {
+  readonly paint: Paint;
+  /** Findings only: no summary. */
+  readonly quiet: boolean;
+}

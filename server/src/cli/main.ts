@@ -1,0 +1,35 @@
+/** Starts the command line in a process. Everything that can be tested is in `run.ts`. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Output } from './io';
+import { run } from './run';
+
+const args = process.argv.slice(2);
+
+if (args[0] === 'lsp' && args.includes('--stdio')) {
+  // The bundle beside this one; it reads `--stdio` from the arguments itself.
+  void import(pathToFileURL(join(__dirname, 'server.js')).href);
+} else {
+  // Whoever reads may stop early, as `head` does; there is nobody left to tell.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit();
+      throw error;
+    });
+  }
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
+  void run(args, {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: toOutput(process.stdout),
+    stderr: toOutput(process.stderr),
+    version,
+  }).then((code) => {
+    process.exitCode = code;
+  });
+}
+
+function toOutput(stream: NodeJS.WriteStream): Output {
+  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY };
+}

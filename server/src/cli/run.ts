@@ -1,0 +1,49 @@
+/** The command line as a function: from arguments to an exit code. */
+import { checkCommand } from './commands/check';
+import type { Command } from './commands/command';
+import { explainCommand } from './commands/explain';
+import { createHelpCommand, unknownCommand } from './commands/help';
+import { lspCommand } from './commands/lsp';
+import { statusCommand } from './commands/status';
+import { exitCodes, UsageError, type CliIo } from './io';
+import { parseOptions } from './options';
+
+const commands: readonly Command[] = [checkCommand, statusCommand, explainCommand, lspCommand];
+const helpCommand = createHelpCommand(commands);
+
+const helpOption = { help: { short: 'h' } };
+const versionOption = { version: { short: 'V' } };
+
+/** Never throws; what goes wrong is told on standard error. */
+export async function run(args: readonly string[], io: CliIo): Promise<number> {
+  try {
+    return await runCommand(args, io);
+  } catch (error) {
+    if (error instanceof UsageError) io.stderr.write(`phase-docs: ${error.message}\n`);
+    else
+      io.stderr.write(
+        `phase-docs: internal error: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
+      );
+    return exitCodes.failed;
+  }
+}
+
+async function runCommand([name, ...args]: readonly string[], io: CliIo): Promise<number> {
+  if (name === undefined) {
+    io.stderr.write(helpCommand.help);
+    return exitCodes.failed;
+  }
+  if (name.startsWith('-')) return runWithoutCommand([name, ...args], io);
+  const command = [...commands, helpCommand].find((known) => known.name === name);
+  if (!command) throw unknownCommand(name, commands);
+  const options = parseOptions(args, { ...command.options, ...helpOption });
+  if (!options.has('help')) return command.run(options, io);
+  io.stdout.write(command.help);
+  return exitCodes.clean;
+}
+
+function runWithoutCommand(args: readonly string[], io: CliIo): number {
+  const options = parseOptions(args, { ...helpOption, ...versionOption });
+  io.stdout.write(options.has('version') ? `${io.version}\n` : helpCommand.help);
+  return exitCodes.clean;
+}

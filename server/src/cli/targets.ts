@@ -1,0 +1,76 @@
+/** From the paths on the command line to workspace roots and what to check in each. */
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { configFileName, nearest } from '../model/configFile';
+import { UsageError } from './io';
+
+/** One workspace root with the paths in it that were asked for. */
+export interface Target {
+  /** Absolute path. */
+  readonly root: string;
+  /** Folders to search, relative to the root, with `/`; empty string for the root. */
+  readonly folders: readonly string[];
+  /** Files that were named, relative to the root, with `/`. */
+  readonly files: readonly string[];
+}
+
+/** What makes a folder the root of a workspace. */
+const rootMarkers = [configFileName, '.git'];
+
+/**
+ * The root of a path is the nearest folder upwards with a configuration file or a git repository; without one the
+ * folder itself, or the folder of a file.
+ *
+ * @throws UsageError for a path that is not there
+ */
+export async function findTargets(paths: readonly string[], cwd: string): Promise<readonly Target[]> {
+  const targets = new Map<string, { folders: Set<string>; files: Set<string> }>();
+  for (const path of paths) {
+    const absolute = resolve(cwd, path);
+    const stats = await stat(absolute).catch(() => undefined);
+    if (!stats) throw new UsageError(`There is no \`${path}\`.${await suggestPath(absolute, path)}`);
+    const folder = stats.isDirectory() ? absolute : dirname(absolute);
+    const root = (await findRoot(folder)) ?? folder;
+    const target = targets.get(root) ?? { folders: new Set<string>(), files: new Set<string>() };
+    targets.set(root, target);
+    (stats.isDirectory() ? target.folders : target.files).add(toSlashes(relative(root, absolute)));
+  }
+  return [...targets].map(([root, { folders, files }]) => ({ root, folders: [...folders], files: [...files] }));
+}
+
+/** Whether a path, relative to the root, is one of the target's files or below one of its folders. */
+export function isInTarget(path: string, target: Target): boolean {
+  return target.files.includes(path) || target.folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
+}
+
+/** The path as it is printed: relative to the current folder, `/` between the parts. */
+export function displayPath(absolute: string, cwd: string): string {
+  return toSlashes(relative(cwd, absolute)) || '.';
+}
+
+function toSlashes(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}
+
+async function findRoot(folder: string): Promise<string | undefined> {
+  for (const marker of rootMarkers) {
+    if (await exists(join(folder, marker))) return folder;
+  }
+  const parent = dirname(folder);
+  return parent === folder ? undefined : findRoot(parent);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The neighbour whose name is nearest to the one that was typed. */
+async function suggestPath(absolute: string, typed: string): Promise<string> {
+  const names = await readdir(dirname(absolute)).catch(() => undefined);
+  if (!names) return ` Its folder \`${dirname(typed)}\` is not there either.`;
+  const near = nearest(basename(absolute), names);
+  return near ? ` Did you mean \`${toSlashes(join(dirname(typed), near))}\`?` : '';
+}

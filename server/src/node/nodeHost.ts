@@ -1,0 +1,144 @@
+/** Files for the core where there is a real disk: Node language server and command line. */
+import * as fs from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { URI } from 'vscode-uri';
+import type { CancellationToken, FileEntry, Host } from '../host';
+
+/**
+ * Folders that hold no words of the project: version control, installed packages, caches. Folders that tools write
+ * results to (`dist`, `build`, `target`, `coverage`) are listed, because evidence stands there.
+ */
+export const skippedFolders: ReadonlySet<string> = new Set([
+  '.git',
+  '.hg',
+  '.jj',
+  '.svn',
+  'node_modules',
+  'bower_components',
+  '.pnpm-store',
+  '.yarn',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.tox',
+  '.gradle',
+  '.terraform',
+  '.next',
+  '.nuxt',
+  '.turbo',
+  '.cache',
+]);
+
+export interface NodeHostOptions {
+  /** Larger files are not read. Default: 16 MiB, far above any document and most reports. */
+  readonly maxBytes?: number;
+}
+
+/** More requests than this at once only fill the queue of the thread pool, and each may hold a file descriptor. */
+const CONCURRENT_REQUESTS = 32;
+/** As git does: a NUL in the first 8,000 bytes makes a file binary. */
+const BINARY_PROBE_BYTES = 8000;
+const BYTE_ORDER_MARK = 0xfeff;
+/** Half the time of their twins in `fs/promises`, which go through a file handle. */
+const readFile = promisify(fs.readFile);
+const stat = promisify(fs.stat);
+
+export function createNodeHost(options: NodeHostOptions = {}): Host {
+  const maxBytes = options.maxBytes ?? 16 * 1024 * 1024;
+  const limit = limitConcurrency(CONCURRENT_REQUESTS);
+  return {
+    listFiles: (rootUri, token) => listFiles(URI.parse(rootUri), token),
+    readFile: (uri) => limit(() => readText(URI.parse(uri), maxBytes)),
+  };
+}
+
+async function listFiles(root: URI, token: CancellationToken): Promise<readonly FileEntry[]> {
+  if (root.scheme !== 'file') return [];
+  const rootPath = root.fsPath;
+  const files: FileEntry[] = [];
+  const links: string[] = [];
+  /** Relative to the root, with a `/` at the end; empty for the root. */
+  const folders = [''];
+  const readFolder = async (folder: string): Promise<void> => {
+    for (const entry of await readdir(join(rootPath, folder), { withFileTypes: true }).catch(() => [])) {
+      const path = folder + entry.name;
+      if (entry.isFile()) files.push({ path });
+      else if (entry.isSymbolicLink()) links.push(path);
+      else if (entry.isDirectory() && !skippedFolders.has(entry.name)) folders.push(`${path}/`);
+    }
+  };
+  await drain(folders, readFolder, token);
+  if (links.length > 0) await drain(links, linkedFileAdder(rootPath, files), token);
+  return files;
+}
+
+/**
+ * A link counts if it leads to a file below the root. Linked folders are never entered: their files are listed where
+ * they are, or are outside of the root, and there can be no cycle.
+ */
+function linkedFileAdder(rootPath: string, files: FileEntry[]): (path: string) => Promise<void> {
+  const realRoot = realpath(rootPath).catch(() => rootPath);
+  return async (path) => {
+    try {
+      const target = await realpath(join(rootPath, path));
+      if (target.startsWith((await realRoot) + sep) && (await stat(target)).isFile()) files.push({ path });
+    } catch {
+      // A link that leads nowhere is no file.
+    }
+  };
+}
+
+/** Works on items, also those added meanwhile, a few at a time, until none is left. */
+async function drain(items: string[], work: (item: string) => Promise<void>, token: CancellationToken): Promise<void> {
+  const running = new Set<Promise<void>>();
+  while (!token.isCancellationRequested) {
+    const item = running.size < CONCURRENT_REQUESTS ? items.pop() : undefined;
+    if (item !== undefined) {
+      const task: Promise<void> = work(item).finally(() => running.delete(task));
+      running.add(task);
+    } else if (running.size > 0) {
+      await Promise.race(running);
+    } else {
+      return;
+    }
+  }
+}
+
+async function readText(uri: URI, maxBytes: number): Promise<string | undefined> {
+  if (uri.scheme !== 'file') return undefined;
+  try {
+    const path = uri.fsPath;
+    const stats = await stat(path);
+    // Reading a pipe or a device would wait for ever.
+    if (!stats.isFile() || stats.size > maxBytes) return undefined;
+    const bytes = await readFile(path);
+    if (bytes.subarray(0, BINARY_PROBE_BYTES).includes(0)) return undefined;
+    const text = bytes.toString('utf8');
+    // Editors show no byte order mark, and columns are counted without it.
+    return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs at most `count` tasks at once; the others wait in order. */
+function limitConcurrency(count: number): <T>(task: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (task) => {
+    if (running >= count) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
+}
