@@ -1,11 +1,13 @@
+type Style = (text: string) => string;
+
 /** Colours for a terminal, or none. */
 export interface Paint {
-  bold(text: string): string;
-  dim(text: string): string;
-  red(text: string): string;
-  yellow(text: string): string;
-  blue(text: string): string;
-  green(text: string): string;
+  readonly bold: Style;
+  readonly dim: Style;
+  readonly red: Style;
+  readonly yellow: Style;
+  readonly blue: Style;
+  readonly green: Style;
 }
 
 export const colorChoices = ['auto', 'always', 'never'] as const;

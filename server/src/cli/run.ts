@@ -3,12 +3,12 @@ import { checkCommand } from './commands/check';
 import type { Command } from './commands/command';
 import { explainCommand } from './commands/explain';
 import { createHelpCommand, unknownCommand } from './commands/help';
-import { lspCommand } from './commands/lsp';
+import { languageServerCommand } from './commands/languageServer';
 import { statusCommand } from './commands/status';
 import { exitCodes, UsageError, type CliIo } from './io';
 import { parseOptions } from './options';
 
-const commands: readonly Command[] = [checkCommand, statusCommand, explainCommand, lspCommand];
+const commands: readonly Command[] = [checkCommand, statusCommand, explainCommand, languageServerCommand];
 const helpCommand = createHelpCommand(commands);
 
 const helpOption = { help: { short: 'h' } };
@@ -19,11 +19,8 @@ export async function run(args: readonly string[], io: CliIo): Promise<number> {
   try {
     return await runCommand(args, io);
   } catch (error) {
-    if (error instanceof UsageError) io.stderr.write(`phase-docs: ${error.message}\n`);
-    else
-      io.stderr.write(
-        `phase-docs: internal error: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
-      );
+    const words = error instanceof UsageError ? error.message : `internal error: ${describeError(error)}`;
+    io.stderr.write(`phase-docs: ${words}\n`);
     return exitCodes.failed;
   }
 }
@@ -46,4 +43,8 @@ function runWithoutCommand(args: readonly string[], io: CliIo): number {
   const options = parseOptions(args, { ...helpOption, ...versionOption });
   io.stdout.write(options.has('version') ? `${io.version}\n` : helpCommand.help);
   return exitCodes.clean;
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -164,7 +164,7 @@ async function writeReport(output: string, text: string, io: CliIo): Promise<voi
     await writeFile(resolve(io.cwd, output), text);
   } catch (error) {
     throw new UsageError(
-      `The report cannot be written to \`${output}\`: ${error instanceof Error ? error.message : error}.`,
+      `The report cannot be written to \`${output}\`: ${error instanceof Error ? error.message : String(error)}.`,
     );
   }
 }

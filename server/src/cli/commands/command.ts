@@ -12,5 +12,5 @@ export interface Command {
    * @returns the exit code
    * @throws UsageError for what the user can put right
    */
-  run(options: Options, io: CliIo): Promise<number>;
+  run(options: Options, io: CliIo): number | Promise<number>;
 }

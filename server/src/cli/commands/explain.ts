@@ -20,7 +20,7 @@ Examples:
   phase-docs explain unsupported-claim
 `,
   options: {},
-  async run({ positionals }, io) {
+  run({ positionals }, io) {
     const [id, ...others] = positionals;
     if (others.length > 0) throw new UsageError('`explain` takes one rule at a time.');
     const rules = describeRules();

@@ -10,7 +10,7 @@ export function createHelpCommand(commands: readonly Command[]): Command {
     summary: 'Show this overview or the help of a command',
     help: overview,
     options: {},
-    async run({ positionals: [name] }, io) {
+    run({ positionals: [name] }, io) {
       const command = commands.find((known) => known.name === name);
       if (name !== undefined && !command) throw unknownCommand(name, commands);
       io.stdout.write(command?.help ?? overview);

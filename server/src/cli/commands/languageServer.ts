@@ -2,7 +2,7 @@ import { UsageError } from '../io';
 import type { Command } from './command';
 
 /** Known here for the help only: `main.ts` starts the server, because that ends with the process and not with a code. */
-export const lspCommand: Command = {
+export const languageServerCommand: Command = {
   name: 'lsp',
   summary: 'Run the language server, for editors',
   help: `Usage: phase-docs lsp --stdio
@@ -14,7 +14,7 @@ Options:
   -h, --help    show this help
 `,
   options: { stdio: {} },
-  async run() {
+  run() {
     throw new UsageError('The language server talks over standard input and output: `phase-docs lsp --stdio`.');
   },
 };
