@@ -55,7 +55,11 @@ function tokenize(pattern: string): readonly Token[] {
   return tokens;
 }
 
+/** Longer than any name that a person gives; keeps the work of a hostile pattern small. */
+const LONGEST_PATH = 1024;
+
 function match(tokens: readonly Token[], text: string): NameMatch | undefined {
+  if (text.length > LONGEST_PATH) return undefined;
   const lower = text.toLowerCase();
   const dead = new Set<number>();
   const values: Partial<Record<HoleName, string>> = {};
@@ -65,6 +69,12 @@ function match(tokens: readonly Token[], text: string): NameMatch | undefined {
     if (current === undefined) return at === text.length;
     const state = token * (text.length + 1) + at;
     if (dead.has(state)) return false;
+    if (current.type === 'star') {
+      if (at < text.length && text[at] !== '/' && tryFrom(token, at + 1)) return true;
+      if (tryFrom(token + 1, at)) return true;
+      dead.add(state);
+      return false;
+    }
     for (const end of ends(current, text, lower, at)) {
       if (tryFrom(token + 1, end)) {
         if (current.type === 'hole') values[current.name] = text.slice(at, end);
@@ -80,13 +90,10 @@ function match(tokens: readonly Token[], text: string): NameMatch | undefined {
 }
 
 /** The places where a token that starts at `at` may end, the most wanted first. */
-function* ends(token: Token, text: string, lower: string, at: number): Iterable<number> {
+function* ends(token: Exclude<Token, { type: 'star' }>, text: string, lower: string, at: number): Iterable<number> {
   switch (token.type) {
     case 'text':
       if (lower.startsWith(token.text, at)) yield at + token.text.length;
-      return;
-    case 'star':
-      for (let end = partEnd(text, at); end >= at; end--) yield end;
       return;
     case 'folders':
       yield at;

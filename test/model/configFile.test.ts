@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultConfig } from '../../server/src/config';
+import { nearest, parseConfig } from '../../server/src/model/configFile';
+
+const ruleIds = ['unsupported-claim', 'missing-section'];
+const parse = (text: string) => parseConfig(text, 'file:///w/.phase-docs.yaml', ruleIds);
+
+test('reads every setting', () => {
+  const { config, problems } = parse(`
+presets: [todo-phase]
+rules:
+  unsupported-claim: error
+  missing-section: off
+claims:
+  report: each
+documents:
+  - wave-<phase>-<kind>.md
+  - { pattern: retro-<phase>.md, kind: postmortem }
+ignore: [drafts/]
+archive: ['**/old/**']
+required: [notes, handoff]
+`);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(config, {
+    uri: 'file:///w/.phase-docs.yaml',
+    presets: ['todo-phase'],
+    rules: { 'unsupported-claim': 'error', 'missing-section': 'off' },
+    claims: { report: 'each' },
+    documents: [
+      { pattern: 'wave-<phase>-<kind>.md', kind: undefined },
+      { pattern: 'retro-<phase>.md', kind: 'postmortem' },
+    ],
+    ignore: ['drafts/'],
+    archive: ['**/old/**'],
+    required: ['notes', 'handoff'],
+  });
+});
+
+const mistakes: readonly [text: string, line: number, message: string][] = [
+  ['rules:\n  unsuported-claim: error', 1, 'Unknown rule `unsuported-claim`. Did you mean `unsupported-claim`?'],
+  ['rules:\n  unsupported-claim: loud', 1, 'A severity is one of error, warning, information, hint, off.'],
+  ['rule:\n  x: y', 0, 'Unknown setting `rule`. Did you mean `rules`?'],
+  ['presets: [todo-phases]', 0, 'Unknown preset `todo-phases`. Did you mean `todo-phase`?'],
+  ['claims:\n  report: all', 1, '`claims.report` is `section` or `each`.'],
+  ['ignore: docs', 0, '`ignore` is a list of globs.'],
+  ['documents:\n  - kind: notes', 1, 'The pattern is missing.'],
+  ['required: [nots]', 0, 'Unknown document kind `nots`. Did you mean `notes`?'],
+  ['- a\n- b', 0, 'A configuration is a map of settings, for example `rules:`.'],
+  ['a: [b', 0, 'This is no valid YAML'],
+];
+
+for (const [text, line, message] of mistakes) {
+  test(`${JSON.stringify(text)} is reported at its line`, () => {
+    const { problems } = parse(text);
+    const [problem] = problems;
+    assert.ok(problem?.message.startsWith(message), `${JSON.stringify(problems)}`);
+    assert.equal(problem.range.start.line, line);
+  });
+}
+
+test('an empty file means the defaults', () => {
+  for (const text of ['', '# nothing yet\n']) {
+    assert.deepEqual(parse(text), { config: { ...defaultConfig, uri: 'file:///w/.phase-docs.yaml' }, problems: [] });
+  }
+});
+
+test('aliases that grow without end are refused, not expanded', () => {
+  const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`)];
+  assert.ok(parse(bomb.join('\n')).problems.length > 0);
+});
+
+test('suggests only what is near', () => {
+  assert.equal(nearest('mising-section', ruleIds), 'missing-section');
+  assert.equal(nearest('xyz', ruleIds), undefined);
+});

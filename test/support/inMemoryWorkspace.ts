@@ -1,0 +1,71 @@
+/** A workspace that lives in memory, behind the real service. */
+import assert from 'node:assert/strict';
+import type { Diagnostic, Fix } from '../../server/src/diagnostic';
+import { neverCancelled, type Host, type Logger } from '../../server/src/host';
+import { createPhaseDocsService } from '../../server/src/service/createService';
+import type { PhaseDocsService } from '../../server/src/service/service';
+
+export const rootUri = 'file:///w';
+
+export interface InMemoryWorkspace {
+  readonly service: PhaseDocsService;
+  /** Path with leading slash to text. Change it, then tell the service by `filesChanged`. */
+  readonly files: Map<string, string>;
+  /** Internal errors that the service survived. */
+  readonly errors: string[];
+  /** URIs read so far, in order. */
+  readonly reads: string[];
+  uri(path: string): string;
+}
+
+/** @param files path with leading slash to text */
+export async function openWorkspace(files: Readonly<Record<string, string>>): Promise<InMemoryWorkspace> {
+  const contents = new Map(Object.entries(files));
+  const errors: string[] = [];
+  const reads: string[] = [];
+  const pathOf = (uri: string) => decodeURIComponent(uri.slice(rootUri.length));
+  const host: Host = {
+    listFiles: () => Promise.resolve([...contents.keys()].map((path) => ({ path: path.slice(1) }))),
+    readFile: (uri) => {
+      reads.push(uri);
+      return Promise.resolve(contents.get(pathOf(uri)));
+    },
+  };
+  const logger: Logger = {
+    info: () => undefined,
+    error: (message, error) => errors.push(`${message} ${error instanceof Error ? (error.stack ?? '') : ''}`),
+  };
+  const service = createPhaseDocsService({ host, logger });
+  service.addFolder(rootUri);
+  await service.scan(neverCancelled);
+  return { service, files: contents, errors, reads, uri: (path) => encodeURI(rootUri + path) };
+}
+
+/** Findings of one file; fails the test if the service had to survive an internal error. */
+export async function diagnose(workspace: InMemoryWorkspace, path: string): Promise<readonly Diagnostic[]> {
+  const diagnostics = await workspace.service.diagnose(workspace.uri(path), neverCancelled);
+  assert.deepEqual(workspace.errors, []);
+  return diagnostics;
+}
+
+/** The text of a file after a fix. Edits are applied from the end, as LSP wants them not to overlap. */
+export function applyFix(workspace: InMemoryWorkspace, path: string, fix: Fix): string {
+  let text = workspace.files.get(path) ?? '';
+  for (const edit of fix.edits) {
+    assert.equal(edit.type, 'change', 'only changes of one document are expected');
+    if (edit.type !== 'change') continue;
+    assert.equal(edit.uri, workspace.uri(path));
+    const lines = text.split('\n');
+    const offset = (line: number, character: number) =>
+      lines.slice(0, line).reduce((sum, before) => sum + before.length + 1, 0) + character;
+    const ordered = edit.edits
+      .map(({ range, newText }) => ({
+        from: offset(range.start.line, range.start.character),
+        to: offset(range.end.line, range.end.character),
+        newText,
+      }))
+      .sort((a, b) => b.from - a.from);
+    for (const { from, to, newText } of ordered) text = text.slice(0, from) + newText + text.slice(to);
+  }
+  return text;
+}
