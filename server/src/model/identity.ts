@@ -38,7 +38,7 @@ const configured = new WeakMap<Config, readonly CompiledPattern[]>();
 const PLAIN_FILE = /^(?:readme|changelog|contributing|license|code_of_conduct|security|index)\b/i;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 /** `Phase 8 Handoff`, `# Phase 3.5: Notes`, `Testing Summary - Phase C`; not `Phased rollout`. */
-const TITLE_PHASE = /\bphase[ _-]?(\d+(?:[._]\d+)*[a-z]?|[a-z])(?![a-z0-9])/i;
+const TITLE_PHASE = /\b(?:phase|Phase|PHASE)(?:[ _-]?(\d+(?:[._]\d+)*[A-Za-z]?)|[ _-]([A-Z]))(?![A-Za-z0-9])/;
 const ITERATION_FOLDER = /^[A-Za-z]*\d{2,}$/;
 const ITERATION_IN_NAME = /^(?:TODO|PRD|RFC|CONTEXT)([A-Za-z]*\d+[A-Za-z0-9]*)\.md$/i;
 
@@ -111,7 +111,8 @@ export function documentTitle(parsed: ParsedDocument): string | undefined {
 
 /** The phase that a title names, if it is a phase id. */
 export function phaseInTitle(title: string): Identity['phase'] {
-  const id = TITLE_PHASE.exec(title)?.[1];
+  const [, number, letter] = TITLE_PHASE.exec(title) ?? [];
+  const id = number ?? letter;
   return id === undefined ? undefined : parsePhaseId(id);
 }
 
