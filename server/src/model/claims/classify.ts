@@ -1,0 +1,110 @@
+/** Decides whether a line is a claim, and which: gathers the signals and weighs them by what the section is for. */
+import { splitClauses } from './clauses';
+import { readMarks, type MarkReading } from './markSignals';
+import { metricSignals } from './metricSignals';
+import { findPredicates } from './predicates';
+import { isInstructing, isPlanning, type RoleContext, type SectionRole } from './sectionRole';
+import type { Level, Reading, Signal } from './signal';
+import { readStatus, type StatusReading } from './statusSignals';
+import type { Token } from './tokens';
+import { universalSignals } from './universalSignals';
+import { verdictSignals } from './verdictSignals';
+import type { ClaimVocabulary } from './vocabulary';
+import type { DocumentKind } from '../documentKind';
+
+/** What a line stands in. */
+export interface LineContext {
+  readonly section: RoleContext;
+  /** Role of the line itself: its label's, its list's or its section's. */
+  readonly role: SectionRole;
+  readonly kind: DocumentKind | undefined;
+  readonly vocabulary: ClaimVocabulary | undefined;
+  /** A heading or label above speaks of measurements. */
+  readonly measured: boolean;
+}
+
+export type LineShape = 'heading' | 'item' | 'done-task' | 'field' | 'prose' | 'cell';
+
+/** A line to classify. */
+export interface Line {
+  readonly tokens: readonly Token[];
+  /** Number of tokens before the colon of a label; 0 for none. */
+  readonly labelEnd: number;
+  readonly shape: LineShape;
+}
+
+/** The signals of a line that count in its place. */
+export function classifyLine(line: Line, context: LineContext): readonly Signal[] {
+  const { tokens, labelEnd, shape } = line;
+  if (tokens.length === 0 || cannotClaim(context)) return [];
+  const marks = readMarks(line, context.vocabulary);
+  const status = shape === 'heading' ? noStatus : readStatus(line, context.vocabulary);
+  const clauses = splitClauses(tokens, { ticked: marks.ticked || shape === 'done-task' });
+  const predicates = clauses.map((clause) => findPredicates(tokens, clause));
+  const reading: Reading = { tokens, labelEnd, clauses, predicates, measured: context.measured };
+  const signals = [...metricSignals(reading), ...universalSignals(reading), ...verdictSignals(reading)];
+  if (marks.open || status.open)
+    return signals.filter((signal) => isMeasured(signal) && !status.open && signal.level >= needed(context));
+  if (status.signal) signals.push(status.signal);
+  if (marks.signal && isVerdict(marks.signal, line, context, signals)) signals.push(marks.signal);
+  return shape === 'heading'
+    ? headingSignals(signals, reading)
+    : signals.filter((signal) => signal.level >= needed(context));
+}
+
+const noStatus: StatusReading = { signal: undefined, open: false };
+
+/** Instructions report nothing, except where they tell the state before; advantages are no results. */
+function cannotClaim({ role, section, kind }: LineContext): boolean {
+  return (isInstructing(kind) && !section.background) || role === 'options';
+}
+
+/** Of a line with a sign of something open, only a number is a fact: `⚠️ 95% complete`, `Failed: 0 ❌`. */
+function isMeasured(signal: Signal): boolean {
+  return signal.kind === 'metric';
+}
+
+/** Does a check mark act as a verdict here? */
+function isVerdict(_mark: Signal, line: Line, context: LineContext, others: readonly Signal[]): boolean {
+  const { role, kind, section } = context;
+  if (line.shape === 'heading') return true;
+  const wishful = role === 'plan' || section.future || role === 'instructions';
+  if (wishful) return others.some((signal) => signal.level >= 2);
+  if (role === 'criteria' || role === 'measures') return !isPlanning(kind) || section.settled;
+  return true;
+}
+
+/** How openly a line must assert to be a claim, by what its place is for. */
+function needed({ role, kind, section }: LineContext): Level {
+  if (isInstructing(kind)) return 3;
+  if (section.future) return 4;
+  switch (role) {
+    case 'report':
+      return isPlanning(kind) && !section.settled ? 3 : 1;
+    case 'neutral':
+      return 2;
+    case 'risk':
+      return 2;
+    case 'explanation':
+    case 'issues':
+      return 3;
+    default:
+      return 4;
+  }
+}
+
+/** In a heading only what is said of it as a whole: `Success Criteria Met`, `✅ …`, not `Completed Components`. */
+function headingSignals(signals: readonly Signal[], reading: Reading): readonly Signal[] {
+  return signals.filter((signal) => {
+    if (signal.level === 4) return true;
+    if (signal.kind === 'metric' || signal.kind === 'comparison') return signal.level >= 2;
+    if (signal.kind === 'universal') return signal.level >= 2 && signal.to - signal.from > 1;
+    const clause = reading.clauses.find((each) => signal.from >= each.from && signal.from < each.to);
+    if (!clause) return false;
+    if (signal.reason === '"ready"') return signal.from === clause.from;
+    if (signal.from === clause.from && clause.to - clause.from > 1) return false;
+    return signal.level >= 2;
+  });
+}
+
+export type { MarkReading };

@@ -1,0 +1,17 @@
+/** The claim of a heading: `## Success Criteria Met`, `### Health checks ✅`. */
+import type { Heading } from '../../syntax/document';
+import { classifyLine, type LineContext } from './classify';
+import { draftClaims, type ClaimDraft } from './draft';
+import { prominenceOf } from './prominence';
+import { wholeSegment } from './segments';
+
+/** At most one claim; its evidence may stand anywhere in the section. */
+export function examineHeading(heading: Heading, context: LineContext): readonly ClaimDraft[] {
+  const segment = wholeSegment(heading.inline);
+  const signals = classifyLine({ tokens: segment.tokens, labelEnd: segment.labelEnd, shape: 'heading' }, context);
+  const prominence = heading.level === 1 ? prominenceOf.title : prominenceOf.heading;
+  return draftClaims(heading.inline, segment, signals, prominence, heading.inline.pointers).map((draft) => ({
+    ...draft,
+    heading: true,
+  }));
+}

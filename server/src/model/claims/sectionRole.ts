@@ -1,0 +1,140 @@
+/** What a section, or a list under a label, is for: telling results, or setting goals, planning, weighing, instructing. */
+import type { DocumentKind } from '../documentKind';
+import { readHeading, type HeadingReading } from './headingReading';
+import type { Token } from './tokens';
+import type { ClaimVocabulary } from './vocabulary';
+
+export type SectionRole =
+  /** Results, status, achievements, what is done. */
+  | 'report'
+  /** Nothing said: a text that may tell or explain. */
+  | 'neutral'
+  /** How something is built or works; lessons; background. */
+  | 'explanation'
+  /** Metrics, deliverables, checklists: results in a report, goals in a plan. */
+  | 'measures'
+  /** Success criteria, requirements, goals. */
+  | 'criteria'
+  /** Next steps, roadmap, recommendations, schedule. */
+  | 'plan'
+  | 'risk'
+  /** Alternatives, advantages, reasons. */
+  | 'options'
+  /** How to do something; recurring procedures. */
+  | 'instructions'
+  /** Problems, gaps, blockers. */
+  | 'issues';
+
+/** A role and how firmly it holds for the headings below. */
+export interface RoleContext {
+  readonly role: SectionRole;
+  /** A heading above says in so many words that this is done. */
+  readonly settled: boolean;
+  /** It is about a phase that has not begun. */
+  readonly future: boolean;
+  /** Part of the document that tells the state before: in an execution prompt, the only part that can claim. */
+  readonly background: boolean;
+}
+
+/** The number of the phase a document is about, for telling later phases from it. */
+export type PhaseNumber = number | undefined;
+
+const reporting: ReadonlySet<DocumentKind | undefined> = new Set<DocumentKind>([
+  'testing-summary',
+  'completion',
+  'status',
+  'verification',
+]);
+const planning: ReadonlySet<DocumentKind | undefined> = new Set<DocumentKind>([
+  'plan',
+  'prd',
+  'rfc',
+  'context',
+  'todo',
+]);
+const instructing: ReadonlySet<DocumentKind | undefined> = new Set<DocumentKind>(['prompt', 'runbook']);
+
+/** Is a document of this kind, on the whole, a text of goals and plans? */
+export function isPlanning(kind: DocumentKind | undefined): boolean {
+  return planning.has(kind);
+}
+
+/** Is a document of this kind instructions throughout? */
+export function isInstructing(kind: DocumentKind | undefined): boolean {
+  return instructing.has(kind);
+}
+
+/** The role of the text before the first heading. */
+export function rootRole(kind: DocumentKind | undefined): RoleContext {
+  const role = reporting.has(kind)
+    ? 'report'
+    : instructing.has(kind)
+      ? 'instructions'
+      : planning.has(kind)
+        ? 'measures'
+        : 'neutral';
+  return { role, settled: false, future: false, background: false };
+}
+
+/** The role of a section from its heading and the role of the section above. */
+export function sectionRole(
+  heading: readonly Token[],
+  above: RoleContext,
+  kind: DocumentKind | undefined,
+  phase: PhaseNumber,
+  vocabulary: ClaimVocabulary | undefined,
+): RoleContext {
+  return combine(readHeading(heading, vocabulary), above, kind, phase);
+}
+
+function combine(
+  own: HeadingReading,
+  above: RoleContext,
+  kind: DocumentKind | undefined,
+  phase: PhaseNumber,
+): RoleContext {
+  const earlier = phase !== undefined && own.phases.some((number) => number < phase);
+  const later = phase !== undefined && own.phases.length > 0 && own.phases.every((number) => number > phase);
+  if (isInstructing(kind)) {
+    const background = above.background || ((own.background || earlier) && own.role !== 'criteria' && !own.wish);
+    return { ...above, role: background ? 'neutral' : 'instructions', background };
+  }
+  if (own.verdict === 'done') return { role: 'report', settled: true, future: false, background: false };
+  if (own.verdict === 'open') return { ...above, role: 'issues', settled: false };
+  if (above.future) return above;
+  if (later && !own.ready && !isPlanning(kind))
+    return { role: 'plan', settled: false, future: true, background: false };
+  const role = nestedRole(own.role, above, own.wish);
+  return { role, settled: above.settled && role === 'report', future: false, background: false };
+}
+
+/** Roles that hold for everything below, unless a heading below says that something is done. */
+const dominant: ReadonlySet<SectionRole> = new Set<SectionRole>(['plan', 'options', 'instructions']);
+
+function nestedRole(own: SectionRole | undefined, above: RoleContext, wish: boolean): SectionRole {
+  if (own === undefined) return above.role;
+  if (dominant.has(above.role)) return above.role;
+  if (wish) return own;
+  if (above.settled && (own === 'criteria' || own === 'measures' || own === 'explanation' || own === 'risk'))
+    return 'report';
+  if (own === 'measures' && above.role !== 'neutral' && above.role !== 'explanation') return above.role;
+  if (own === 'explanation' && above.role === 'report') return 'neutral';
+  return own;
+}
+
+/** The role of a list or text that a label introduces: `**Success Criteria**:`, `**Mitigation**:`. */
+export function labelRole(
+  label: readonly Token[],
+  section: RoleContext,
+  vocabulary: ClaimVocabulary | undefined,
+): SectionRole {
+  const own = readHeading(label, vocabulary);
+  if (section.role === 'instructions' || section.future) return section.role;
+  if (own.verdict === 'done') return 'report';
+  if (own.verdict === 'open') return 'issues';
+  if (own.role === undefined) return section.role;
+  if (section.settled && !own.wish && own.role === 'measures') return 'report';
+  if (dominant.has(section.role) && own.role !== 'report') return section.role;
+  if (own.role === 'measures') return section.role;
+  return own.role;
+}
