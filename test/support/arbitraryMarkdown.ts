@@ -81,7 +81,10 @@ export const arbitraryLine: fc.Arbitrary<string> = fc.oneof(
       .tuple(fc.constantFrom('', ' ', '  ', '   ', '    ', '\t', '> ', '- ', '1. ', '>'), fc.constantFrom(...FRAGMENTS))
       .map(([prefix, fragment]) => prefix + fragment),
   },
-  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...FRAGMENTS), fc.constantFrom(...FRAGMENTS)).map((pair) => pair.join(' ')) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom(...FRAGMENTS), fc.constantFrom(...FRAGMENTS)).map((pair) => pair.join(' ')),
+  },
 );
 
 /** A document of up to 40 such lines; some begin with front matter. */
@@ -108,7 +111,10 @@ export const arbitraryEdit: fc.Arbitrary<ArbitraryEdit> = fc.record({
 });
 
 /** Where an arbitrary edit applies in a text. */
-export function placeEdit(text: string, { at, removed, insert }: ArbitraryEdit): { from: number; to: number; insert: string } {
+export function placeEdit(
+  text: string,
+  { at, removed, insert }: ArbitraryEdit,
+): { from: number; to: number; insert: string } {
   const from = Math.floor(at * text.length);
   return { from, to: Math.min(text.length, from + removed), insert };
 }

@@ -11,7 +11,10 @@ const FENCE_OPENING = /^(?:`{3,}(?![^`]*`)|~{3,})/;
 /** `-`, `*`, `+`, `1.`, `12)` before a space or the end of the line; not `-x` or a number of ten digits. */
 const LIST_MARKER = /^(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|$)/;
 
-/** Pairs of what starts an HTML block and what ends it; the last two end before a blank line instead. */
+/**
+ * Pairs of what starts an HTML block and what ends it; the last two end before a blank line instead. Unlike in CommonMark,
+ * a tag's name may hold `_`, as prompts with `<success_criteria>` do.
+ */
 const HTML_BLOCKS: readonly { readonly start: RegExp; readonly end: RegExp | undefined }[] = [
   { start: /^<(?:script|pre|textarea|style)(?:\s|>|$)/i, end: /<\/(?:script|pre|textarea|style)>/i },
   { start: /^<!--/, end: /-->/ },
@@ -25,7 +28,7 @@ const HTML_BLOCKS: readonly { readonly start: RegExp; readonly end: RegExp | und
   },
   {
     start:
-      /^(?:<[a-z][a-z0-9-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>|<\/[a-z][a-z0-9-]*\s*>)\s*$/i,
+      /^(?:<[a-z][\w-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>|<\/[a-z][\w-]*\s*>)\s*$/i,
     end: undefined,
   },
 ];

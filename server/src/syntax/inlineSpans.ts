@@ -52,7 +52,7 @@ class MarkupScanner {
     MARKUP.lastIndex = 0;
     for (let at = this.#next(0); at >= 0;) at = this.#next(this.#read(at));
     resolveEmphasis(this.#delimiters, this.#spans);
-    this.#spans.sort((a, b) => a.from - b.from || b.to - a.to);
+    if (this.#spans.length > 1) this.#spans.sort((a, b) => a.from - b.from || b.to - a.to);
     return { spans: this.#spans, destinations: this.#destinations };
   }
 

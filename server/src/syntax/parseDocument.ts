@@ -2,7 +2,7 @@ import type { ParsedDocument } from './document';
 import { parseUnits } from './blockParser';
 import { findFrontMatter, lineAfterFrontMatter } from './frontMatter';
 import { wholeSource } from './lineCursor';
-import { buildSections } from './sections';
+import { groupUnits, linkSections } from './sections';
 import { findLineStarts, normalizeText } from './sourceLines';
 
 /** Parses a Markdown text. Never fails: bad text is text. */
@@ -12,5 +12,6 @@ export function parseDocument(text: string): ParsedDocument {
   const frontMatter = findFrontMatter(normalized, lineStarts);
   const firstLine = lineAfterFrontMatter(frontMatter);
   const { units } = parseUnits(wholeSource(normalized, lineStarts), firstLine, () => false);
-  return { text: normalized, lineStarts, frontMatter, sections: buildSections(units, firstLine, lineStarts.length) };
+  const sections = groupUnits({ heading: undefined, line: firstLine, blocks: [] }, units, lineStarts.length);
+  return { text: normalized, lineStarts, frontMatter, sections: linkSections(sections) };
 }
