@@ -1,0 +1,62 @@
+import type { Fix } from '../diagnostic';
+import { titleRange } from '../model/documentFacts';
+import { kindTitles } from '../model/documentKind';
+import type { PhaseDocument } from '../model/phaseDocument';
+import { builtinSchema } from '../schema/builtinSchemas';
+import { matchField } from '../schema/matchFields';
+import { planField } from '../schema/planField';
+import type { FieldSchema, Schema } from '../schema/schema';
+import { defineRule } from './rule';
+
+/** A field such as the status that the schema of the document's kind requires, in no form that a reader would find. */
+export const missingField = defineRule({
+  id: 'missing-field',
+  family: 'structure',
+  summary: 'Require the fields that a kind of document must have',
+  severity: 'warning',
+  reads: 'document',
+  *check({ document }) {
+    const schema = builtinSchema(document.identity.kind);
+    for (const field of schema?.fields ?? []) {
+      if (!schema || !isReported(field) || matchField(document.parsed, field).state === 'found') continue;
+      yield {
+        range: titleRange(document.parsed),
+        message: message(document, schema, field),
+        ...(field.severity && { severity: field.severity }),
+        fixes: () => addField(document, field),
+      };
+    }
+  },
+});
+
+const placeWords: Readonly<Record<FieldSchema['where'], string>> = {
+  header: 'at its top',
+  footer: 'at its end',
+  ends: 'at its top or end',
+  anywhere: '',
+};
+
+function isReported({ requirement, severity }: FieldSchema): boolean {
+  return requirement === 'required' || (requirement === 'recommended' && severity !== undefined);
+}
+
+function message({ identity }: PhaseDocument, schema: Schema, field: FieldSchema): string {
+  const what = `This ${kindTitles[identity.kind]} does not say its ${field.name.toLowerCase()} ${placeWords[field.where]}`;
+  const value = field.template ?? field.values[0] ?? '…';
+  const origin = `(required by ${schema.name}:${field.line})`;
+  return `${what.trim()}. ${field.description} Add a line such as "**${field.name}**: ${value}" ${origin}.`;
+}
+
+/** Not safe for all at once: which value is true only the author knows. */
+function addField(document: PhaseDocument, field: FieldSchema): readonly Fix[] {
+  const value = field.template ?? field.values[0];
+  if (value === undefined || value.includes('{')) return [];
+  return [
+    {
+      title: `Add "${field.name}: ${value}"`,
+      preferred: true,
+      safe: false,
+      edits: [{ type: 'change', uri: document.uri, edits: [planField(document.parsed, field.name, value)] }],
+    },
+  ];
+}
