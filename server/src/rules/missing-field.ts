@@ -1,6 +1,5 @@
 import type { Fix } from '../diagnostic';
 import { titleRange } from '../model/documentFacts';
-import { kindTitles } from '../model/documentKind';
 import type { PhaseDocument } from '../model/phaseDocument';
 import { builtinSchema } from '../schema/builtinSchemas';
 import { matchField } from '../schema/matchFields';
@@ -21,7 +20,7 @@ export const missingField = defineRule({
       if (!schema || !isReported(field) || matchField(document.parsed, field).state === 'found') continue;
       yield {
         range: titleRange(document.parsed),
-        message: message(document, schema, field),
+        message: message(schema, field),
         ...(field.severity && { severity: field.severity }),
         fixes: () => addField(document, field),
       };
@@ -30,21 +29,21 @@ export const missingField = defineRule({
 });
 
 const placeWords: Readonly<Record<FieldSchema['where'], string>> = {
-  header: 'at its top',
-  footer: 'at its end',
-  ends: 'at its top or end',
-  anywhere: '',
+  header: ' at the top',
+  footer: ' at the end',
+  ends: ' at the top or the end',
+  anywhere: ' in the text',
 };
 
 function isReported({ requirement, severity }: FieldSchema): boolean {
   return requirement === 'required' || (requirement === 'recommended' && severity !== undefined);
 }
 
-function message({ identity }: PhaseDocument, schema: Schema, field: FieldSchema): string {
-  const what = `This ${kindTitles[identity.kind]} does not say its ${field.name.toLowerCase()} ${placeWords[field.where]}`;
+function message(schema: Schema, field: FieldSchema): string {
   const value = field.template ?? field.values[0] ?? '…';
   const origin = `(required by ${schema.name}:${field.line})`;
-  return `${what.trim()}. ${field.description} Add a line such as "**${field.name}**: ${value}" ${origin}.`;
+  const what = `There is no ${field.name.toLowerCase()}${placeWords[field.where]} of the document.`;
+  return `${what} ${field.description} Add a line such as "**${field.name}**: ${value}" ${origin}.`;
 }
 
 /** Not safe for all at once: which value is true only the author knows. */

@@ -1,6 +1,5 @@
 import type { Fix } from '../diagnostic';
 import { titleRange } from '../model/documentFacts';
-import { kindTitles } from '../model/documentKind';
 import type { PhaseDocument } from '../model/phaseDocument';
 import { builtinSchema } from '../schema/builtinSchemas';
 import { matchSections } from '../schema/matchSections';
@@ -33,7 +32,7 @@ function* checkSections(
     } else if (isReported(section)) {
       yield {
         range: titleRange(document.parsed),
-        message: message(document, schema, section),
+        message: message(schema, section),
         ...(section.severity && { severity: section.severity }),
         fixes: () => [insertSection(document, schema, section)],
       };
@@ -45,11 +44,11 @@ function isReported({ requirement, severity }: SectionSchema): boolean {
   return requirement === 'required' || (requirement === 'recommended' && severity !== undefined);
 }
 
-function message({ identity }: PhaseDocument, schema: Schema, section: SectionSchema): string {
+function message(schema: Schema, section: SectionSchema): string {
   const purpose = section.description.charAt(0).toLowerCase() + section.description.slice(1).replace(/\.$/, '');
   const why = purpose === '' ? '' : ` Readers look there for ${purpose}.`;
   const origin = `(required by ${schema.name}:${section.line})`;
-  return `This ${kindTitles[identity.kind]} has no section "${section.name}".${why} Add it, or give the section that serves as it a usual name ${origin}.`;
+  return `There is no section "${section.name}".${why} Add it, or give the section that serves as it a usual name ${origin}.`;
 }
 
 /** Not safe for all at once: a skeleton has to be filled by somebody. */
