@@ -145,7 +145,9 @@ function examineSegment(
     { tokens, labelEnd, shape: lineShape },
     { ...context, role: shape === 'done-task' ? taskRole(context) : role, measured },
   );
-  const kept = segment.introduces ? signals.filter((signal) => signal.level === 4 || labelEnd === 0) : signals;
+  const kept = segment.introduces
+    ? signals.filter((signal) => signal.level === 4 || (signal.level === 3 && !isBold(inline, segment)))
+    : signals;
   into.drafts.push(
     ...draftClaims(
       inline,
@@ -156,6 +158,13 @@ function examineSegment(
     ),
   );
   return segment.introduces ? { role, measured, evidence } : undefined;
+}
+
+/** A label in bold type only introduces; a sentence that ends in a colon asserts too. */
+function isBold(inline: Inline, segment: Segment): boolean {
+  return inline.spans.some(
+    (span) => span.type === 'strong' && span.from <= (segment.tokens[0]?.from ?? 0) && span.from >= segment.from,
+  );
 }
 
 /** A ticked task has been done wherever it stands, but an execution prompt's boxes are its own business. */
@@ -173,7 +182,10 @@ function taskSignals(tokens: readonly Token[], signals: readonly Signal[], conte
 
 /** The role of a line with a label: `**Objective**: …`, `- **Mitigation**: …`. */
 function lineRole(label: readonly Token[], segment: Segment, context: LineContext, shape: LineShape): SectionRole {
-  const own = labelRole(label, { ...context.section, role: context.role }, context.vocabulary);
+  const ticked = segment.tokens.some((token) => token.kind === 'mark' && token.mark === 'done');
+  if (ticked && shape === 'item') return context.role;
+  const use = segment.introduces ? 'intro' : shape === 'prose' ? 'field' : 'name';
+  const own = labelRole(label, use, { ...context.section, role: context.role }, context.vocabulary);
   // In a list the label often is the name of the thing: `- **Success Criteria**: all met`.
   if (
     shape === 'item' &&

@@ -36,9 +36,10 @@ export interface Line {
 /** The signals of a line that count in its place. */
 export function classifyLine(line: Line, context: LineContext): readonly Signal[] {
   const { tokens, labelEnd, shape } = line;
-  if (tokens.length === 0 || cannotClaim(context)) return [];
+  if (tokens.length === 0 || cannotClaim(context) || isDated(line)) return [];
   const marks = readMarks(line, context.vocabulary);
-  const status = shape === 'heading' ? noStatus : readStatus(line, context.vocabulary);
+  const status =
+    shape === 'heading' ? noStatus : readStatus({ tokens, labelEnd, field: shape === 'field' }, context.vocabulary);
   const clauses = splitClauses(tokens, { ticked: marks.ticked || shape === 'done-task' });
   const predicates = clauses.map((clause) => findPredicates(tokens, clause));
   const reading: Reading = { tokens, labelEnd, clauses, predicates, measured: context.measured };
@@ -53,6 +54,19 @@ export function classifyLine(line: Line, context: LineContext): readonly Signal[
 }
 
 const noStatus: StatusReading = { signal: undefined, open: false };
+
+/** `Final Testing Completed: 2025-01-14`: a date, not a verdict. */
+function isDated({ tokens, labelEnd }: Line): boolean {
+  const value = tokens[labelEnd + 1];
+  if (labelEnd === 0 || tokens.some((token) => token.kind === 'mark')) return false;
+  return (value?.kind === 'number' && value.value >= 1990 && value.value < 2100) || months.has(value?.word ?? '');
+}
+
+const months = new Set(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec'.split(
+    ' ',
+  ),
+);
 
 /** Instructions report nothing, except where they tell the state before; advantages are no results. */
 function cannotClaim({ role, section, kind }: LineContext): boolean {
@@ -97,7 +111,8 @@ function needed({ role, kind, section }: LineContext): Level {
 function headingSignals(signals: readonly Signal[], reading: Reading): readonly Signal[] {
   return signals.filter((signal) => {
     if (signal.level === 4) return true;
-    if (signal.kind === 'metric' || signal.kind === 'comparison') return signal.level >= 2;
+    if (signal.kind === 'metric') return signal.level >= 2;
+    if (signal.kind === 'comparison') return signal.level >= 3;
     if (signal.kind === 'universal') return signal.level >= 2 && signal.to - signal.from > 1;
     const clause = reading.clauses.find((each) => signal.from >= each.from && signal.from < each.to);
     if (!clause) return false;

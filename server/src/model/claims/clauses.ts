@@ -48,13 +48,13 @@ const clauseStops = new Set([
 const sentenceStops = new Set(['.', '!', '?', ';', '。']);
 
 const negations = new Set(
-  "not never isn't aren't wasn't weren't hasn't haven't doesn't don't didn't can't won't nor neither lacks lack lacking lacked missing hardly".split(
+  "not never isn't aren't wasn't weren't hasn't haven't doesn't don't didn't can't won't nor neither lacks lack lacking lacked missing hardly appeared appears seemed seems claimed claims marked incorrectly falsely allegedly supposedly".split(
     ' ',
   ),
 );
 
 /** Words after a statement that make it something still to come: `all tests passing required`. */
-const afterthoughts = new Set('required needed pending tbd todo outstanding planned'.split(' '));
+const afterthoughts = new Set('required needed pending tbd todo outstanding planned remaining remains'.split(' '));
 
 /** Verbs that make what follows a purpose: `to achieve 100%`. */
 const purposeEnds = new Set(
@@ -117,15 +117,19 @@ function isOrder(tokens: readonly Token[], first: number, end: number): boolean 
 }
 
 function assertedTo(tokens: readonly Token[], from: number, to: number): number {
+  // `parsing → chunking → complete`: the states of a thing, not its state.
+  if (tokens[from - 1]?.word === '→' && to - from <= 2 && tokens[from]?.kind === 'word') return from;
+  let told = false;
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word') continue;
     const { word } = token;
-    if (modalWords.has(word) || negations.has(word)) return i === from ? from : i;
+    if (modalWords.has(word)) return from;
+    if (negations.has(word) || (word === 'no' && tokens[i + 1]?.word === 'longer')) return told ? i : from;
     if (i > from && conditionWords.has(word) && !temporal.has(word)) return i;
     if (word === 'to' && purposeEnds.has(tokens[i + 1]?.word ?? '') && tokens[i - 1]?.word !== 'ready') return i;
-    if (word === 'no' && tokens[i + 1]?.word === 'longer') return i;
     if (i > from && afterthoughts.has(word) && (i + 1 === to || tokens[i + 1]?.word === 'for')) return from;
+    if (word.endsWith('ed') || verdictWords.has(word)) told = true;
   }
   return to;
 }

@@ -54,12 +54,17 @@ function placeOf(
 ): Place {
   const above = places[section.parent] ?? { role: rootRole(kind), measured: false };
   const { heading } = section.content;
-  if (!heading) return above;
+  // The title names the kind and the phase, both known; what its words say of a section does not hold for the document.
+  if (!heading || isTitle(section)) return above;
   const tokens = headingTokens(heading);
   return {
     role: sectionRole(tokens, above.role, kind, phase, vocabulary),
     measured: above.measured || tokens.some((token) => measureWords.has(token.word)),
   };
+}
+
+function isTitle({ index, parent, content }: Section): boolean {
+  return index <= 1 && parent === -1 && content.heading?.level === 1;
 }
 
 /** The phase that the title names first: of `Phase 7 to Phase 8 Handoff` it is 7. */

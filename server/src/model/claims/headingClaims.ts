@@ -4,14 +4,24 @@ import { classifyLine, type LineContext } from './classify';
 import { draftClaims, type ClaimDraft } from './draft';
 import { prominenceOf } from './prominence';
 import { wholeSegment } from './segments';
+import type { Token } from './tokens';
 
 /** At most one claim; its evidence may stand anywhere in the section. */
 export function examineHeading(heading: Heading, context: LineContext): readonly ClaimDraft[] {
   const segment = wholeSegment(heading.inline);
-  const signals = classifyLine({ tokens: segment.tokens, labelEnd: segment.labelEnd, shape: 'heading' }, context);
+  const found = classifyLine({ tokens: segment.tokens, labelEnd: segment.labelEnd, shape: 'heading' }, context);
+  // `✅ Low Risk` says how things are, not that something is done.
+  const signals = aboutRisk(segment.tokens) ? found.filter((signal) => signal.level < 4) : found;
   const prominence = heading.level === 1 ? prominenceOf.title : prominenceOf.heading;
   return draftClaims(heading.inline, segment, signals, prominence, heading.inline.pointers).map((draft) => ({
     ...draft,
     heading: true,
   }));
+}
+
+function aboutRisk(tokens: readonly Token[]): boolean {
+  return (
+    tokens.some((token) => token.word === 'risk' || token.word === 'risks') &&
+    !tokens.some((token) => token.word.endsWith('ed'))
+  );
 }

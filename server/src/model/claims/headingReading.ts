@@ -18,6 +18,8 @@ export interface HeadingReading {
   readonly background: boolean;
   /** Numbers of the phases it names. */
   readonly phases: readonly number[];
+  /** It consists of words for its role only: `Expected Impact`, not `Error Handling`. */
+  readonly whole: boolean;
 }
 
 /** Words after which a heading only says what its subject is about. */
@@ -91,7 +93,21 @@ export function readHeading(tokens: readonly Token[], vocabulary: ClaimVocabular
     ready: ready && !notReady,
     background: tokens.some((token) => backgroundWords.has(token.word)),
     phases: phaseNumbers(tokens),
+    whole: isWhole(hits, tokens),
   };
+}
+
+/** Words beside which a label still consists of words for its role only. */
+const slight = new Set('key main overall primary final current the and or for phase of our'.split(' '));
+
+function isWhole(hits: readonly PhraseHit<SectionRole>[], tokens: readonly Token[]): boolean {
+  return tokens.every(
+    (token, i) =>
+      token.kind !== 'word' ||
+      wishWords.has(token.word) ||
+      slight.has(token.word) ||
+      hits.some((hit) => i >= hit.from && i < hit.to),
+  );
 }
 
 /** English puts the main word last, before a preposition: `Success Criteria Validation for Phase 8` is a validation. */

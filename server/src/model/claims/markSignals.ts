@@ -1,5 +1,5 @@
 /** Check marks, crosses and other signs as verdicts: a word beside them counts for more. */
-import { classifyStatusTokens, type StatusClass } from './statusWords';
+import { statusAt, type StatusClass } from './statusWords';
 import type { Reading, Signal } from './signal';
 import type { Token } from './tokens';
 import type { ClaimVocabulary } from './vocabulary';
@@ -53,17 +53,11 @@ function isOpen(tokens: readonly Token[]): boolean {
 
 /** `✅ IN PROGRESS`, `✅ PENDING`: the word beside the sign says otherwise. */
 function isDeniedByWord(tokens: readonly Token[], at: number, vocabulary: ClaimVocabulary | undefined): boolean {
-  let end = at + 1;
-  while (end < tokens.length && tokens[end]?.kind !== 'stop') end++;
-  const beside = tokens.slice(at + 1, end);
-  if (beside.length === 0 || beside.length > 4) return false;
-  const said = classifyStatusTokens(beside, vocabulary);
-  return (
-    said !== undefined &&
-    denying.has(said) &&
-    !beside.some((token) => token.word === 'ready') &&
-    !beside.some((token) => token.kind === 'number')
-  );
+  const said = statusAt(tokens, at + 1, vocabulary);
+  if (!said || !denying.has(said.value) || tokens[at + 1]?.word.startsWith('ready')) return false;
+  const first = tokens[at + 1];
+  const after = tokens[said.to];
+  return after?.kind !== 'word' || (first?.kind === 'word' && first.shouted);
 }
 
 const denying: ReadonlySet<StatusClass> = new Set<StatusClass>([

@@ -51,8 +51,16 @@ function shareSignal(reading: Reading, token: NumberToken, at: number): Signal |
   const result = near(reading, at, resultWords) || labelHas(reading, resultWords);
   if (!result && !(token.unit === '%' && reading.measured))
     return token.unit === '%' ? signal(reading, at, 1, 'metric') : undefined;
+  // `0% success` admits, `0% errors` claims.
+  if (token.unit === '%' && token.value === 0 && !near(reading, at, badNouns)) return undefined;
   const bounded = token.bound !== '' && !reading.measured;
-  return signal(reading, at, bounded ? 1 : 2, 'metric');
+  return signal(reading, at, isTold(reading, at) ? 3 : bounded ? 1 : 2, 'metric');
+}
+
+/** Is the number's clause told as done? */
+function isTold(reading: Reading, at: number): boolean {
+  const index = reading.clauses.findIndex((clause) => at >= clause.from && at < clause.to);
+  return reading.predicates[index]?.some((predicate) => predicate.level === 3) ?? false;
 }
 
 /** `24/7`, `2025/10`, `10/12/2025` are no ratios of results. */
@@ -117,6 +125,7 @@ function countSignal(reading: Reading, at: number): Signal | undefined {
   const clause = clauseAt(reading.clauses, at);
   if (!clause) return undefined;
   let tests = false;
+  let load = false;
   for (let i = at + 1; i < Math.min(clause.assertedTo, at + 7); i++) {
     const word = tokens[i]?.word ?? '';
     if (word === 'tests' || word === 'test' || word === 'checks' || word === 'cases') tests = true;
@@ -130,11 +139,14 @@ function countSignal(reading: Reading, at: number): Signal | undefined {
       return signal(reading, at, 3, 'metric', at, i + 1);
     }
     if (word === 'successfully' || word === 'successful') return signal(reading, at, 3, 'metric', at, i + 1);
+    if (word === 'concurrent' || word === 'simultaneous' || word === 'parallel') load = true;
     if (rates.has(word) && reading.measured) return signal(reading, at, 1, 'metric', at, i + 1);
   }
-  const before = tokens[at - 1]?.word;
-  if ((before === 'passed' || before === 'passing') && tokens[at + 1]?.word !== 'of') return undefined;
-  return undefined;
+  // `Stable under 10+ concurrent workflows`, `5+ simultaneous requests without degradation`; not `10 simultaneous jobs`.
+  const held = tokens.some(
+    (token) => token.word === 'without' || token.word === 'stable' || token.word === 'successfully',
+  );
+  return load && held ? signal(reading, at, 1, 'metric') : undefined;
 }
 
 /** `0% → 100%`, `144 → 51`, `from 12 to 3`. */

@@ -11,7 +11,9 @@ export type SectionRole =
   | 'neutral'
   /** How something is built or works; lessons; background. */
   | 'explanation'
-  /** Metrics, deliverables, checklists: results in a report, goals in a plan. */
+  /** Metrics, deliverables: results, unless a heading above sets goals. */
+  | 'figures'
+  /** Success metrics, KPIs, checklists: results in a report, goals elsewhere. */
   | 'measures'
   /** Success criteria, requirements, goals. */
   | 'criteria'
@@ -104,37 +106,49 @@ function combine(
   if (above.future) return above;
   if (later && !own.ready && !isPlanning(kind))
     return { role: 'plan', settled: false, future: true, background: false };
-  const role = nestedRole(own.role, above, own.wish);
+  // A report tells of benefits that came about, a decision of those it hopes for.
+  const said = own.role === 'options' && reporting.has(kind) ? 'neutral' : own.role;
+  const role = nestedRole(said, above, own.wish);
   return { role, settled: above.settled && role === 'report', future: false, background: false };
 }
 
 /** Roles that hold for everything below, unless a heading below says that something is done. */
 const dominant: ReadonlySet<SectionRole> = new Set<SectionRole>(['plan', 'options', 'instructions']);
 
+/** Roles that set goals. */
+const goals: ReadonlySet<SectionRole> = new Set<SectionRole>(['criteria', 'measures']);
+
 function nestedRole(own: SectionRole | undefined, above: RoleContext, wish: boolean): SectionRole {
-  if (own === undefined) return above.role;
-  if (dominant.has(above.role)) return above.role;
+  if (own === undefined || dominant.has(above.role)) return above.role;
   if (wish) return own;
+  if (own === 'figures') return goals.has(above.role) ? above.role : 'report';
   if (above.settled && (own === 'criteria' || own === 'measures' || own === 'explanation' || own === 'risk'))
     return 'report';
   if (own === 'measures' && above.role !== 'neutral' && above.role !== 'explanation') return above.role;
   if (own === 'explanation' && above.role === 'report') return 'neutral';
+  if (own === 'neutral' && above.role === 'report') return 'report';
   return own;
 }
 
-/** The role of a list or text that a label introduces: `**Success Criteria**:`, `**Mitigation**:`. */
+/** What a label is: it introduces a list, begins a line of its own, or names an item of a list. */
+export type LabelUse = 'intro' | 'field' | 'name';
+
+/** The role of what a label introduces: `**Success Criteria**:`, `- **Mitigation**: …`. */
 export function labelRole(
   label: readonly Token[],
+  use: LabelUse,
   section: RoleContext,
   vocabulary: ClaimVocabulary | undefined,
 ): SectionRole {
   const own = readHeading(label, vocabulary);
   if (section.role === 'instructions' || section.future) return section.role;
-  if (own.verdict === 'done') return 'report';
-  if (own.verdict === 'open') return 'issues';
-  if (own.role === undefined) return section.role;
-  if (section.settled && !own.wish && own.role === 'measures') return 'report';
+  if (use === 'intro') {
+    if (own.verdict === 'done') return 'report';
+    if (own.verdict === 'open') return 'issues';
+  } else if (use === 'name' && !own.whole) return section.role;
+  if (own.role === undefined || own.role === 'figures') return section.role;
+  if (own.role === 'measures') return section.role === 'report' || use !== 'intro' ? section.role : 'measures';
+  if (use !== 'intro' && (own.role === 'neutral' || (own.role === 'instructions' && !own.whole))) return section.role;
   if (dominant.has(section.role) && own.role !== 'report') return section.role;
-  if (own.role === 'measures') return section.role;
   return own.role;
 }

@@ -1,9 +1,10 @@
 /** Fields whose value is a status: `**Status**: ✅ COMPLETE`, `**Operational Excellence**: ACHIEVED`. */
-import { classifyStatusTokens, type StatusClass } from './statusWords';
-import type { Reading, Signal } from './signal';
+import { classifyStatusTokens } from './statusWords';
+import { isAccomplishment } from './predicates';
+import type { Signal } from './signal';
 import type { Token } from './tokens';
 import type { ClaimVocabulary } from './vocabulary';
-import { verdictWords } from './words';
+import { stateWords, verdictWords } from './words';
 
 export interface StatusReading {
   readonly signal: Signal | undefined;
@@ -28,51 +29,51 @@ const fillers = new Set(
   'and with the now fully highly very is has been all day week phase successfully real'.split(' '),
 );
 
+/** A line with a label. */
+export interface LabelledLine {
+  readonly tokens: readonly Token[];
+  readonly labelEnd: number;
+  /** A line of its own, not an item of a list. */
+  readonly field: boolean;
+}
+
 /** Reads a line with a label as a status. */
-export function readStatus(
-  reading: Pick<Reading, 'tokens' | 'labelEnd'>,
-  vocabulary: ClaimVocabulary | undefined,
-): StatusReading {
-  const { tokens, labelEnd } = reading;
-  if (labelEnd === 0) return none;
+export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | undefined): StatusReading {
+  const { tokens, labelEnd } = line;
   const value = tokens.slice(labelEnd + 1);
-  if (value.length === 0) return none;
+  if (labelEnd === 0 || value.length === 0) return none;
   const label = tokens.slice(0, labelEnd).filter((token) => token.kind === 'word');
-  const isStatus = statusLabels.has(label.at(-1)?.word ?? '');
+  const isStatus = statusLabels.has(label.at(-1)?.word ?? '') && !label.some((token) => machineLabels.has(token.word));
   const words = firstPart(value);
-  const said = classifyStatusTokens(words, vocabulary);
+  const said = classifyStatusTokens(value, vocabulary);
   if (said === undefined) return none;
-  const ready = words.some((token) => token.word === 'ready');
-  if (isStatus && openClasses.has(said) && !(ready && said === 'planned'))
-    return { signal: undefined, open: said !== 'partial' };
-  const machine = label.some((token) => machineLabels.has(token.word));
-  if (!(isStatus && !machine) && !isVerdictOnly(words)) return none;
-  if (said === 'partial') return { signal: shareOf(reading), open: false };
+  const ready = words.some((token) => token.word === 'ready') && said === 'planned';
+  if (isStatus && said !== 'done' && said !== 'partial' && !ready) return { signal: undefined, open: true };
+  const verdictOnly = isVerdictOnly(words);
+  if (!isStatus && !verdictOnly) return none;
+  const level = isStatus || line.field || words.some(isLoud) ? 4 : 3;
+  const share = shareOf(words, labelEnd + 1);
+  if (share && (said === 'done' || said === 'partial')) return { signal: { ...share, level }, open: false };
   if (said !== 'done' && !ready) return none;
-  const at = labelEnd + 1;
   return {
     signal: {
       kind: 'status',
       strength: 'strong',
-      level: 4,
-      from: at,
-      to: at + words.length,
+      level: ready && !verdictOnly ? 3 : level,
+      from: labelEnd + 1,
+      to: labelEnd + 1 + words.length,
       reason: 'a status that says it is done',
     },
     open: false,
   };
 }
 
-const none: StatusReading = { signal: undefined, open: false };
+/** A sign or a word in capitals. */
+function isLoud(token: Token): boolean {
+  return (token.kind === 'mark' && token.mark === 'done') || (token.kind === 'word' && token.shouted);
+}
 
-const openClasses: ReadonlySet<StatusClass> = new Set<StatusClass>([
-  'active',
-  'planned',
-  'blocked',
-  'failed',
-  'cancelled',
-  'partial',
-]);
+const none: StatusReading = { signal: undefined, open: false };
 
 /** The value up to a stop, brackets included when they come first. */
 function firstPart(value: readonly Token[]): readonly Token[] {
@@ -82,11 +83,15 @@ function firstPart(value: readonly Token[]): readonly Token[] {
 
 /** `ACHIEVED`, `100% Complete`, `Success`, `EXCELLENT`: nothing but a verdict. */
 function isVerdictOnly(words: readonly Token[]): boolean {
+  const share = shareOf(words, 0) !== undefined;
   let verdict = false;
   for (const token of words) {
-    if (token.kind === 'mark' || token.kind === 'number' || token.kind === 'stop') continue;
+    if (token.kind !== 'word') continue;
     const strong =
-      verdictWords.has(token.word) || verdictNouns.has(token.word) || (token.shouted && token.word.length > 3);
+      verdictWords.has(token.word) ||
+      verdictNouns.has(token.word) ||
+      (token.shouted && token.word.length > 3) ||
+      (share && (isAccomplishment(token.word) || stateWords.has(token.word)));
     if (strong) verdict = true;
     else if (!fillers.has(token.word)) return false;
   }
@@ -96,11 +101,15 @@ function isVerdictOnly(words: readonly Token[]): boolean {
 const verdictNouns = new Set('success complete done pass met'.split(' '));
 
 /** `98% Complete`: a number told as a result. */
-function shareOf({ tokens, labelEnd }: Pick<Reading, 'tokens' | 'labelEnd'>): Signal | undefined {
-  const at = tokens.findIndex(
-    (token, i) => i > labelEnd && token.kind === 'number' && (token.unit === '%' || token.outOf !== undefined),
-  );
-  const token = tokens[at];
+function shareOf(words: readonly Token[], offset: number): Omit<Signal, 'level'> | undefined {
+  const at = words.findIndex((token) => token.kind === 'number' && (token.unit === '%' || token.outOf !== undefined));
+  const token = words[at];
   if (!token) return undefined;
-  return { kind: 'metric', strength: 'strong', level: 4, from: at, to: at + 1, reason: `"${token.word}" as a status` };
+  return {
+    kind: 'metric',
+    strength: 'strong',
+    from: offset + at,
+    to: offset + at + 1,
+    reason: `"${token.word}" as a status`,
+  };
 }

@@ -1,5 +1,5 @@
 /** What the words and signs of a status say: data, and the one function that reads them. */
-import { findPhrases, phraseTable, type PhraseHit, type PhraseTable } from './phrases';
+import { findPhrases, phraseAt, phraseTable, type PhraseHit, type PhraseTable } from './phrases';
 import { tokenize, type Token } from './tokens';
 import type { ClaimVocabulary } from './vocabulary';
 
@@ -115,7 +115,6 @@ export const statusPhrases: Readonly<Record<StatusClass, readonly string[]>> = {
     'developing',
     'implementing',
     'testing in progress',
-    'monitoring',
     'reassessment',
     '進行中',
     '作業中',
@@ -148,6 +147,8 @@ export const statusPhrases: Readonly<Record<StatusClass, readonly string[]>> = {
     'required',
     'needed',
     'needs',
+    'need',
+    'requires',
     'remaining',
     'awaiting',
     'not tested',
@@ -200,7 +201,6 @@ export const statusPhrases: Readonly<Record<StatusClass, readonly string[]>> = {
     'unmet',
     'unsatisfied',
     'regressed',
-    'error',
     'critical issues',
     '失敗',
     '不合格',
@@ -273,6 +273,15 @@ export function classifyStatus(text: string, vocabulary?: ClaimVocabulary): Stat
   return classifyStatusTokens(tokenize(text), vocabulary);
 }
 
+/** The status phrase that begins at a token. */
+export function statusAt(
+  tokens: readonly Token[],
+  at: number,
+  vocabulary: ClaimVocabulary | undefined,
+): PhraseHit<StatusClass> | undefined {
+  return phraseAt(tableOf(vocabulary), tokens, at);
+}
+
 /** {@link classifyStatus} for text that is already split. */
 export function classifyStatusTokens(tokens: readonly Token[], vocabulary?: ClaimVocabulary): StatusClass | undefined {
   const hits = findPhrases(tableOf(vocabulary), tokens);
@@ -285,6 +294,8 @@ export function classifyStatusTokens(tokens: readonly Token[], vocabulary?: Clai
   return first.value;
 }
 
+const needing = new Set(['need', 'needs', 'needed', 'requires', 'awaiting']);
+
 /**
  * Does a later phrase take the edge off an earlier `done`? `Framework implemented, production configuration pending` does;
  * `complete, ready for phase 4`, `0 failed` and `fixed failing tests` do not.
@@ -295,6 +306,7 @@ function takesBack(hit: PhraseHit<StatusClass>, tokens: readonly Token[]): boole
   const before = tokens[hit.from - 1];
   if (before?.kind === 'number' && before.value === 0) return false;
   if (before?.word === 'no' || before?.word === 'zero' || isNegated(tokens, hit.from)) return false;
+  if (hit.value === 'planned' && needing.has(tokens[hit.from]?.word ?? '')) return true;
   const after = tokens[hit.to];
   return after === undefined || after.kind === 'stop' || after.kind === 'mark';
 }

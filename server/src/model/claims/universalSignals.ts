@@ -101,11 +101,16 @@ function noneOf(reading: Reading, clause: Clause, at: number): Signal | undefine
     if (nounPhraseEnds.has(word)) return undefined;
     if (badNouns.has(word))
       return universal(reading, at, i + 1, 2, `"${reading.tokens[at]?.word ?? ''}" with "${word}"`);
+    if (lostWords.has(word))
+      return universal(reading, at, i + 1, 2, `"${reading.tokens[at]?.word ?? ''}" with "${word}"`);
     if (word === 'changes' && reading.tokens[i - 1]?.word === 'breaking')
       return universal(reading, at, i + 1, 2, '"no breaking changes"');
   }
   return undefined;
 }
+
+/** What nothing should have been: `no sensitive data leaked`. */
+const lostWords = new Set('leaked lost corrupted dropped exposed broken missed introduced'.split(' '));
 
 const nounPhraseEnds = new Set('for of in to on with from at by is are was were and or'.split(' '));
 

@@ -80,7 +80,7 @@ export const comparisonWords = words(`
 
 export const improvementWords = words(`
   improvement improvements improved improve reduction reductions reduced decrease decreased decreases increase increased faster
-  quicker speedup slower smaller lower fewer higher better gain gains savings saving cut boost optimization enhancement
+  quicker speedup slower smaller lower fewer higher better gain gains savings saving cut boost
 `);
 
 /** Words that name what something is compared with. */
