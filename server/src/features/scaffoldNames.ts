@@ -64,7 +64,7 @@ export function nameDocument(
     // In the todo-phase convention prompts are named in a way of their own.
     if (usesPrompts && (kind === 'prompt') !== (model.identity.kind === 'prompt')) continue;
     const path = movePath(model, next);
-    const changed = path === undefined ? undefined : changeKind(path, kind);
+    const changed = path === undefined ? undefined : changeKind(path, model.identity.kind, kind);
     if (changed !== undefined) return changed;
   }
   return nameByPreset(models[0] ?? documents[0], next, kind);
@@ -125,17 +125,26 @@ function pad(zeros: string, phase: string, next: string): string {
 }
 
 /** `TODO003_phase9_notes.md` → `TODO003_phase9_testing_summary.md`: in the case and with the separator of the name. */
-function changeKind(path: string, kind: DocumentKind): string | undefined {
-  const words = kindNames[kind];
-  const match = /^(.*?)([_-]?)([A-Za-z]+(?:[_-][A-Za-z]+)*)(\.[A-Za-z]+)$/.exec(baseName(path));
-  if (!words || !match) return undefined;
-  const [, start = '', separator = '', old = '', extension = ''] = match;
-  if (separator === '' || kindFromWords(old) === undefined || !/\d|phase/i.test(start)) return undefined;
-  const between = old.includes('-') || (separator === '-' && !old.includes('_')) ? '-' : '_';
+function changeKind(path: string, from: DocumentKind, to: DocumentKind): string | undefined {
+  const words = kindNames[to];
+  const name = baseName(path);
+  const dot = name.lastIndexOf('.');
+  const start = words === undefined ? undefined : findKindWords(name.slice(0, dot), from);
+  if (words === undefined || start === undefined) return undefined;
+  const old = name.slice(start, dot);
+  const before = name.charAt(start - 1);
+  const between = old.includes('-') || (before === '-' && !old.includes('_')) ? '-' : '_';
   const cased = old === old.toUpperCase() ? words.toUpperCase() : words;
-  const folder = parentFolder(path);
-  const name = `${start}${separator}${cased.replaceAll('_', between)}${extension}`;
-  return folder === '' ? name : `${folder}/${name}`;
+  const folder = path.slice(0, path.length - name.length);
+  return `${folder}${name.slice(0, start)}${cased.replaceAll('_', between)}${name.slice(dot)}`;
+}
+
+/** Where the words of the kind begin: the shortest end of the name, behind a separator, that means this kind. */
+function findKindWords(stem: string, kind: DocumentKind): number | undefined {
+  for (let at = stem.length - 1; at > 0; at--) {
+    if (/[_-]/.test(stem.charAt(at - 1)) && kindFromWords(stem.slice(at)) === kind) return at;
+  }
+  return undefined;
 }
 
 function nameByPreset(model: DocumentEntry | undefined, next: PhaseId, kind: DocumentKind): string {

@@ -4,6 +4,7 @@ import type { Claim, OfferedPointer } from '../model/claims/claim';
 import { judgeClaim } from '../model/evidence/judgeClaim';
 import type { Resolution } from '../model/project';
 import { shiftRange } from '../syntax/positions';
+import { quote } from './quote';
 import { retargetFixes } from './retargetFixes';
 import { defineRule } from './rule';
 
@@ -36,7 +37,7 @@ export const brokenEvidence = defineRule({
           related: claims.map((claim) => ({
             uri: document.uri,
             range: shiftRange(claim.range, section.line),
-            message: `Offered for: "${claim.text}"`,
+            message: `Offered for ${quote(claim)}`,
           })),
           fixes: () => fixes(document.uri, document.path, range, offered, resolution),
         };
@@ -59,7 +60,7 @@ function message({ pointer }: OfferedPointer, resolution: Resolution, claims: re
         ? `"${resolution.path}" has no heading "#${resolution.fragment}"`
         : `"${target}" does not exist`;
   const [first] = claims;
-  const why = first ? `, so nothing shows that "${first.text}"` : '';
+  const why = first ? `, so nothing shows that ${quote(first)}` : '';
   return `${what}${why}. Correct the path, commit the file, or withdraw the claim.`;
 }
 

@@ -7,7 +7,11 @@ import type { Finding, Rule, RuleContext } from './rule';
 export type RuleErrorListener = (rule: string, error: unknown) => void;
 
 /** @returns findings in order of place, then rule id */
-export function runRules(rules: readonly Rule[], context: RuleContext, onError: RuleErrorListener): readonly Diagnostic[] {
+export function runRules(
+  rules: readonly Rule[],
+  context: RuleContext,
+  onError: RuleErrorListener,
+): readonly Diagnostic[] {
   const diagnostics = rules.flatMap((rule) => runRule(rule, context, onError));
   return diagnostics.sort(byPlace);
 }

@@ -123,7 +123,8 @@ function brokenEvidenceIn(document: PhaseDocument, index: number, project: Proje
   for (const claim of document.claims[index]?.claims ?? []) {
     if (claim.strength !== 'strong' || claim.evidence.pointers.length === 0) continue;
     const judgement = judgeClaim(claim, document.path, project);
-    if (judgement.verdict === 'broken') for (const { offered } of judgement.pointers) broken.add(rangeKey(offered.range));
+    if (judgement.verdict === 'broken')
+      for (const { offered } of judgement.pointers) broken.add(rangeKey(offered.range));
   }
   return broken;
 }

@@ -36,7 +36,9 @@ export function createPhaseDocsService({ host, logger }: ServiceOptions): PhaseD
   const open = workspace.openDocuments;
 
   /** The current version of a phase document, read from the host if it is not open. */
-  const load = async (uri: string): Promise<{ folder: Folder; record: DocumentRecord; document: PhaseDocument } | undefined> => {
+  const load = async (
+    uri: string,
+  ): Promise<{ folder: Folder; record: DocumentRecord; document: PhaseDocument } | undefined> => {
     const place = workspace.find(uri);
     if (!place) return undefined;
     const { folder, record } = place;
@@ -167,8 +169,12 @@ export function createPhaseDocsService({ host, logger }: ServiceOptions): PhaseD
     },
     scaffoldSources: (uri) => {
       const preferred = uri === undefined ? undefined : workspace.find(uri);
-      const sources = workspace.folders.map((folder) => getScaffoldSources(folder, folder === preferred?.folder ? uri : undefined));
-      return preferred ? sources.sort((a, b) => Number(b === sources[0]) - Number(a === sources[0])).flat() : sources.flat();
+      const sources = workspace.folders.map((folder) =>
+        getScaffoldSources(folder, folder === preferred?.folder ? uri : undefined),
+      );
+      return preferred
+        ? sources.sort((a, b) => Number(b === sources[0]) - Number(a === sources[0])).flat()
+        : sources.flat();
     },
     async scaffold(params) {
       for (const folder of workspace.folders) {

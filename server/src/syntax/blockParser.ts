@@ -321,8 +321,10 @@ class BlockParser {
 
   /** Only outermost headings make sections; those in containers are read as paragraphs. */
   #addHeading(level: number, run: TextRun, from: Position, to: Position): void {
-    if (this.#containers.length > 0) {
+    const parent = this.#containers.at(-1);
+    if (parent !== undefined) {
       this.#addText(run);
+      extendTo(parent, to);
       return;
     }
     const inline = parseInline(run.text, rangeBetween(run.from, run.to, this.#origin));

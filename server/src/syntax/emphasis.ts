@@ -74,6 +74,7 @@ function closeWith(closer: Delimiter, openers: Delimiter[], bottoms: Map<string,
     closer.from += used;
     // What stands between opener and closer cannot pair across them; a used up opener goes too.
     openers.length = opener.to > opener.from ? index + 1 : index;
+    for (const [other, height] of bottoms) if (height > openers.length) bottoms.set(other, openers.length);
   }
 }
 

@@ -2,14 +2,9 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { InlineSpan, Pointer } from './document';
 import type { InlineMarkup } from './inlineSpans';
+import { WordScanner, type WordPart } from './wordScanner';
 import { classifyDestination, classifyWords, isCommitHash, type PointerWords } from './pointerWords';
 
-/** What makes a word worth a look: `x.md`, `://`, `#12`, `@x`, `GH-1`; not the end of a sentence. */
-const TRIGGER = /\.[A-Za-z]|:\/\/|#\d|@\w|\bGH-\d/g;
-/** What ends a word: white space, brackets, quotes, commas, marks. */
-const WORD_ENDS = ' \t\n\u00a0\u3000"\'“”‘’«»<>()（）「」『』【】、。，：[]{}|,;`*';
-/** Punctuation that ends a sentence or a clause, not an address. */
-const TRAILING = '.:!?…';
 /** What is no file in a command: `-x`, `--out=x`, `$HOME`, `A=b`. */
 const COMMAND_OPTION = /^[-$]|=/;
 /** A word that is a definition's label: `[ref]: target`. */
@@ -32,21 +27,21 @@ export function findPointers(text: string, markup: InlineMarkup, positionAt: (of
   return new PointerFinder(text, markup, positionAt).find();
 }
 
-interface Part {
-  readonly from: number;
-  readonly to: number;
-}
-
 class PointerFinder {
   readonly #text: string;
   readonly #markup: InlineMarkup;
   readonly #positionAt: (offset: number) => Position;
   readonly #found: { readonly from: number; readonly pointer: Pointer }[] = [];
   /** Code, links, tags and comments: what stands in them are no plain words. Without overlaps, in order. */
-  readonly #opaque: Part[] = [];
+  readonly #opaque: WordPart[] = [];
+
+  readonly #plainWords: WordScanner;
+  readonly #codeWords: WordScanner;
 
   constructor(text: string, markup: InlineMarkup, positionAt: (offset: number) => Position) {
     this.#text = text;
+    this.#plainWords = new WordScanner(text);
+    this.#codeWords = new WordScanner(text);
     this.#markup = markup;
     this.#positionAt = positionAt;
   }
@@ -80,7 +75,7 @@ class PointerFinder {
     const from = innerFrom + code.length - code.trimStart().length;
     if (this.#addWord(from, from + words.length, classifyCode) || !/\s/.test(words)) return;
     // A command: the files it names can be followed.
-    for (const part of findWords(this.#text, innerFrom, innerTo)) {
+    for (const part of this.#codeWords.between(innerFrom, innerTo)) {
       const word = this.#text.slice(part.from, part.to);
       if (!COMMAND_OPTION.test(word)) this.#addWord(part.from, part.to, classifyInCommand);
     }
@@ -97,7 +92,7 @@ class PointerFinder {
   }
 
   #addWordsBetween(from: number, to: number): void {
-    for (const part of findWords(this.#text, from, to)) {
+    for (const part of this.#plainWords.between(from, to)) {
       const pointer = classifyPlain(this.#text.slice(part.from, part.to));
       if (pointer === undefined) continue;
       const isIssue = pointer.form === 'issue' && this.#text.charAt(part.from) === '#';
@@ -107,7 +102,7 @@ class PointerFinder {
   }
 
   /** `phase{N}.md`, `<name>.md`, `*.json`, `[phase].md`. */
-  #isInTemplate({ from, to }: Part): boolean {
+  #isInTemplate({ from, to }: WordPart): boolean {
     const before = this.#text.charAt(from - 1);
     const after = this.#text.charAt(to);
     return (
@@ -168,26 +163,6 @@ function classifyInCommand(words: string): PointerWords | undefined {
   const pointer = classifyWords(words, 'plain');
   if (pointer?.form === 'issue') return undefined;
   return pointer?.form === 'plain-path' ? { ...pointer, form: 'code-path' } : pointer;
-}
-
-/** The words of a part of a text that may be pointers, without the punctuation that ends a sentence. */
-function* findWords(text: string, from: number, to: number): Generator<Part> {
-  let at = from;
-  while (at < to) {
-    TRIGGER.lastIndex = at;
-    const trigger = TRIGGER.exec(text)?.index ?? to;
-    if (trigger >= to) return;
-    let start = trigger;
-    while (start > at && !WORD_ENDS.includes(text.charAt(start - 1))) start--;
-    let end = trigger;
-    while (end < to && !WORD_ENDS.includes(text.charAt(end))) end++;
-    at = end + 1;
-    let last = end;
-    while (last > start && TRAILING.includes(text.charAt(last - 1))) last--;
-    // Emphasis by underscores; `__init__.py` keeps its own.
-    const isSlanted = text.charAt(start) === '_' && text.charAt(last - 1) === '_';
-    yield isSlanted ? { from: start + 1, to: last - 1 } : { from: start, to: last };
-  }
 }
 
 /** `#12` is an issue unless the words before it count something else; `#1` only if they say so. */
