@@ -89,7 +89,7 @@ export const arbitraryLine: fc.Arbitrary<string> = fc.oneof(
 
 /** A document of up to 40 such lines; some begin with front matter. */
 export const arbitraryMarkdown: fc.Arbitrary<string> = fc
-  .tuple(fc.boolean(), fc.array(arbitraryLine, { maxLength: 40 }))
+  .tuple(fc.boolean(), fc.array(arbitraryLine, { maxLength: 40, size: 'max' }))
   .map(([hasFrontMatter, lines]) => (hasFrontMatter ? ['---', ...lines] : lines).join('\n'));
 
 /** An edit whose place is a share of the text it is applied to. */

@@ -14,7 +14,7 @@ import {
   matchListMarker,
   matchSetextUnderline,
 } from './blockStarts';
-import { CodeLeaf, HtmlLeaf, ParagraphLeaf, TableLeaf, type Leaf, type TextRun } from './leaves';
+import { CodeLeaf, HtmlLeaf, ParagraphLeaf, TableLeaf, type Leaf, type TextLine, type TextRun } from './leaves';
 import { extendTo, finishItem, finishQuote, isEmptyItem, type Container } from './containers';
 import { findFields } from './fields';
 import { LineCursor, type Source } from './lineCursor';
@@ -31,6 +31,8 @@ export interface Unit {
 
 /** Containers deeper than this are read as text, so that hostile input costs no more than its length. */
 const MAX_DEPTH = 40;
+/** White space of four columns or more. */
+const INDENTED = /^(?: {4}| {0,3}\t)/;
 /** A line that starts so may open something other than a paragraph. */
 const SPECIAL_START = /[>#`~*+\-_<=\d]/;
 
@@ -292,9 +294,11 @@ class BlockParser {
   #startTable(paragraph: ParagraphLeaf): boolean {
     const cursor = this.#cursor;
     const rest = cursor.rest();
-    if (!isDelimiterRow(rest)) return false;
+    if (cursor.indent > 3 || !isDelimiterRow(rest)) return false;
     const header = paragraph.lastLine();
     if (!header.text.includes('|') || splitRow(header.text).length !== splitRow(rest).length) return false;
+    // A table begins an outermost block at its header: parsing must be able to begin there, and find a table.
+    if (!header.isFirst && !this.#opensParagraph(header)) return false;
     if (paragraph.removeLastLine()) this.#leaf = undefined;
     else this.#closeLeaf();
     const depth = this.#containers.length;
@@ -302,6 +306,13 @@ class BlockParser {
     if (depth === 0 && header.line !== this.#origin && !this.#begin(0, header.line)) return true;
     this.#leaf = new TableLeaf(this.#source, header, this.#origin, cursor);
     return true;
+  }
+
+  /** Whether a line that goes on a paragraph would also begin one. */
+  #opensParagraph({ text, line, offset }: TextLine): boolean {
+    if (matchListMarker(text) !== undefined || matchHtmlStart(text, false) !== undefined) return false;
+    const indent = this.#source.text.slice(this.#source.lineStarts[line] ?? 0, offset);
+    return this.#containers.length > 0 || !INDENTED.test(indent);
   }
 
   #finishSetextHeading(paragraph: ParagraphLeaf, rest: string): boolean {

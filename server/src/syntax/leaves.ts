@@ -23,6 +23,7 @@ export interface TextLine {
   readonly line: number;
   readonly offset: number;
   readonly text: string;
+  readonly isFirst: boolean;
 }
 
 export class ParagraphLeaf {
@@ -61,6 +62,7 @@ export class ParagraphLeaf {
       line: this.#from.line + this.#offsets.length - 1,
       offset,
       text: this.#source.text.slice(offset, this.#end),
+      isFirst: this.#offsets.length === 1,
     };
   }
 
@@ -241,10 +243,13 @@ export class TableLeaf {
   }
 
   #row(line: number, offset: number, length: number): TableRow {
+    const character = offset - (this.#source.lineStarts[line] ?? 0);
+    const row = this.#source.text.slice(offset, offset + length);
+    const known = this.#source.knownRow({ origin: this.#origin, line, character, text: row });
+    if (known !== undefined) return known;
     const text = this.#source.slice(offset, offset + length);
-    const column = offset - (this.#source.lineStarts[line] ?? 0);
     const at = (from: number, to: number) =>
-      rangeBetween({ line, character: column + from }, { line, character: column + to }, this.#origin);
+      rangeBetween({ line, character: character + from }, { line, character: character + to }, this.#origin);
     const cells = splitRow(text).map(({ from, to }) =>
       from === to
         ? { range: at(from, to), text: '', ...EMPTY_INLINE_PARTS }

@@ -1,4 +1,5 @@
 import type { Position } from 'vscode-languageserver-types';
+import type { TableRow } from './document';
 import { lineEnd, ownString } from './sourceLines';
 
 /** The text being parsed. */
@@ -7,16 +8,26 @@ export interface Source {
   readonly lineStarts: readonly number[];
   /** The part between two offsets, to be kept in a block. */
   slice(from: number, to: number): string;
+  /** The same row of the same table in the previous version of the text: what makes typing in large tables cheap. */
+  knownRow(place: RowPlace): TableRow | undefined;
+}
+
+/** A table row: the first line of its outermost block, its own absolute line, its column and its text. */
+export interface RowPlace {
+  readonly origin: number;
+  readonly line: number;
+  readonly character: number;
+  readonly text: string;
 }
 
 /** A text whose blocks live no longer than the text itself: their strings may be views of it. */
 export function wholeSource(text: string, lineStarts: readonly number[]): Source {
-  return { text, lineStarts, slice: (from, to) => text.slice(from, to) };
+  return { text, lineStarts, slice: (from, to) => text.slice(from, to), knownRow: () => undefined };
 }
 
 /** A text of which a few blocks are kept for later versions: they own their strings, see {@link ownString}. */
-export function editedSource(text: string, lineStarts: readonly number[]): Source {
-  return { text, lineStarts, slice: (from, to) => ownString(text.slice(from, to)) };
+export function editedSource(text: string, lineStarts: readonly number[], knownRow: Source['knownRow']): Source {
+  return { text, lineStarts, slice: (from, to) => ownString(text.slice(from, to)), knownRow };
 }
 
 /** Walks over the indentation and the container marks of one line; a tab goes to the next multiple of four columns. */

@@ -3,10 +3,10 @@
  * begins at a line depends on no more than that line and the next. So parsing starts at the last outermost block two lines
  * above the edit and ends at the first one below it that also began there before: from there on everything is as it was.
  */
-import type { FrontMatter, ParsedDocument, SectionContent } from './document';
+import type { FrontMatter, ParsedDocument, SectionContent, TableRow } from './document';
 import { parseUnits, type Unit } from './blockParser';
 import { findFrontMatter, lineAfterFrontMatter } from './frontMatter';
-import { editedSource } from './lineCursor';
+import { editedSource, type RowPlace } from './lineCursor';
 import { parseDocument } from './parseDocument';
 import { groupUnits, isHeading, linkSections, type PlacedSection, type SectionStart } from './sections';
 import { lineAt, lineEnd, normalizeLineEnds, spliceLineStarts } from './sourceLines';
@@ -84,7 +84,8 @@ function updateSections(previous: ParsedDocument, next: Text, change: Change) {
   const lineShift = next.lineStarts.length - previous.lineStarts.length;
   const start = change.movesFirstLine ? undefined : unitAt(previous, change.line - LOOKAHEAD);
   const startLine = start?.line ?? change.firstLine;
-  const parsed = parseUnits(editedSource(next.text, next.lineStarts), startLine, (line) => {
+  const source = editedSource(next.text, next.lineStarts, (place) => knownRow(previous, change, place));
+  const parsed = parseUnits(source, startLine, (line) => {
     return (next.lineStarts[line] ?? 0) >= change.newEnd && resumesAt(previous, next, line, lineShift) !== undefined;
   });
   const end =
@@ -100,6 +101,25 @@ function updateSections(previous: ParsedDocument, next: Text, change: Change) {
   const middle = reuseContents(previous, kept.count, tail, after.length);
   const moved = lineShift === 0 ? after : after.map(({ content, line }) => ({ content, line: line + lineShift }));
   return linkSections([...previous.sections.slice(0, kept.count), ...middle, ...moved], previous.sections);
+}
+
+/** The row of a table that began above the change, if the same text is still in the same place of it. */
+function knownRow(
+  previous: ParsedDocument,
+  change: Change,
+  { origin, line, character, text }: RowPlace,
+): TableRow | undefined {
+  if (origin >= change.line) return undefined;
+  const unit = unitAt(previous, origin);
+  const block = unit?.line === origin ? previous.sections[unit.section]?.content.blocks[unit.block]?.block : undefined;
+  if (block?.type !== 'table') return undefined;
+  const index = line - origin - block.header.range.start.line;
+  // The delimiter row stands between the header and the first row.
+  const known = index === 0 ? block.header : block.rows[index - 2];
+  if (known?.range.start.character !== character || known.range.end.character !== character + text.length)
+    return undefined;
+  const start = (previous.lineStarts[line] ?? 0) + character;
+  return previous.text.startsWith(text, start) ? known : undefined;
 }
 
 /** The old unit at which the old result goes on at a line of the new text, if one began there. */
