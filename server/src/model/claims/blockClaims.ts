@@ -8,6 +8,7 @@ import { evidencePointers, isEvidenceLabel, isLog } from './evidenceScope';
 import { prominenceOf } from './prominence';
 import { paragraphSegments, wholeSegment, type Segment } from './segments';
 import { labelRole, type SectionRole } from './sectionRole';
+import { wishWords } from './sectionWords';
 import { tableClaims } from './tableClaims';
 import type { Signal } from './signal';
 import type { Token } from './tokens';
@@ -183,7 +184,8 @@ function taskSignals(tokens: readonly Token[], signals: readonly Signal[], conte
 /** The role of a line with a label: `**Objective**: …`, `- **Mitigation**: …`. */
 function lineRole(label: readonly Token[], segment: Segment, context: LineContext, shape: LineShape): SectionRole {
   const ticked = segment.tokens.some((token) => token.kind === 'mark' && token.mark === 'done');
-  if (ticked && shape === 'item') return context.role;
+  const wished = label.every((token) => token.kind !== 'word' || wishWords.has(token.word));
+  if (ticked && shape === 'item' && !wished) return context.role;
   const use = segment.introduces ? 'intro' : shape === 'prose' ? 'field' : 'name';
   const own = labelRole(label, use, { ...context.section, role: context.role }, context.vocabulary);
   // In a list the label often is the name of the thing: `- **Success Criteria**: all met`.

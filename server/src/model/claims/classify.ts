@@ -1,12 +1,13 @@
 /** Decides whether a line is a claim, and which: gathers the signals and weighs them by what the section is for. */
 import { splitClauses } from './clauses';
-import { readMarks, type MarkReading } from './markSignals';
+import { readMarks } from './markSignals';
 import { metricSignals } from './metricSignals';
 import { findPredicates } from './predicates';
 import { isInstructing, isPlanning, type RoleContext, type SectionRole } from './sectionRole';
 import type { Level, Reading, Signal } from './signal';
 import { readStatus, type StatusReading } from './statusSignals';
-import type { Token } from './tokens';
+import { isScript, type Token } from './tokens';
+import { claimWords } from './words';
 import { universalSignals } from './universalSignals';
 import { verdictSignals } from './verdictSignals';
 import type { ClaimVocabulary } from './vocabulary';
@@ -36,7 +37,7 @@ export interface Line {
 /** The signals of a line that count in its place. */
 export function classifyLine(line: Line, context: LineContext): readonly Signal[] {
   const { tokens, labelEnd, shape } = line;
-  if (tokens.length === 0 || cannotClaim(context) || isDated(line)) return [];
+  if (!tokens.some(mayClaim) || cannotClaim(context) || isDated(line)) return [];
   const marks = readMarks(line, context.vocabulary);
   const status =
     shape === 'heading' ? noStatus : readStatus({ tokens, labelEnd, field: shape === 'field' }, context.vocabulary);
@@ -44,13 +45,24 @@ export function classifyLine(line: Line, context: LineContext): readonly Signal[
   const predicates = clauses.map((clause) => findPredicates(tokens, clause));
   const reading: Reading = { tokens, labelEnd, clauses, predicates, measured: context.measured };
   const signals = [...metricSignals(reading), ...universalSignals(reading), ...verdictSignals(reading)];
-  if (marks.open || status.open)
-    return signals.filter((signal) => isMeasured(signal) && !status.open && signal.level >= needed(context));
+  const level = needed(context);
+  if (status.open) return [];
+  // Of a line with a sign of something open, only a number is a fact: `⚠️ 95% complete`, `Failed: 0 ❌`.
+  if (marks.open) return signals.filter((signal) => signal.kind === 'metric' && signal.level >= level);
   if (status.signal) signals.push(status.signal);
-  if (marks.signal && isVerdict(marks.signal, line, context, signals)) signals.push(marks.signal);
-  return shape === 'heading'
-    ? headingSignals(signals, reading)
-    : signals.filter((signal) => signal.level >= needed(context));
+  if (marks.signal && isVerdict(line, context, signals)) signals.push(marks.signal);
+  if (shape === 'heading') return headingSignals(signals, reading);
+  // A list names its results, `Complete documentation`; a sentence has to say something of them.
+  return signals.filter(
+    (each) => each.level >= (shape === 'prose' && each.kind === 'universal' ? Math.max(2, level) : level),
+  );
+}
+
+/** Most lines hold nothing that any of the stages looks for. */
+function mayClaim(token: Token): boolean {
+  return token.kind === 'word'
+    ? token.word.endsWith('ed') || claimWords.has(token.word) || isScript(token.word.charCodeAt(0))
+    : token.kind !== 'stop';
 }
 
 const noStatus: StatusReading = { signal: undefined, open: false };
@@ -73,17 +85,15 @@ function cannotClaim({ role, section, kind }: LineContext): boolean {
   return (isInstructing(kind) && !section.background) || role === 'options';
 }
 
-/** Of a line with a sign of something open, only a number is a fact: `⚠️ 95% complete`, `Failed: 0 ❌`. */
-function isMeasured(signal: Signal): boolean {
-  return signal.kind === 'metric';
-}
-
 /** Does a check mark act as a verdict here? */
-function isVerdict(_mark: Signal, line: Line, context: LineContext, others: readonly Signal[]): boolean {
+function isVerdict(line: Line, context: LineContext, others: readonly Signal[]): boolean {
   const { role, kind, section } = context;
   if (line.shape === 'heading') return true;
-  const wishful = role === 'plan' || section.future || role === 'instructions';
-  if (wishful) return others.some((signal) => signal.level >= 2);
+  const told = others.some((signal) => signal.level >= 3);
+  // In plans and specifications a check mark is a bullet, unless a heading says that the part is done.
+  if (isPlanning(kind) && kind !== 'todo' && !section.settled) return told;
+  if (role === 'plan' || section.future || role === 'instructions')
+    return told || others.some((signal) => signal.level >= 2);
   if (role === 'criteria' || role === 'measures') return !isPlanning(kind) || section.settled;
   return true;
 }
@@ -121,5 +131,3 @@ function headingSignals(signals: readonly Signal[], reading: Reading): readonly 
     return signal.level >= 2;
   });
 }
-
-export type { MarkReading };

@@ -23,7 +23,7 @@ const factLabels = new Set(
 
 /** Words by which a list of checks and crosses tells what to do, to take or to like. */
 const adviceWords = new Set(
-  'do good correct use yes pro pros recommended chosen option always never should must required require benefit advantage advantages preferred better'.split(
+  'do good correct use yes pro pros recommended chosen option always never should must required require benefit advantage advantages preferred better keep avoid consider continue follow prefer proceed choose start begin remember'.split(
     ' ',
   ),
 );

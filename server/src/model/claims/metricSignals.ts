@@ -49,12 +49,16 @@ function shareSignal(reading: Reading, token: NumberToken, at: number): Signal |
   if (token.unit === '%' && isImprovement(tokens, at)) return signal(reading, at, 2, 'comparison');
   if (isTarget(reading, at)) return undefined;
   const result = near(reading, at, resultWords) || labelHas(reading, resultWords);
-  if (!result && !(token.unit === '%' && reading.measured))
-    return token.unit === '%' ? signal(reading, at, 1, 'metric') : undefined;
+  if (!result && !(token.unit === '%' && (reading.measured || isValue(reading, at)))) return undefined;
   // `0% success` admits, `0% errors` claims.
   if (token.unit === '%' && token.value === 0 && !near(reading, at, badNouns)) return undefined;
   const bounded = token.bound !== '' && !reading.measured;
   return signal(reading, at, isTold(reading, at) ? 3 : bounded ? 1 : 2, 'metric');
+}
+
+/** Is the number the value of the line's label? */
+function isValue(reading: Reading, at: number): boolean {
+  return reading.labelEnd > 0 && at === reading.labelEnd + 1;
 }
 
 /** Is the number's clause told as done? */
@@ -85,8 +89,7 @@ function zeroSignal(reading: Reading, at: number): Signal | undefined {
     if (badNouns.has(token.word) || token.word === 'failed' || token.word === 'failing')
       return signal(reading, at, 2, 'metric', at, i + 1);
   }
-  const isValue = reading.labelEnd > 0 && at === reading.labelEnd + 1;
-  if (!isValue) return undefined;
+  if (!isValue(reading, at)) return undefined;
   for (let i = 0; i < reading.labelEnd; i++) {
     const word = tokens[i]?.word ?? '';
     if (badNouns.has(word) || word === 'failed' || word === 'failing' || word === 'skipped')
@@ -96,6 +99,7 @@ function zeroSignal(reading: Reading, at: number): Signal | undefined {
 }
 
 function isMultiple(token: NumberToken, after: Token | undefined): boolean {
+  if (token.value === 1) return false;
   return token.unit === 'x' || token.unit === '×' || after?.word === 'times';
 }
 

@@ -1,5 +1,5 @@
 /** Finds known phrases among the words of a text, in time linear in its length. */
-import type { Token } from './tokens';
+import { isScript, type Token } from './tokens';
 
 interface PhraseNode<T> {
   value: T | undefined;
@@ -64,7 +64,7 @@ export function phraseAt<T>(table: PhraseTable<T>, tokens: readonly Token[], at:
 }
 
 function runAt<T>(table: PhraseTable<T>, token: Token | undefined, at: number): PhraseHit<T> | undefined {
-  if (table.runs.length === 0 || token?.kind !== 'word' || !scriptPattern.test(token.word)) return undefined;
+  if (table.runs.length === 0 || token?.kind !== 'word' || !isScript(token.word.charCodeAt(0))) return undefined;
   const run = table.runs.find(([phrase]) => token.word.includes(phrase));
   return run && { value: run[1], from: at, to: at + 1 };
 }

@@ -1,6 +1,6 @@
 /** Puts the claims of a section's blocks in their place, each with the evidence that is offered for it. */
 import type { Range } from 'vscode-languageserver-types';
-import type { Pointer, SectionContent } from '../../syntax/document';
+import type { Pointer } from '../../syntax/document';
 import { shiftRange } from '../../syntax/positions';
 import type { BlockClaims } from './blockClaims';
 import type { Claim, OfferedEvidence, OfferedPointer } from './claim';
@@ -21,11 +21,7 @@ interface SharedEvidence {
 }
 
 /** The claims of a section in the order of their lines. */
-export function gatherSection(
-  _content: SectionContent,
-  heading: readonly ClaimDraft[],
-  blocks: readonly ExaminedBlock[],
-): readonly Claim[] {
+export function gatherSection(heading: readonly ClaimDraft[], blocks: readonly ExaminedBlock[]): readonly Claim[] {
   const shared = sharedEvidence(blocks);
   const all = heading.length > 0 ? blocks.flatMap(({ result, line }) => place(result.pointers, line)) : [];
   const claims = heading.map((draft) => claimOf(draft, 0, shared, all));

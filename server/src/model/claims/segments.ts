@@ -48,7 +48,7 @@ export function wholeSegment(inline: Inline): Segment {
 }
 
 function segment(inline: Inline, text: string, from: number, to: number): Segment {
-  const tokens = dropQuoted(tokenize(text.slice(from, to)), from);
+  const tokens = dropQuoted(tokenize(text, from, to));
   const labelEnd = findLabelEnd(inline, tokens);
   const introduces = tokens.at(-1)?.word === ':' || (labelEnd > 0 && labelEnd === tokens.length - 1);
   return { from, to, tokens, labelEnd, introduces };
@@ -79,7 +79,8 @@ function findLabelEnd(inline: Inline, tokens: readonly Token[]): number {
 }
 
 /** Words in quotation marks are somebody else's, unless there are no others. */
-function dropQuoted(tokens: readonly Token[], offset: number): readonly Token[] {
+function dropQuoted(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some((token) => token.word === '"' || token.word === '“')) return tokens;
   const kept: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
@@ -91,7 +92,7 @@ function dropQuoted(tokens: readonly Token[], offset: number): readonly Token[] 
         continue;
       }
     }
-    kept.push(offset === 0 ? token : { ...token, from: token.from + offset, to: token.to + offset });
+    kept.push(token);
   }
   return kept;
 }

@@ -250,16 +250,16 @@ const negations = new Set([
 /** How many words may stand between a negation and what it negates: `not yet been fully tested`. */
 const negationReach = 3;
 
+const ownTables = new WeakMap<ClaimVocabulary, PhraseTable<StatusClass>>();
 const defaultTable = phraseTable(Object.entries(statusPhrases) as [StatusClass, readonly string[]][]);
-const tables = new WeakMap<ClaimVocabulary, PhraseTable<StatusClass>>();
 
 function tableOf(vocabulary: ClaimVocabulary | undefined): PhraseTable<StatusClass> {
   if (!vocabulary?.statuses) return defaultTable;
-  let table = tables.get(vocabulary);
+  let table = ownTables.get(vocabulary);
   if (!table) {
-    const own = Object.entries(vocabulary.statuses) as [StatusClass, readonly string[]][];
-    table = phraseTable([...(Object.entries(statusPhrases) as [StatusClass, readonly string[]][]), ...own]);
-    tables.set(vocabulary, table);
+    const groups = [...Object.entries(statusPhrases), ...Object.entries(vocabulary.statuses)];
+    table = phraseTable(groups as [StatusClass, readonly string[]][]);
+    ownTables.set(vocabulary, table);
   }
   return table;
 }

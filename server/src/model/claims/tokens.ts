@@ -48,94 +48,158 @@ export interface StopToken extends TokenBase {
 const numberPattern =
   /([<>~≈≥≤±]?=?) ?\$?(\d[\d,.]*)(?:\/(\d[\d,.]*))?(?: ?(%)|(x|×|ms|µs|μs|ns|s|sec|m|min|h|[kKMGT]i?B|K|k)(?![A-Za-z\d]))?\+?/y;
 
-/** The tokens of a text, in order. */
-export function tokenize(text: string): readonly Token[] {
+/** What a character begins: space and signs nothing, the others a token. */
+const SPACE = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const BOUND = 3;
+const STOP = 4;
+/** A stop unless a name runs on after it: `auth.py`, `a::b`. */
+const POINT = 5;
+/** A stop between spaces, and part of an arrow. */
+const HYPHEN = 6;
+
+const asciiClasses = new Uint8Array(0x80);
+for (const [characters, name] of [
+  ['abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', LETTER],
+  ['0123456789', DIGIT],
+  ['$<>~=', BOUND],
+  ['()[]{}"|', STOP],
+  ['.,;:!?', POINT],
+  ['-', HYPHEN],
+] as const) {
+  for (const character of characters) asciiClasses[character.charCodeAt(0)] = name;
+}
+
+const wideStops = new Set([...'“”—–→⇒、。（）：'].map((character) => character.charCodeAt(0)));
+const wideBounds = new Set([...'≈≥≤±'].map((character) => character.charCodeAt(0)));
+
+function classOf(code: number): number {
+  if (code < 0x80) return asciiClasses[code] ?? SPACE;
+  if (code >= 0xc0 && code <= 0x24f) return code === 0xd7 ? SPACE : LETTER;
+  if (wideStops.has(code)) return STOP;
+  return wideBounds.has(code) ? BOUND : SPACE;
+}
+
+/** The tokens of a text, in order; of a part of it, with their places in the whole. */
+export function tokenize(text: string, start = 0, end = text.length): readonly Token[] {
   const tokens: Token[] = [];
-  let i = 0;
-  while (i < text.length) {
+  let i = start;
+  while (i < end) {
     const code = text.charCodeAt(i);
     if (code >= 0x80) {
-      const found = markAt(text, i);
-      if (found) {
-        const to = i + found.sign.length;
-        tokens.push({ kind: 'mark', word: found.sign, mark: found.mark, from: i, to });
-        i = to;
+      const next = pushWide(tokens, text, i, code);
+      if (next > i) {
+        i = next;
         continue;
       }
     }
-    if (text.startsWith('->', i)) {
-      tokens.push({ kind: 'stop', word: '→', from: i, to: i + 2 });
-      i += 2;
-    } else if (isLetter(code)) i = pushWords(tokens, text, i);
-    else if (startsNumber(code)) i = pushNumber(tokens, text, i);
-    else if (isScript(code)) i = pushScript(tokens, text, i);
-    else {
-      if (isStop(text, i)) tokens.push({ kind: 'stop', word: text.charAt(i), from: i, to: i + 1 });
-      i++;
+    switch (classOf(code)) {
+      case LETTER:
+        i = pushWords(tokens, text, i);
+        break;
+      case DIGIT:
+      case BOUND:
+        i = pushNumber(tokens, text, i);
+        break;
+      case STOP:
+        tokens.push({ kind: 'stop', word: text.charAt(i), from: i, to: ++i });
+        break;
+      case POINT:
+        if (!isNamePart(text.charCodeAt(i + 1)))
+          tokens.push({ kind: 'stop', word: text.charAt(i), from: i, to: i + 1 });
+        i++;
+        break;
+      case HYPHEN:
+        i = pushHyphen(tokens, text, i);
+        break;
+      default:
+        i++;
     }
   }
   return tokens;
 }
 
-function isLetter(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7)
-  );
+/** A sign, or a run of Kana and Han characters: written without spaces, so that a whole run is one word. */
+function pushWide(tokens: Token[], text: string, from: number, code: number): number {
+  const found = markAt(text, from);
+  if (found) {
+    const to = from + found.sign.length;
+    tokens.push({ kind: 'mark', word: found.sign, mark: found.mark, from, to });
+    return to;
+  }
+  if (!isScript(code)) return from;
+  let to = from + 1;
+  while (isScript(text.charCodeAt(to))) to++;
+  tokens.push({ kind: 'word', word: text.slice(from, to), shouted: false, from, to });
+  return to;
 }
 
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-/** Digits, `$` and the bounds. */
-function startsNumber(code: number): boolean {
-  return isDigit(code) || '$<>~≈≥≤±='.includes(String.fromCharCode(code));
-}
-
-/** Kana and Han characters: written without spaces, so that a whole run is one word. */
-function isScript(code: number): boolean {
+/** Is it a letter of a script that is written without spaces? */
+export function isScript(code: number): boolean {
   return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || code === 0x3005;
 }
 
-/** A hyphen is a stop only between spaces; a full stop, comma or colon only where no name runs on: `auth.py`, `a::b`. */
-function isStop(text: string, i: number): boolean {
-  const char = text.charAt(i);
-  if (char === '-') return text[i + 1] === ' ' && text[i - 1] === ' ';
-  if ('.,;:!?'.includes(char)) return !isNamePart(text.charCodeAt(i + 1));
-  return '()[]{}"“”—–→⇒|、。（）：'.includes(char);
+function pushHyphen(tokens: Token[], text: string, from: number): number {
+  if (text.charCodeAt(from + 1) === 0x3e) {
+    tokens.push({ kind: 'stop', word: '→', from, to: from + 2 });
+    return from + 2;
+  }
+  if (text.charCodeAt(from + 1) === 0x20 && text.charCodeAt(from - 1) === 0x20) {
+    tokens.push({ kind: 'stop', word: '-', from, to: from + 1 });
+  }
+  return from + 1;
 }
 
+/** Letters, digits, `/`, `:` and `_`. */
 function isNamePart(code: number): boolean {
-  return isLetter(code) || isDigit(code) || code === 0x2f || code === 0x3a || code === 0x5f;
+  const name = classOf(code);
+  return name === LETTER || name === DIGIT || code === 0x2f || code === 0x3a || code === 0x5f;
 }
+
+const APOSTROPHE = 0x27;
+const CURLED = 0x2019;
 
 /** Reads `worker's`, `end-to-end`; `Pass/Fail` and `WITH_NOTES` become several words. */
 function pushWords(tokens: Token[], text: string, from: number): number {
   let start = from;
-  let end = from;
-  for (; ; end++) {
+  let capitals = 0;
+  let curled = false;
+  for (let end = from; ; end++) {
     const code = text.charCodeAt(end);
-    if (isLetter(code) || isDigit(code)) continue;
-    const char = text[end];
-    if ((char === '-' || char === "'" || char === '’') && isLetter(text.charCodeAt(end + 1))) continue;
-    pushWord(tokens, text, start, end);
-    if ((char !== '/' && char !== '_') || !isLetter(text.charCodeAt(end + 1))) return end;
+    const name = classOf(code);
+    if (name === LETTER || name === DIGIT) {
+      if (code >= 0x41 && code <= 0x5a) capitals++;
+      continue;
+    }
+    const joins =
+      (name === HYPHEN || code === APOSTROPHE || code === CURLED) && classOf(text.charCodeAt(end + 1)) === LETTER;
+    if (joins) {
+      curled ||= code === CURLED;
+      continue;
+    }
+    const raw = text.slice(start, end);
+    const lower = capitals > 0 || !isAscii(raw) ? raw.toLowerCase() : raw;
+    const word = curled ? lower.replaceAll('’', "'") : lower;
+    const shouted = capitals > 0 && end - start > 1 && raw === raw.toUpperCase();
+    tokens.push({ kind: 'word', word, shouted, from: start, to: end });
+    // `/` and `_` join words that are words of their own.
+    if ((code !== 0x2f && code !== 0x5f) || classOf(text.charCodeAt(end + 1)) !== LETTER) return end;
     start = end + 1;
+    capitals = 0;
   }
 }
 
-function pushWord(tokens: Token[], text: string, from: number, to: number): void {
-  const raw = text.slice(from, to);
-  const lower = raw.toLowerCase();
-  const shouted = raw.length > 1 && raw === raw.toUpperCase();
-  tokens.push({ kind: 'word', word: lower.includes('’') ? lower.replaceAll('’', "'") : lower, shouted, from, to });
+function isAscii(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) >= 0x80) return false;
+  return true;
 }
 
 function pushNumber(tokens: Token[], text: string, from: number): number {
   numberPattern.lastIndex = from;
   const match = numberPattern.exec(text);
   if (!match) {
-    // `->` and `=>` read like an arrow, a lone bound is nothing.
+    // `=>` reads like an arrow, a lone bound is nothing.
     if (text[from] === '=' && text[from + 1] === '>') tokens.push({ kind: 'stop', word: '→', from, to: from + 2 });
     return from + (text[from] === '=' && text[from + 1] === '>' ? 2 : 1);
   }
@@ -157,13 +221,6 @@ function pushNumber(tokens: Token[], text: string, from: number): number {
   return to;
 }
 
-function pushScript(tokens: Token[], text: string, from: number): number {
-  let to = from;
-  while (isScript(text.charCodeAt(to))) to++;
-  tokens.push({ kind: 'word', word: text.slice(from, to), shouted: false, from, to });
-  return to;
-}
-
 function toNumber(digits: string): number {
-  return Number.parseFloat(digits.replaceAll(',', ''));
+  return Number.parseFloat(digits.includes(',') ? digits.replaceAll(',', '') : digits);
 }

@@ -29,7 +29,7 @@ function universalAt(
   const after = at + 1 < clause.to ? (tokens[at + 1]?.word ?? '') : '';
   switch (word) {
     case 'all':
-      return before === 'at' || before === 'after' || before === 'not'
+      return before === 'at' || before === 'after' || before === 'not' || after === 'that' || at + 1 === clause.to
         ? undefined
         : quantified(reading, clause, predicates, at, 1);
     case 'every':

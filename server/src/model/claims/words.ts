@@ -75,7 +75,7 @@ export const targetWords = words(`
 
 /** Words of improvement: with a number or a baseline they are a comparison. */
 export const comparisonWords = words(`
-  exceed exceeds exceeded exceeding outperform outperforms outperformed surpass surpassed surpasses surpassing beats
+  exceed exceeds exceeded exceeding outperform outperforms outperformed surpass surpassed surpasses surpassing
 `);
 
 export const improvementWords = words(`
@@ -134,3 +134,18 @@ export const measureWords = words(`
   metrics metric performance benchmark benchmarks measurement measurements measured throughput latency kpis kpi usage
   resource scalability speed timing timings
 `);
+
+/** Every word that any stage looks for, participles in -ed aside. */
+export const claimWords: ReadonlySet<string> = new Set([
+  ...verdictWords,
+  ...stateWords,
+  ...comparisonWords,
+  ...improvementWords,
+  ...approvalWords,
+  ...words(
+    'all every entire fully completely entirely no zero complete completes full ready production-ready production meets meet',
+  ),
+  ...words(
+    'compliant certified success pass done built rebuilt shown proven written rewritten found caught sent kept run set',
+  ),
+]);
