@@ -2,6 +2,7 @@ import { test } from 'node:test';
 import { missingField } from '../../server/src/rules/missing-field';
 import { checkFix, checkRule } from '../support/checkRule';
 
+const inProgress = 'Add "Status: In progress"';
 const rest = '\n## Deliverables\n\n- one\n\n## Next Steps\n\n- two\n';
 
 test('a hand-off without status is reported at its title', () =>
@@ -29,18 +30,25 @@ test('fields of other kinds are not asked for', () =>
   checkRule(missingField, '# Phase 4 Notes\n\n## Implementation\n\n- one\n', '/docs/001/TODO001_phase4_notes.md'));
 
 test('the fix adds a line below the title', () =>
-  checkFix(missingField, `# Phase 4 Handoff$0\n${rest}`, `# Phase 4 Handoff\n\n**Status**: In progress\n${rest}`));
+  checkFix(
+    missingField,
+    `# Phase 4 Handoff$0\n${rest}`,
+    `# Phase 4 Handoff\n\n**Status**: In progress\n${rest}`,
+    inProgress,
+  ));
 
 test('the fix follows the shape of the fields that are there', async () => {
   await checkFix(
     missingField,
     `# Phase 4 Handoff$0\n\n* **Date**: 2026-01-05\n* **Owner**: Kim\n${rest}`,
     `# Phase 4 Handoff\n\n* **Status**: In progress\n* **Date**: 2026-01-05\n* **Owner**: Kim\n${rest}`,
+    inProgress,
   );
   await checkFix(
     missingField,
     `# Phase 4 Handoff$0\n\n**Date**: 2026-01-05  \n**Owner**: Kim\n${rest}`,
     `# Phase 4 Handoff\n\n**Status**: In progress  \n**Date**: 2026-01-05  \n**Owner**: Kim\n${rest}`,
+    inProgress,
   );
 });
 
@@ -49,4 +57,5 @@ test('the fix keeps text that follows the title at once apart', () =>
     missingField,
     `# Phase 4 Handoff$0\nWords.\n${rest}`,
     `# Phase 4 Handoff\n\n**Status**: In progress\n\nWords.\n${rest}`,
+    inProgress,
   ));

@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Fix } from '../diagnostic';
 import type { Claim, OfferedPointer } from '../model/claims/claim';
-import { judgeClaim } from '../model/evidence/judgeClaim';
+import { judgeSection } from '../model/evidence/judgeClaim';
 import type { Resolution } from '../model/project';
 import { shiftRange } from '../syntax/positions';
 import { quote } from './quote';
@@ -18,9 +18,7 @@ export const brokenEvidence = defineRule({
   *check({ document, project }) {
     for (const [index, section] of document.parsed.sections.entries()) {
       const byPointer = new Map<string, { offered: OfferedPointer; resolution: Resolution; claims: Claim[] }>();
-      for (const claim of document.claims[index]?.claims ?? []) {
-        if (claim.strength !== 'strong') continue;
-        const judgement = judgeClaim(claim, document.path, project);
+      for (const { claim, judgement } of judgeSection(document, index, project)) {
         if (judgement.verdict !== 'broken') continue;
         for (const { offered, resolution } of judgement.pointers) {
           const key = rangeKey(offered.range);

@@ -40,22 +40,18 @@ function isReported({ requirement, severity }: FieldSchema): boolean {
 }
 
 function message(schema: Schema, field: FieldSchema): string {
-  const value = field.template ?? field.values[0] ?? '…';
-  const origin = `(required by ${schema.name}:${field.line})`;
   const what = `There is no ${field.name.toLowerCase()}${placeWords[field.where]} of the document.`;
-  return `${what} ${field.description} Add a line such as "**${field.name}**: ${value}" ${origin}.`;
+  const values = field.values.length === 0 ? '' : ` (${field.values.join(', ')} or other words)`;
+  const origin = `It is required by ${schema.name}:${field.line}.`;
+  return `${what} ${field.description} Add a line "**${field.name}**: …"${values}. ${origin}`;
 }
 
-/** Not safe for all at once: which value is true only the author knows. */
+/** Which value is true only the author knows: none is preferred, and none is safe for all documents at once. */
 function addField(document: PhaseDocument, field: FieldSchema): readonly Fix[] {
-  const value = field.template ?? field.values[0];
-  if (value === undefined || value.includes('{')) return [];
-  return [
-    {
-      title: `Add "${field.name}: ${value}"`,
-      preferred: true,
-      safe: false,
-      edits: [{ type: 'change', uri: document.uri, edits: [planField(document.parsed, field.name, value)] }],
-    },
-  ];
+  return field.values.map((value) => ({
+    title: `Add "${field.name}: ${value}"`,
+    preferred: false,
+    safe: false,
+    edits: [{ type: 'change', uri: document.uri, edits: [planField(document.parsed, field.name, value)] }],
+  }));
 }

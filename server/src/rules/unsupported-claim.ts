@@ -1,7 +1,7 @@
 import type { Fix, RelatedPlace } from '../diagnostic';
 import type { Claim } from '../model/claims/claim';
 import { attachEvidence } from '../model/evidence/attachEvidence';
-import { judgeClaim } from '../model/evidence/judgeClaim';
+import { judgeSection } from '../model/evidence/judgeClaim';
 import { shiftRange } from '../syntax/positions';
 import { quote } from './quote';
 import { defineRule, type Finding, type RuleContext } from './rule';
@@ -44,8 +44,8 @@ function collectGroups({ document, project }: RuleContext): readonly ClaimGroup[
   const firstTelling = new Map<string, { claim: PlacedClaim; group: ClaimGroup }>();
   document.parsed.sections.forEach((section, index) => {
     const group: ClaimGroup = { claims: [], repeats: new Map() };
-    for (const claim of document.claims[index]?.claims ?? []) {
-      if (claim.strength !== 'strong' || judgeClaim(claim, document.path, project).verdict !== 'unsupported') continue;
+    for (const { claim, judgement } of judgeSection(document, index, project)) {
+      if (judgement.verdict !== 'unsupported') continue;
       const placed = { claim, range: shiftRange(claim.range, section.line), sectionLine: section.line };
       const first = firstTelling.get(claim.key);
       if (first) {

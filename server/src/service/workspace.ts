@@ -6,7 +6,7 @@ import { baseName } from '../model/identity';
 import { rules } from '../rules/index';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
-import { Folder, type DocumentRecord } from './folder';
+import { Folder, sameMembers, type DocumentRecord } from './folder';
 import type { OpenDocument } from './openDocument';
 import type { FileChange } from './service';
 
@@ -217,10 +217,4 @@ export class Workspace {
     if (isPhaseDocument) folder.setDocument(path, parseDocument(text), this.#adopted.has(uri));
     else folder.removeDocument(path);
   }
-}
-
-function sameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  if (a.size !== b.size) return false;
-  for (const member of a) if (!b.has(member)) return false;
-  return true;
 }
