@@ -87,7 +87,7 @@ test('values: those of the field, in place of what stands there', () => {
   const result = complete('# T\n\n**Status**: $0 open\n');
   assert.deepEqual(
     result.items.map(({ label }) => label),
-    ['Not started', 'In progress', 'Partially complete', 'Blocked', 'Complete'],
+    ['Not started', 'In progress', 'Partial', 'Blocked', 'Complete'],
   );
   assert.equal(choose(result, 'Blocked'), '# T\n\n**Status**: Blocked\n');
   assert.equal(choose(complete('# T\n\n- **Phase Status:**$0\n'), 'Blocked'), '# T\n\n- **Phase Status:** Blocked\n');
@@ -105,14 +105,14 @@ test('names: the fields that are missing', () => {
     result.items.map(({ label }) => label),
     ['Status'],
   );
-  assert.equal(choose(result, 'Status'), '# T\n\n**Date**: 2026-01-01\n\n**Status**: In progress\n');
-  assert.equal(choose(complete('# T\n\n- **Sta$0\n'), 'Status'), '# T\n\n- **Status**: In progress\n');
+  assert.equal(choose(result, 'Status'), '# T\n\n**Date**: 2026-01-01\n\n**Status**: \n');
+  assert.equal(choose(complete('# T\n\n- **Sta$0\n'), 'Status'), '# T\n\n- **Status**: \n');
 });
 
 test('names: editors with snippets get a choice', () => {
   assert.equal(
     choose(complete('# T\n\n**$0\n', { snippets: true }), 'Status'),
-    '# T\n\n**Status**: ${1|Not started,In progress,Partially complete,Blocked,Complete|}\n',
+    '# T\n\n**Status**: ${1|Not started,In progress,Partial,Blocked,Complete|}\n',
   );
 });
 

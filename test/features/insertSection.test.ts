@@ -5,8 +5,8 @@ import { openWorkspace } from '../support/inMemoryWorkspace';
 const path = '/docs/001/TODO001_phase4_handoff.md';
 
 async function sectionsOf(text: string) {
-  const { service, uri } = await openWorkspace({ [path]: text });
-  return service.insertableSections(uri(path));
+  const workspace = await openWorkspace({ [path]: text });
+  return workspace.service.insertableSections(workspace.uri(path));
 }
 
 test('what the document lacks is offered, required sections first', async () => {
@@ -21,15 +21,12 @@ test('what the document lacks is offered, required sections first', async () => 
 test('the range is that of the new heading', async () => {
   const text = '# Phase 4 Handoff\n\n## Overview\n\nWords.\n\n## Conclusion\n';
   for (const { edit, range, title } of await sectionsOf(text)) {
+    const lines = text.split('\n');
     const [change] = Object.values(edit.changes ?? {}).flat();
     assert.ok(change);
-    const lines = text.split('\n');
     const at = change.range.start;
-    lines.splice(
-      at.line,
-      1,
-      lines[at.line]?.slice(0, at.character) + change.newText + lines[at.line]?.slice(at.character),
-    );
+    const before = lines[at.line] ?? '';
+    lines[at.line] = before.slice(0, at.character) + change.newText + before.slice(at.character);
     const line = lines.join('\n').split('\n')[range.start.line];
     assert.equal(line, `## ${title}`);
     assert.equal(range.end.character, line.length);
@@ -37,6 +34,6 @@ test('the range is that of the new heading', async () => {
 });
 
 test('there is nothing to offer where there is no schema', async () => {
-  const { service, uri } = await openWorkspace({ '/docs/001/TODO001.md': '# To do\n' });
-  assert.deepEqual(await service.insertableSections(uri('/docs/001/TODO001.md')), []);
+  const workspace = await openWorkspace({ '/docs/001/TODO001.md': '# To do\n' });
+  assert.deepEqual(await workspace.service.insertableSections(workspace.uri('/docs/001/TODO001.md')), []);
 });

@@ -33,6 +33,10 @@ const berths = {
 ### Deferred
 
 - Night arrivals
+
+## Success Criteria
+
+- [ ] No ship waits
 `,
 };
 
@@ -73,18 +77,18 @@ test('the id that follows', () => {
 });
 
 test('the last phase of each initiative is a source, that of the given document first', async () => {
-  const { service, uri } = await openWorkspace({
+  const workspace = await openWorkspace({
     ...berths,
     '/docs/cranes/PHASE_C_NOTES.md': '# Phase C Notes\n',
     '/docs/cranes/PHASE_B_NOTES.md': '# Phase B Notes\n',
   });
-  const describe = (sources: ReturnType<typeof service.scaffoldSources>) =>
+  const describe = (sources: ReturnType<typeof workspace.service.scaffoldSources>) =>
     sources.map(({ label, suggestedPhase }) => `${label} > ${suggestedPhase}`);
-  assert.deepEqual(describe(service.scaffoldSources(undefined)), [
+  assert.deepEqual(describe(workspace.service.scaffoldSources(undefined)), [
     'Phase 8 of berths/003 > 9',
     'Phase C of cranes > D',
   ]);
-  assert.deepEqual(describe(service.scaffoldSources(uri('/docs/cranes/PHASE_B_NOTES.md'))), [
+  assert.deepEqual(describe(workspace.service.scaffoldSources(workspace.uri('/docs/cranes/PHASE_B_NOTES.md'))), [
     'Phase B of cranes > C',
     'Phase C of cranes > D',
     'Phase 8 of berths/003 > 9',
@@ -147,6 +151,20 @@ test('other conventions: separators, case, zeros, letters, folders', async () =>
     await namesOf(['x/TODO001.md', 'x/prompts/PHASE1_PROMPT.md', 'x/TODO001_phase2_notes.md'], '2', '2.5', ['prompt']),
     ['x/prompts/PHASE2.5_PROMPT.md'],
   );
+});
+
+test('what one phase was about is left out of the name', async () => {
+  assert.deepEqual(
+    await namesOf(['x/PHASE1_PROMPT.md', 'x/PHASE2_PROMPT.md', 'x/PHASE3_CLOSEOUT_PROMPT.md'], '3', '4', ['prompt']),
+    ['x/PHASE4_PROMPT.md'],
+  );
+  assert.deepEqual(await namesOf(['x/PHASE1_SETUP_HANDOFF.md'], '1', '2', ['handoff', 'notes']), [
+    'x/PHASE2_NOTES.md',
+    'x/PHASE2_HANDOFF.md',
+  ]);
+  assert.deepEqual(await namesOf(['x/PHASE1_HANDOFF_DOCUMENT.md'], '1', '2', ['handoff']), [
+    'x/PHASE2_HANDOFF_DOCUMENT.md',
+  ]);
 });
 
 test('files that are there are left alone, under whatever name', async () => {

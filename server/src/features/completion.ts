@@ -6,7 +6,7 @@ import { matchesName, readHeadings } from '../schema/headingWords';
 import { matchField } from '../schema/matchFields';
 import { matchSections } from '../schema/matchSections';
 import { planHeadingLevel } from '../schema/planInsertion';
-import { createSnippetStyle, escapeSnippet, plainStyle, renderTemplate } from '../schema/renderTemplate';
+import { createSnippetStyle, plainStyle, renderTemplate } from '../schema/renderTemplate';
 import type { TemplateStyle } from '../schema/renderTemplate';
 import { allSections } from '../schema/schema';
 import type { FieldSchema, Requirement, Schema, SectionSchema } from '../schema/schema';
@@ -137,9 +137,9 @@ function completeName(place: Place, from: number): readonly CompletionItem[] {
   return schema.fields
     .filter((field) => matchField(document.parsed, field).state === 'missing')
     .map((field, index) => {
-      const known = field.template !== undefined && !field.template.includes('{') ? field.template : '';
       const start = `**${field.name}**: `;
-      const choice = field.values.length > 0 ? `\${1|${field.values.map(escapeChoice).join(',')}|}` : '$1';
+      const style = createSnippetStyle(1);
+      const value = field.values.length > 0 ? style.choice(field.values) : '$1';
       return {
         label: field.name,
         kind: CompletionItemKind.Field,
@@ -147,7 +147,7 @@ function completeName(place: Place, from: number): readonly CompletionItem[] {
         sortText: `${requirementRanks[field.requirement]}${String(index).padStart(3, '0')}`,
         detail: field.requirement,
         documentation: field.description,
-        textEdit: { range, newText: snippets ? escapeSnippet(start) + choice : start + known },
+        textEdit: { range, newText: snippets ? style.text(start) + value : start },
         ...(snippets && { insertTextFormat: InsertTextFormat.Snippet }),
       };
     });
@@ -158,11 +158,6 @@ function findField(schema: Schema, label: string): FieldSchema | undefined {
   return schema.fields.find(({ patterns }) =>
     patterns.some((pattern) => readings.some((words) => matchesName(pattern, words))),
   );
-}
-
-/** Characters that separate the choices of a snippet. */
-function escapeChoice(value: string): string {
-  return value.replace(/[\\,|$}]/g, '\\$&');
 }
 
 function valuesOf({ identity }: PhaseDocument): { readonly phase: string | undefined } {

@@ -116,7 +116,9 @@ function promptValues(
   const shared = documents
     .filter(({ identity }) => !identity.phase && sharedKinds.includes(identity.kind))
     .sort((a, b) => sharedKinds.indexOf(a.identity.kind) - sharedKinds.indexOf(b.identity.kind));
-  const ofPhase = source.filter(({ identity }) => identity.kind !== 'prompt');
+  const ofPhase = source
+    .filter(({ identity }) => identity.kind !== 'prompt')
+    .sort((a, b) => readingRank(a.identity.kind) - readingRank(b.identity.kind));
   const references = [...shared, ...ofPhase].map(
     (entry) => `- ${referTo(project, path, entry.path, style)} - ${describe(entry)}`,
   );
@@ -126,6 +128,12 @@ function promptValues(
       (file) => `- ${referTo(project, path, file.path, style)} - ${capitalize(kindTitles[file.kind])} of this phase`,
     );
   return { references: joinLines(references), outputs: joinLines(outputs) };
+}
+
+/** The hand-off is read first; kinds that no scaffold makes come last. */
+function readingRank(kind: DocumentKind): number {
+  const index = (['handoff', 'notes', 'decisions', 'testing-summary'] as const).findIndex((known) => known === kind);
+  return index < 0 ? Number.MAX_SAFE_INTEGER : index;
 }
 
 function toSource(

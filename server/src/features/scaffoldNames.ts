@@ -44,8 +44,8 @@ const kindNames: Readonly<Partial<Record<DocumentKind, string>>> = {
 };
 
 /**
- * The path of a document of a kind for a new phase: as the document of that kind of the latest phase is called, else as
- * its other documents are, else by the convention's own pattern.
+ * The path of a document of a kind for a new phase: as documents of that kind are called, the latest ones first, else as
+ * other documents are, else by the convention's own pattern.
  */
 export function nameDocument(
   documents: readonly DocumentEntry[],
@@ -54,18 +54,21 @@ export function nameDocument(
   kind: DocumentKind,
 ): string {
   const models = inOrderOfUse(documents, previous);
-  for (const model of models) {
-    if (model.identity.kind !== kind) continue;
-    const path = movePath(model, next);
-    if (path !== undefined) return path;
+  const ofKind = models.filter(({ identity }) => identity.kind === kind);
+  const usual = ofKind.find((model) => ofKind.filter((other) => shapeOf(other) === shapeOf(model)).length > 1);
+  const path = usual && movePath(usual, next);
+  if (path !== undefined) return path;
+  for (const model of ofKind) {
+    const moved = movePath(model, next);
+    if (moved !== undefined) return withoutSlug(moved, next.text, kind);
   }
   const usesPrompts = models[0]?.identity.preset === 'todo-phase';
   for (const model of models) {
     // In the todo-phase convention prompts are named in a way of their own.
     if (usesPrompts && (kind === 'prompt') !== (model.identity.kind === 'prompt')) continue;
-    const path = movePath(model, next);
-    const changed = path === undefined ? undefined : changeKind(path, model.identity.kind, kind);
-    if (changed !== undefined) return changed;
+    const moved = movePath(model, next);
+    const changed = moved === undefined ? undefined : changeKind(moved, model.identity.kind, kind);
+    if (changed !== undefined) return withoutSlug(changed, next.text, kind);
   }
   return nameByPreset(models[0] ?? documents[0], next, kind);
 }
@@ -81,6 +84,21 @@ function inOrderOfUse(documents: readonly DocumentEntry[], previous: PhaseId): r
         (a.identity.phase && b.identity.phase ? comparePhases(b.identity.phase, a.identity.phase) : 0) ||
         (a.path < b.path ? -1 : 1),
     );
+}
+
+/** The file name with a gap for the phase: the same in each phase, unless the name says what one phase was about. */
+function shapeOf({ path, identity }: DocumentEntry): string | undefined {
+  return identity.phase && replacePhase(baseName(path), identity.phase.text, '<phase>');
+}
+
+/** `PHASE9_CLOSEOUT_PROMPT.md` → `PHASE9_PROMPT.md`: what one phase was about says nothing of the next one. */
+function withoutSlug(path: string, phase: string, kind: DocumentKind): string {
+  const name = baseName(path);
+  const dot = name.lastIndexOf('.');
+  const start = findKindWords(name.slice(0, dot), kind);
+  const slug = new RegExp(`^(.*phase[ _-]?0*${escapeRegExp(phase)}[_-])[A-Za-z].*$`, 'i').exec(name.slice(0, start));
+  if (start === undefined || !slug) return path;
+  return `${path.slice(0, path.length - name.length)}${slug[1] ?? ''}${name.slice(start)}`;
 }
 
 /** The path with the new phase in the place of the old one, in the name and in a folder of the phase. */

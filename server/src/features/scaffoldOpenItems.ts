@@ -2,6 +2,7 @@
 import { pointersOf } from '../model/documentFacts';
 import type { DocumentEntry, ProjectView } from '../model/project';
 import { matchesName, readHeadings, readWordPattern } from '../schema/headingWords';
+import type { WordPattern } from '../schema/headingWords';
 import type { ListItem, ParsedDocument, Section } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
 import { parseDocument } from '../syntax/parseDocument';
@@ -19,6 +20,13 @@ const openSections = [
   '* open item *',
   '* open task *',
   '* remaining work',
+].map(readWordPattern);
+/** Boxes there are conditions, not tasks. */
+const criteriaSections = [
+  '* success criteria *',
+  '* acceptance criteria *',
+  '* exit criteria *',
+  '* success metric *',
 ].map(readWordPattern);
 /** `✅`, `☑`, `✔` in an item say that it is done; `~~…~~` that it is dropped. */
 const doneMarks = /[✅☑✔]|~~/u;
@@ -59,19 +67,25 @@ interface OpenItem {
 
 function* openItemsOf(parsed: ParsedDocument): Generator<OpenItem> {
   const nextSlug = createSlugger();
-  const isOpen: boolean[] = [];
+  const kinds: SectionKind[] = [];
   for (const section of parsed.sections) {
     const { heading } = section.content;
     const title = heading && plainText(heading.inline);
     const slug = title === undefined ? undefined : nextSlug(title);
-    isOpen[section.index] = (isOpen[section.parent] ?? false) || (title !== undefined && namesOpenWork(title));
-    yield* itemsOf(section, isOpen[section.index] ?? false, slug);
+    const kind = (title === undefined ? undefined : kindOfSection(title)) ?? kinds[section.parent] ?? 'plain';
+    kinds[section.index] = kind;
+    if (kind !== 'criteria') yield* itemsOf(section, kind === 'open', slug);
   }
 }
 
-function namesOpenWork(title: string): boolean {
+/** A section has the kind of the one that holds it, unless its heading says otherwise. */
+type SectionKind = 'open' | 'criteria' | 'plain';
+
+function kindOfSection(title: string): SectionKind | undefined {
   const readings = readHeadings(title);
-  return openSections.some((pattern) => readings.some((words) => matchesName(pattern, words)));
+  const fits = (patterns: readonly WordPattern[]): boolean =>
+    patterns.some((pattern) => readings.some((words) => matchesName(pattern, words)));
+  return fits(criteriaSections) ? 'criteria' : fits(openSections) ? 'open' : undefined;
 }
 
 function* itemsOf(section: Section, isOpenSection: boolean, slug: string | undefined): Generator<OpenItem> {
