@@ -53,7 +53,8 @@ function lazily(fixes: Finding['fixes']): Diagnostic['fixes'] {
   return typeof fixes === 'function' ? fixes : () => fixes ?? [];
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+/** Order of findings within a document: place, then rule id. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (
     a.range.start.line - b.range.start.line ||
     a.range.start.character - b.range.start.character ||

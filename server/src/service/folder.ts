@@ -166,6 +166,10 @@ export class Folder implements ProjectView {
     }
   }
 
+  setProblems(path: string, problems: readonly ConfigProblem[]): void {
+    this.#problems.set(path, problems);
+  }
+
   isConfig(path: string): boolean {
     return baseName(path) === configFileName;
   }

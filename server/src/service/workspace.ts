@@ -76,6 +76,12 @@ export class Workspace {
     const place = this.#placeOf(uri);
     if (!place) return;
     const { folder, path } = place;
+    if (folder.isConfig(path)) {
+      // Mistakes show while typing; what the file says counts once it is saved, because it concerns every document.
+      folder.setProblems(path, parseConfig(parsed.text, uri, ruleIds).problems);
+      return;
+    }
+    if (!MARKDOWN.test(path)) return;
     const before = folder.record(path);
     const slugs = before?.facts.slugs;
     const identity = before?.identity;
