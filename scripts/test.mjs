@@ -54,7 +54,9 @@ function stepsNamed(name, grep) {
     after: ['editor', ...after],
     commands: [['test/host-suite/run.mjs', ...args]],
     tests: /** @type {const} */ ('mocha'),
-    env: { PHASE_DOCS_EDITOR_ARTIFACTS: path.join(projectDir, 'out/editor-logs', label.replace(/\W+/g, '-')) },
+    env: {
+      PHASE_DOCS_EDITOR_ARTIFACTS: path.join(projectDir, 'out/editor-logs', `${name}-${label}`.replace(/\W+/g, '-')),
+    },
   });
   switch (name) {
     case 'types':

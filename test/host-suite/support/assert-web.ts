@@ -5,7 +5,9 @@ class AssertionError extends Error {
   override readonly name = 'AssertionError';
 }
 
-const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
+/** JSON where there is one: not for undefined and functions. */
+const show = (value: unknown): string =>
+  value === undefined || typeof value === 'function' ? typeof value : JSON.stringify(value);
 
 function check(holds: boolean, message: string | Error | undefined, standard: string): void {
   if (holds) return;
@@ -40,20 +42,20 @@ const assert = Object.assign((value: unknown, message?: Message) => ok(value, me
   deepEqual: (actual: unknown, expected: unknown, message?: Message) =>
     check(isDeepEqual(actual, expected), message, `expected ${show(expected)}, got ${show(actual)}`),
   match: (text: string, pattern: RegExp, message?: Message) =>
-    check(pattern.test(text), message, `expected ${show(text)} to match ${pattern}`),
+    check(pattern.test(text), message, `expected ${show(text)} to match ${String(pattern)}`),
   doesNotMatch: (text: string, pattern: RegExp, message?: Message) =>
-    check(!pattern.test(text), message, `expected ${show(text)} not to match ${pattern}`),
+    check(!pattern.test(text), message, `expected ${show(text)} not to match ${String(pattern)}`),
   fail: (message?: Message) => check(false, message, 'failed'),
   rejects: async (promise: Promise<unknown>, pattern?: RegExp, message?: Message) => {
-    const error = await promise.then(
+    const reason = await promise.then(
       () => undefined,
-      (reason: unknown) => reason ?? new Error('no reason given'),
+      (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : show(error)),
     );
-    check(error !== undefined, message, 'expected a rejection');
-    if (pattern) check(pattern.test(String(error)), message, `expected ${String(error)} to match ${pattern}`);
+    if (reason === undefined) check(false, message, 'expected a rejection');
+    else if (pattern) check(pattern.test(reason), message, `expected ${show(reason)} to match ${String(pattern)}`);
   },
 });
 
-export default assert;
+export { assert as default };
 export const { equal, notEqual, deepEqual, match, doesNotMatch, fail, rejects } = assert;
 export { ok };

@@ -1,6 +1,6 @@
 // Runs the suite in the Node extension host.
 import { readFileSync } from 'node:fs';
-import { SourceMap } from 'node:module';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import path from 'node:path';
 import Mocha from 'mocha';
 
@@ -9,7 +9,7 @@ declare const TEST_GREP: string;
 
 /** Puts source positions into a stack; the extension host formats stacks itself and ignores source maps. */
 function sourcePositions(stack: string): string {
-  const map = new SourceMap(JSON.parse(readFileSync(`${__filename}.map`, 'utf8')));
+  const map = new SourceMap(JSON.parse(readFileSync(`${__filename}.map`, 'utf8')) as SourceMapPayload);
   return stack.split(__filename).reduce((before, after) => {
     const [position = '', line, column] = /^:(\d+):(\d+)/.exec(after) ?? [];
     const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
