@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { clientId, clientName } from './languageClient';
+import { clientId, clientName } from './clientName';
 import { startPhaseDocs, type PhaseDocs } from './phaseDocs';
 
 let phaseDocs: PhaseDocs | undefined;

@@ -2,11 +2,6 @@ import * as vscode from 'vscode';
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol';
 import { commandIds } from './commandIds';
-import { linkRulePages } from './rulePages';
-
-/** Also the section of the settings. */
-export const clientId = 'phaseDocs';
-export const clientName = 'Phase Docs';
 
 /** What differs between an editor on a computer and one in a browser. */
 export interface Platform {
@@ -28,8 +23,12 @@ export function createLanguageClient(platform: Platform, output: vscode.LogOutpu
     // The language status tells of trouble; the log opens when someone asks for it.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: { onChange: true, onSave: true },
-    markdown: { isTrusted: { enabledCommands: Object.values(commandIds) } },
-    middleware: linkRulePages,
+    markdown: { isTrusted: { enabledCommands: Object.values(commandIds) }, supportThemeIcons: true },
+    middleware: {
+      // The headings of a document are in the outline already; a second tree of them would be in the way.
+      provideDocumentSymbols: (document, token, next) =>
+        vscode.extensions.getExtension('vscode.markdown-language-features') ? undefined : next(document, token),
+    },
   });
 }
 

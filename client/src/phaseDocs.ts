@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { projectChangedNotification } from '../../server/src/protocol';
 import { answerFileRequests } from './clientFiles';
+import { clientName } from './clientName';
 import { registerCommands } from './commands';
 import { createLanguageClient, type Platform } from './languageClient';
 import { PhaseProject } from './phaseProject';
@@ -20,7 +21,7 @@ export interface PhaseDocs {
 
 /** Puts the extension together. An error in it is shown once and written to the log. */
 export function startPhaseDocs(context: vscode.ExtensionContext, platform: Platform): PhaseDocs | undefined {
-  const output = vscode.window.createOutputChannel('Phase Docs', { log: true });
+  const output = vscode.window.createOutputChannel(clientName, { log: true });
   context.subscriptions.push(output);
   try {
     return compose(context, platform, output);

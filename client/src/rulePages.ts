@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Middleware } from 'vscode-languageclient';
 import { rulePageRequest } from '../../server/src/protocol';
-import { commandIds } from './commandIds';
+import { clientName } from './clientName';
 import type { Server } from './server';
 
 const scheme = 'phase-docs-rule';
@@ -24,32 +23,7 @@ export function registerRulePages(server: Server): vscode.Disposable {
 
 /** The id of the rule behind a diagnostic of ours, undefined for others'. */
 export function ruleOf(diagnostic: vscode.Diagnostic): string | undefined {
-  if (diagnostic.source !== 'phase-docs') return undefined;
+  if (diagnostic.source !== clientName) return undefined;
   const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
   return typeof code === 'string' ? code : undefined;
-}
-
-/** Makes the rule id beside a diagnostic a link to the rule's page, where the editor has pages. */
-export const linkRulePages: Middleware = {
-  async provideDiagnostics(document, previousResultId, token, next) {
-    const report = await next(document, previousResultId, token);
-    if (report && 'items' in report) report.items.forEach(linkRulePage);
-    return report;
-  },
-  provideWorkspaceDiagnostics: (resultIds, token, report, next) =>
-    next(resultIds, token, (chunk) => {
-      for (const item of chunk?.items ?? []) if ('items' in item) item.items.forEach(linkRulePage);
-      report(chunk);
-    }),
-};
-
-function linkRulePage(diagnostic: vscode.Diagnostic): void {
-  const rule = ruleOf(diagnostic);
-  if (rule === undefined) return;
-  const target = vscode.Uri.from({
-    scheme: 'command',
-    path: commandIds.showRule,
-    query: JSON.stringify([rule]),
-  });
-  diagnostic.code = { value: rule, target };
 }

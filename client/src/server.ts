@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { State, type BaseLanguageClient, type WorkspaceEdit } from 'vscode-languageclient';
 import type { Method } from '../../server/src/protocol';
 
+/** Not undefined: an absent token would travel as a second parameter of the request. */
+const neverCancelled = new vscode.CancellationTokenSource().token;
+
 export type ServerState = 'starting' | 'running' | 'stopped';
 
 /**
@@ -51,7 +54,7 @@ export class Server implements vscode.Disposable {
   request<Params, Result>(
     method: Method<Params, Result>,
     params: Params,
-    token?: vscode.CancellationToken,
+    token: vscode.CancellationToken = neverCancelled,
   ): Promise<Result> {
     return this.client.sendRequest<Result>(method.name, params, token);
   }

@@ -7,6 +7,7 @@ import type {
   ProgressState,
 } from '../../../server/src/protocol';
 import { findingParts, progressParts, shortProgress } from './counts';
+import { createTooltip } from './tooltip';
 
 /** A row of the Phases view: data of the server and the row above. */
 export type PhaseTreeNode =
@@ -74,14 +75,9 @@ function colorOf(state: ProgressState, { errors, warnings }: FindingCounts): vsc
 }
 
 function tooltipOf(data: InitiativeNode | PhaseNode | DocumentNode): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString('', true);
-  tooltip.appendMarkdown('**').appendText(data.label).appendMarkdown('** — ');
-  tooltip.appendText(stateName(data.progress.state));
-  if ('description' in data) tooltip.appendMarkdown('\n\n').appendText(data.description);
-  tooltip.appendMarkdown('\n\n').appendText(data.progress.explanation);
-  const findings = findingParts(data.counts);
-  if (findings.length > 0) tooltip.appendMarkdown('\n\n').appendText(findings.join(', '));
-  return tooltip;
+  const { state, explanation } = data.progress;
+  const path = 'description' in data ? data.description : '';
+  return createTooltip(`${data.label} (${stateName(state)})`, path, explanation, findingParts(data.counts).join(', '));
 }
 
 function stateName(state: ProgressState): string {

@@ -10,6 +10,8 @@ export class PhaseTreeView implements vscode.TreeDataProvider<PhaseTreeNode>, vs
   readonly onDidChangeTreeData: vscode.Event<void>;
   private readonly project: PhaseProject;
   private readonly view: vscode.TreeView<PhaseTreeNode>;
+  /** Whether the document in the editor was not in the tree. */
+  private missed = false;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(project: PhaseProject) {
@@ -20,6 +22,9 @@ export class PhaseTreeView implements vscode.TreeDataProvider<PhaseTreeNode>, vs
       this.view,
       this.view.onDidChangeVisibility(() => this.revealActiveDocument()),
       vscode.window.onDidChangeActiveTextEditor(() => this.revealActiveDocument()),
+      // A document that was just created is in the tree a moment later. Only then: the rest of the time a change of
+      // the tree must not open again what the user has closed.
+      project.onDidChange(() => this.missed && this.revealActiveDocument()),
     ];
   }
 
@@ -46,6 +51,7 @@ export class PhaseTreeView implements vscode.TreeDataProvider<PhaseTreeNode>, vs
     const uri = vscode.window.activeTextEditor?.document.uri.toString();
     if (uri === undefined || !this.isVisible()) return;
     const node = findDocument(await this.getChildren(), uri);
+    this.missed = !node;
     if (!node || node.data.id === this.view.selection[0]?.data.id) return;
     // Hidden meanwhile: to reveal would open it again.
     if (this.isVisible()) await this.view.reveal(node, { focus: false });

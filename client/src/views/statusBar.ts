@@ -3,6 +3,7 @@ import { documentStatusRequest, type DocumentStatus } from '../../../server/src/
 import { commandIds } from '../commandIds';
 import type { Services } from '../services';
 import { findingParts } from './counts';
+import { createTooltip } from './tooltip';
 
 /** Shows how the phase document in the editor stands; nothing for other documents. */
 export function registerStatusBar({ server, project, output }: Services): vscode.Disposable {
@@ -48,12 +49,10 @@ function show(item: vscode.StatusBarItem, { title, counts, claims }: DocumentSta
     claims.total > 0
       ? vscode.l10n.t('{0} of {1} claims supported', claims.supported, claims.total)
       : vscode.l10n.t('No claims');
-  item.text = claims.total > 0 ? `${icon} ${vscode.l10n.t('Evidence {0}/{1}', claims.supported, claims.total)}` : icon;
-  const tooltip = new vscode.MarkdownString('', true);
-  tooltip.appendMarkdown('**').appendText(title).appendMarkdown('**\n\n').appendText(claimsText);
-  if (findings.length > 0) tooltip.appendText(` · ${findings.join(', ')}`);
-  tooltip.appendMarkdown('\n\n').appendText(vscode.l10n.t('Click to go to the next missing evidence'));
-  item.tooltip = tooltip;
+  const text = claims.total > 0 ? vscode.l10n.t('Evidence {0}/{1}', claims.supported, claims.total) : 'Phase Docs';
+  item.text = `${icon} ${text}`;
+  const invitation = vscode.l10n.t('Click to go to the next missing evidence');
+  item.tooltip = createTooltip(title, [claimsText, ...findings].join(' · '), invitation);
   item.accessibilityInformation = { label: [title, claimsText, ...findings].join(', '), role: 'button' };
   item.show();
 }
