@@ -13,7 +13,8 @@ import { percentile, sleep, timeOf } from './measure.mjs';
 export async function measureEditing(server, workspace, { name, text }, { edits }) {
   const uri = pathToFileURL(join(workspace, name)).href;
   const { client, startMs } = await startServer(server, workspace);
-  let previousResultId = undefined;
+  /** @type {string | undefined} */
+  let previousResultId;
   const diagnostics = async () => {
     if (server.mode === 'echo') return client.request('bench/length', { uri });
     const report = await client.request('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
