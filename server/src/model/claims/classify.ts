@@ -37,7 +37,7 @@ export interface Line {
 /** The signals of a line that count in its place. */
 export function classifyLine(line: Line, context: LineContext): readonly Signal[] {
   const { tokens, labelEnd, shape } = line;
-  if (!tokens.some(mayClaim) || cannotClaim(context) || isDated(line)) return [];
+  if (!mayClaim(tokens) || cannotClaim(context) || isDated(line)) return [];
   const marks = readMarks(line, context.vocabulary);
   const status =
     shape === 'heading' ? noStatus : readStatus({ tokens, labelEnd, field: shape === 'field' }, context.vocabulary);
@@ -59,10 +59,11 @@ export function classifyLine(line: Line, context: LineContext): readonly Signal[
 }
 
 /** Most lines hold nothing that any of the stages looks for. */
-function mayClaim(token: Token): boolean {
-  return token.kind === 'word'
-    ? token.word.endsWith('ed') || claimWords.has(token.word) || isScript(token.word.charCodeAt(0))
-    : token.kind !== 'stop';
+export function mayClaim(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => {
+    if (token.kind !== 'word') return token.kind !== 'stop';
+    return token.word.endsWith('ed') || claimWords.has(token.word) || isScript(token.word.charCodeAt(0));
+  });
 }
 
 const noStatus: StatusReading = { signal: undefined, open: false };
@@ -81,7 +82,7 @@ const months = new Set(
 );
 
 /** Instructions report nothing, except where they tell the state before; advantages are no results. */
-function cannotClaim({ role, section, kind }: LineContext): boolean {
+export function cannotClaim({ role, section, kind }: LineContext): boolean {
   return (isInstructing(kind) && !section.background) || role === 'options';
 }
 
@@ -89,12 +90,12 @@ function cannotClaim({ role, section, kind }: LineContext): boolean {
 function isVerdict(line: Line, context: LineContext, others: readonly Signal[]): boolean {
   const { role, kind, section } = context;
   if (line.shape === 'heading') return true;
-  const told = others.some((signal) => signal.level >= 3);
+  const goals = role === 'criteria' || role === 'measures';
   // In plans and specifications a check mark is a bullet, unless a heading says that the part is done.
-  if (isPlanning(kind) && kind !== 'todo' && !section.settled) return told;
-  if (role === 'plan' || section.future || role === 'instructions')
-    return told || others.some((signal) => signal.level >= 2);
-  if (role === 'criteria' || role === 'measures') return !isPlanning(kind) || section.settled;
+  if (isPlanning(kind) && kind !== 'todo' && !section.settled)
+    return !goals && others.some((signal) => signal.level >= 3);
+  if (goals) return !section.future && (!isPlanning(kind) || section.settled);
+  if (role === 'plan' || section.future || role === 'instructions') return others.some((signal) => signal.level >= 2);
   return true;
 }
 

@@ -48,7 +48,7 @@ const clauseStops = new Set([
 const sentenceStops = new Set(['.', '!', '?', ';', '。']);
 
 const negations = new Set(
-  "not never isn't aren't wasn't weren't hasn't haven't doesn't don't didn't can't won't nor neither lacks lack lacking lacked missing hardly appeared appears seemed seems claimed claims marked incorrectly falsely allegedly supposedly".split(
+  "not never isn't aren't wasn't weren't hasn't haven't doesn't don't didn't can't won't nor neither lacks lack lacking lacked missing hardly appeared appears seemed seems claimed claims marked incorrectly falsely allegedly supposedly partially partly nearly almost".split(
     ' ',
   ),
 );

@@ -29,13 +29,16 @@ const evidenceLabels = new Set([
 /** First or last words by which a longer label offers evidence: `Supporting Evidence`, `Proof of Delivery`. */
 const evidenceWords = new Set(['evidence', 'proof']);
 
+/** Words that a label of evidence has at most. */
+const longestLabel = 4;
+
 /** Is it the label of a field that offers evidence? */
 export function isEvidenceLabel(label: readonly Token[], vocabulary: ClaimVocabulary | undefined): boolean {
+  if (label.length === 0 || label.length > longestLabel + 1) return false;
   const words = label.filter((token) => token.kind === 'word').map((token) => token.word);
-  const name = words.join(' ');
-  if (evidenceLabels.has(name)) return true;
   if (evidenceWords.has(words[0] ?? '') || evidenceWords.has(words.at(-1) ?? '')) return true;
-  return vocabulary?.evidenceLabels?.some((own) => own.toLowerCase() === name) ?? false;
+  const name = words.join(' ');
+  return evidenceLabels.has(name) || (vocabulary?.evidenceLabels?.some((own) => own.toLowerCase() === name) ?? false);
 }
 
 /** Words after a file name that make it a name of what was to be reached: `All PRD003.md requirements met`. */

@@ -2,6 +2,7 @@
 import type { Block, ParsedDocument, Section, SectionContent } from '../../syntax/document';
 import type { DocumentKind } from '../documentKind';
 import { examineBlock, type BlockClaims } from './blockClaims';
+import { LabelScope } from './labelScope';
 import type { Claim } from './claim';
 import type { LineContext } from './classify';
 import { ContextPool, perVocabulary, ResultCache } from './claimCache';
@@ -95,20 +96,13 @@ function sectionClaims(content: SectionContent, context: LineContext, cache: Cla
   });
 }
 
-/** Reads the blocks in order; a label such as `**Mitigation**:` says what the blocks up to the next paragraph are for. */
+/** Reads the blocks in order; a label such as `**Mitigation**:` says what the blocks after it are for. */
 function examineBlocks(content: SectionContent, context: LineContext, cache: ClaimCache): readonly ExaminedBlock[] {
-  const examined: ExaminedBlock[] = [];
-  let here = context;
-  for (const { block, line } of content.blocks) {
-    const place = here;
-    const result = cache.blocks.get(block, place, () => examineBlock(block, place));
-    examined.push({ result, line, paragraph: block.type === 'paragraph' });
-    if (block.type === 'paragraph') {
-      const { intro } = result;
-      here = intro
-        ? cache.contexts.intern({ ...context, role: intro.role, measured: context.measured || intro.measured })
-        : context;
-    }
-  }
-  return examined;
+  const scope = new LabelScope(context, (changed) => cache.contexts.intern(changed));
+  return content.blocks.map(({ block, line }) => {
+    const here = scope.contextFor(block);
+    const result = cache.blocks.get(block, here, () => examineBlock(block, here));
+    scope.pass(block, result.intro);
+    return { result, line, paragraph: block.type === 'paragraph' };
+  });
 }

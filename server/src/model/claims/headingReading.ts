@@ -63,7 +63,7 @@ const openWords = new Set(
 );
 
 const backgroundWords = new Set(
-  'context background status situation state accomplished completed dependencies achieved previous prior'.split(' '),
+  'context background status situation state accomplished completed achieved previous prior'.split(' '),
 );
 
 const defaultTable = phraseTable(Object.entries(sectionPhrases) as [SectionRole, readonly string[]][]);
@@ -120,10 +120,18 @@ function mainRole(
   if (ready) return 'report';
   const end = tokens.findIndex((token, i) => i > 0 && (token.kind === 'stop' || prepositions.has(token.word)));
   const inHead = end < 0 ? hits : hits.filter((hit) => hit.from < end);
-  const main = (inHead.length > 0 ? inHead : hits).at(-1);
-  if (!wish) return main?.value;
+  const named = inHead.length > 0 ? inHead : hits;
+  if (!wish || isMixed(named)) return isMixed(named) ? 'neutral' : named.at(-1)?.value;
   const planned = hits.find((hit) => hit.value === 'plan' || hit.value === 'criteria');
   return planned?.value ?? 'plan';
+}
+
+/** `Conclusion and Next Steps` is neither. */
+function isMixed(hits: readonly PhraseHit<SectionRole>[]): boolean {
+  return (
+    hits.some((hit) => hit.value === 'plan') &&
+    hits.some((hit) => hit.value === 'report' && hit.to < (hits.at(-1)?.from ?? 0))
+  );
 }
 
 function headingVerdict(tokens: readonly Token[], wish: boolean): 'done' | 'open' | undefined {

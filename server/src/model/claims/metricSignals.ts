@@ -49,7 +49,10 @@ function shareSignal(reading: Reading, token: NumberToken, at: number): Signal |
   if (token.unit === '%' && isImprovement(tokens, at)) return signal(reading, at, 2, 'comparison');
   if (isTarget(reading, at)) return undefined;
   const result = near(reading, at, resultWords) || labelHas(reading, resultWords);
-  if (!result && !(token.unit === '%' && (reading.measured || isValue(reading, at)))) return undefined;
+  const measured = token.unit === '%' && reading.measured;
+  if (!result && !measured) {
+    return token.unit === '%' && isValue(reading, at) ? signal(reading, at, 1, 'metric') : undefined;
+  }
   // `0% success` admits, `0% errors` claims.
   if (token.unit === '%' && token.value === 0 && !near(reading, at, badNouns)) return undefined;
   const bounded = token.bound !== '' && !reading.measured;
@@ -58,7 +61,8 @@ function shareSignal(reading: Reading, token: NumberToken, at: number): Signal |
 
 /** Is the number the value of the line's label? */
 function isValue(reading: Reading, at: number): boolean {
-  return reading.labelEnd > 0 && at === reading.labelEnd + 1;
+  if (reading.labelEnd === 0 || at <= reading.labelEnd) return false;
+  return reading.tokens.slice(reading.labelEnd + 1, at).every((token) => token.kind !== 'word');
 }
 
 /** Is the number's clause told as done? */

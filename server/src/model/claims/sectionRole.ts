@@ -98,7 +98,8 @@ function combine(
   const earlier = phase !== undefined && own.phases.some((number) => number < phase);
   const later = phase !== undefined && own.phases.length > 0 && own.phases.every((number) => number > phase);
   if (isInstructing(kind)) {
-    const background = above.background || ((own.background || earlier) && own.role !== 'criteria' && !own.wish);
+    const told = earlier || (own.background && own.role !== 'criteria');
+    const background = above.background || (told && !own.wish);
     return { ...above, role: background ? 'neutral' : 'instructions', background };
   }
   if (own.verdict === 'done') return { role: 'report', settled: true, future: false, background: false };
@@ -150,5 +151,8 @@ export function labelRole(
   if (own.role === 'measures') return section.role === 'report' || use !== 'intro' ? section.role : 'measures';
   if (use !== 'intro' && (own.role === 'neutral' || (own.role === 'instructions' && !own.whole))) return section.role;
   if (dominant.has(section.role) && own.role !== 'report') return section.role;
+  // `**Quality Score**: 100%` among next steps is a report, `- **Coverage**: 100%` among goals is not.
+  const wishful = goals.has(section.role) || (use === 'name' && dominant.has(section.role));
+  if (own.role === 'report' && use !== 'intro' && wishful) return section.role;
   return own.role;
 }

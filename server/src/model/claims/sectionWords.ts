@@ -119,7 +119,6 @@ export const sectionPhrases: Readonly<Partial<Record<SectionRole, readonly strin
     'explanation',
     'features',
     'schema',
-    'impact',
   ],
   figures: [
     'metrics',
@@ -246,6 +245,8 @@ export const sectionPhrases: Readonly<Partial<Record<SectionRole, readonly strin
     'リスク',
   ],
   options: [
+    'impact',
+    'impacts',
     'alternatives',
     'alternatives considered',
     'alternative',

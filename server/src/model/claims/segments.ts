@@ -50,8 +50,16 @@ export function wholeSegment(inline: Inline): Segment {
 function segment(inline: Inline, text: string, from: number, to: number): Segment {
   const tokens = dropQuoted(tokenize(text, from, to));
   const labelEnd = findLabelEnd(inline, tokens);
-  const introduces = tokens.at(-1)?.word === ':' || (labelEnd > 0 && labelEnd === tokens.length - 1);
+  const last = tokens.at(-1);
+  const introduces = last !== undefined && isColon(last.word) && emphasisOnly.test(inline.text.slice(last.to, to));
   return { from, to, tokens, labelEnd, introduces };
+}
+
+/** Nothing but marks of emphasis. Matches ``, `**`, `** `; does not match `` `src/x.ts` ``. */
+const emphasisOnly = /^[\s*_]*$/;
+
+function isColon(word: string): boolean {
+  return word === ':' || word === '：';
 }
 
 /** Is there bold text at the start of a line, signs aside? Matches `**Status**: x`, `✅ **Status**: x`; not `so **far**: x`. */
@@ -70,7 +78,7 @@ function findLabelEnd(inline: Inline, tokens: readonly Token[]): number {
   for (let i = 1; i <= Math.min(longestLabel, tokens.length - 1); i++) {
     const token = tokens[i];
     if (token?.kind !== 'stop') continue;
-    if (token.word === ':' || token.word === '：') return i;
+    if (isColon(token.word)) return i;
     const dash = token.word === '–' || token.word === '—' || token.word === '-';
     if (dash && bold && bold.from <= (tokens[0]?.from ?? 0) && bold.to <= token.from) return i;
     if (token.word === '.' || token.word === '!' || token.word === '?' || token.word === ';') return 0;

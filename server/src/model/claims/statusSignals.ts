@@ -29,6 +29,8 @@ const fillers = new Set(
   'and with the now fully highly very is has been all day week phase successfully real'.split(' '),
 );
 
+export const statusReason = 'a status that says it is done';
+
 /** A line with a label. */
 export interface LabelledLine {
   readonly tokens: readonly Token[];
@@ -43,8 +45,10 @@ export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | und
   const value = tokens.slice(labelEnd + 1);
   if (labelEnd === 0 || value.length === 0) return none;
   const label = tokens.slice(0, labelEnd).filter((token) => token.kind === 'word');
-  const isStatus = statusLabels.has(label.at(-1)?.word ?? '') && !label.some((token) => machineLabels.has(token.word));
+  const named = statusLabels.has(label.at(-1)?.word ?? '') && !label.some((token) => machineLabels.has(token.word));
   const words = firstPart(value);
+  // `**Outcome**: Testing appeared successful but …` is a sentence, not a status.
+  const isStatus = named && (words.length <= longestStatus || label.at(-1)?.word === 'status');
   const said = classifyStatusTokens(value, vocabulary);
   if (said === undefined) return none;
   const ready = words.some((token) => token.word === 'ready') && said === 'planned';
@@ -62,7 +66,7 @@ export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | und
       level: ready && !verdictOnly ? 3 : level,
       from: labelEnd + 1,
       to: labelEnd + 1 + words.length,
-      reason: 'a status that says it is done',
+      reason: statusReason,
     },
     open: false,
   };
@@ -72,6 +76,9 @@ export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | und
 function isLoud(token: Token): boolean {
   return (token.kind === 'mark' && token.mark === 'done') || (token.kind === 'word' && token.shouted);
 }
+
+/** Tokens that a status has at most, up to the first stop. */
+const longestStatus = 5;
 
 const none: StatusReading = { signal: undefined, open: false };
 
