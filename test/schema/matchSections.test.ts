@@ -91,7 +91,7 @@ const ends = schemaOf('kind: x\nfields:\n  - name: Status\n    aliases: ["* stat
 function statusIn(text: string): string {
   const [field] = ends.fields;
   assert.ok(field);
-  const match = matchField(parseDocument(text), field);
+  const match = matchField(parseDocument(text), ends, field);
   return match.state === 'found' ? match.form : match.state;
 }
 

@@ -2,14 +2,14 @@
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import type { CompletionItem, Position, Range } from 'vscode-languageserver-types';
 import type { PhaseDocument } from '../model/phaseDocument';
-import { matchesName, readHeadings } from '../schema/headingWords';
 import { matchField } from '../schema/matchFields';
 import { matchSections } from '../schema/matchSections';
 import { planHeadingLevel } from '../schema/planInsertion';
 import { createSnippetStyle, plainStyle, renderTemplate } from '../schema/renderTemplate';
 import type { TemplateStyle } from '../schema/renderTemplate';
+import { findSchemaField } from '../schema/sectionAnswers';
 import { allSections } from '../schema/schema';
-import type { FieldSchema, Requirement, Schema, SectionSchema } from '../schema/schema';
+import type { Requirement, Schema, SectionSchema } from '../schema/schema';
 import type { Block } from '../syntax/document';
 import { lineText, sectionAt } from '../syntax/positions';
 
@@ -110,7 +110,7 @@ function withBody(place: Place, section: SectionSchema, heading: string, range: 
 
 function completeValue(place: Place, label: string, from: number): readonly CompletionItem[] {
   const { schema, position, line } = place;
-  const field = findField(schema, label);
+  const field = findSchemaField(schema, label);
   if (!field) return [];
   const rest = line.slice(from);
   const end = line.trimStart().startsWith('|') && rest.includes('|') ? from + rest.indexOf('|') : line.length;
@@ -135,7 +135,7 @@ function completeName(place: Place, from: number): readonly CompletionItem[] {
   const after = /^\**/.exec(line.slice(position.character))?.[0].length ?? 0;
   const range = lineRange(position.line, from, position.character + after);
   return schema.fields
-    .filter((field) => matchField(document.parsed, field).state === 'missing')
+    .filter((field) => matchField(document.parsed, schema, field).state === 'missing')
     .map((field, index) => {
       const start = `**${field.name}**: `;
       const style = createSnippetStyle(1);
@@ -151,13 +151,6 @@ function completeName(place: Place, from: number): readonly CompletionItem[] {
         ...(snippets && { insertTextFormat: InsertTextFormat.Snippet }),
       };
     });
-}
-
-function findField(schema: Schema, label: string): FieldSchema | undefined {
-  const readings = readHeadings(label);
-  return schema.fields.find(({ patterns }) =>
-    patterns.some((pattern) => readings.some((words) => matchesName(pattern, words))),
-  );
 }
 
 function valuesOf({ identity }: PhaseDocument): { readonly phase: string | undefined } {

@@ -17,7 +17,7 @@ export const missingField = defineRule({
   *check({ document }) {
     const schema = builtinSchema(document.identity.kind);
     for (const field of schema?.fields ?? []) {
-      if (!schema || !isReported(field) || matchField(document.parsed, field).state === 'found') continue;
+      if (!schema || !isReported(field) || matchField(document.parsed, schema, field).state === 'found') continue;
       yield {
         range: titleRange(document.parsed),
         message: message(schema, field),

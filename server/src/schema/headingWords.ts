@@ -83,9 +83,38 @@ export function matchesName(pattern: WordPattern, heading: HeadingWords): boolea
   return matchWords(pattern.words, pattern.namesPhase ? heading.withPhase : heading.plain);
 }
 
-/** Whether a pattern says exactly which words it wants. */
-export function isExact(pattern: WordPattern): boolean {
-  return !pattern.words.includes(anyWords);
+/** How well a name was met. */
+export type Likeness =
+  /** The very words of a pattern without `*`. */
+  | 'exact'
+  /** A pattern with `*`. */
+  | 'similar';
+
+/** Finds what a heading may mean among many patterns: only those are tried that share a word with it. */
+export class NameIndex<T> {
+  private readonly byWord = new Map<string, { readonly pattern: WordPattern; readonly value: T }[]>();
+
+  add(pattern: WordPattern, value: T): void {
+    const literals = pattern.words.filter((word) => word !== anyWords);
+    const key = literals.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+    const entries = this.byWord.get(key) ?? [];
+    this.byWord.set(key, entries);
+    entries.push({ pattern, value });
+  }
+
+  /** Each value whose pattern fits one of the readings. */
+  find(readings: readonly HeadingWords[]): ReadonlyMap<T, Likeness> {
+    const found = new Map<T, Likeness>();
+    for (const words of readings) {
+      for (const word of new Set(['', ...words.withPhase])) {
+        for (const { pattern, value } of this.byWord.get(word) ?? []) {
+          if (found.get(value) === 'exact' || !matchesName(pattern, words)) continue;
+          found.set(value, pattern.words.includes(anyWords) ? 'similar' : 'exact');
+        }
+      }
+    }
+    return found;
+  }
 }
 
 function splitWords(text: string): readonly string[] {

@@ -1,22 +1,18 @@
 /** Which sections of a schema a document has: tolerant, and told apart from those that stand in another place. */
-import type { Block, ParsedDocument, Section, SectionContent } from '../syntax/document';
-import { plainText } from '../syntax/inlineText';
-import { isExact, matchesName, readHeadings, readHeadingWords } from './headingWords';
-import type { HeadingWords } from './headingWords';
+import type { ParsedDocument, Section } from '../syntax/document';
+import type { Likeness } from './headingWords';
 import { allSections } from './schema';
 import type { Schema, SectionSchema } from './schema';
+import { findNamedSections, sectionAnswers } from './sectionAnswers';
 
 /** Where a section of the schema is in the document. */
 export type SectionMatch =
   | { readonly state: 'found'; readonly index: number; readonly likeness: Likeness }
-  /** There, but at another level or under another section. */
-  | { readonly state: 'misplaced'; readonly index: number; readonly likeness: Likeness }
+  /** There by its very words, but at another level or under another section. */
+  | { readonly state: 'misplaced'; readonly index: number }
   /** Only as a label: `**Next steps**: …`. The index is of the section that holds it. */
   | { readonly state: 'label'; readonly index: number }
   | { readonly state: 'missing' };
-
-/** Whether a heading has the very words of the schema, or fits a pattern with `*`. */
-export type Likeness = 'exact' | 'similar';
 
 export interface SectionMatches {
   /** For each section of the schema, nested ones included. */
@@ -25,14 +21,7 @@ export interface SectionMatches {
   readonly title: number;
 }
 
-/** What a section can answer, wherever it stands. */
-interface SectionAnswers {
-  readonly headings: ReadonlyMap<SectionSchema, Likeness>;
-  readonly labels: ReadonlySet<SectionSchema>;
-}
-
 const matchesOfDocument = new WeakMap<Schema, WeakMap<ParsedDocument, SectionMatches>>();
-const answersOfSection = new WeakMap<Schema, WeakMap<SectionContent, SectionAnswers>>();
 const missing: SectionMatch = { state: 'missing' };
 
 /** Matches a document against a schema. The answer is kept for the document. */
@@ -61,14 +50,9 @@ export function matchSections(parsed: ParsedDocument, schema: Schema): SectionMa
 
 /** What a schema says of a heading, wherever it stands: the section with the very words, else the first similar one. */
 export function findSchemaSection(schema: Schema, heading: string): SectionSchema | undefined {
-  const readings = readHeadings(heading);
-  let similar: SectionSchema | undefined;
-  for (const section of allSections(schema.sections)) {
-    const likeness = howMatches(section, readings);
-    if (likeness === 'exact') return section;
-    if (likeness === 'similar') similar ??= section;
-  }
-  return similar;
+  const named = findNamedSections(schema, heading);
+  const inOrder = [...allSections(schema.sections)].filter((section) => named.has(section));
+  return inOrder.find((section) => named.get(section) === 'exact') ?? inOrder[0];
 }
 
 /** Index of the section of the title: the first heading, if it is of level 1; else -1. */
@@ -94,6 +78,7 @@ function collectCandidates(
   schema: Schema,
   title: number,
 ): ReadonlyMap<SectionSchema, Candidates> {
+  const answersOf = sectionAnswers(schema);
   const candidates = new Map<SectionSchema, Candidates>();
   const of = (section: SectionSchema): Candidates => {
     const found = candidates.get(section) ?? { headings: [], label: -1 };
@@ -101,7 +86,7 @@ function collectCandidates(
     return found;
   };
   for (const section of parsed.sections) {
-    const answers = answersOf(section.content, schema);
+    const answers = answersOf(section.content);
     for (const label of answers.labels) {
       const found = of(label);
       if (found.label < 0) found.label = section.index;
@@ -132,51 +117,8 @@ function chooseMatch(
     const rank = (inPlace ? 2 : 0) + (likeness === 'exact' ? 1 : 0);
     if (!best || rank > best.rank) best = { index, likeness, rank };
   }
-  if (best) return { state: best.rank >= 2 ? 'found' : 'misplaced', index: best.index, likeness: best.likeness };
+  if (best && best.rank >= 2) return { state: 'found', index: best.index, likeness: best.likeness };
+  // In another place similar words are no sign: `#### 2. Verify task completion` is no completion status.
+  if (best?.likeness === 'exact') return { state: 'misplaced', index: best.index };
   return candidates.label < 0 ? missing : { state: 'label', index: candidates.label };
-}
-
-function answersOf(content: SectionContent, schema: Schema): SectionAnswers {
-  const known = answersOfSection.get(schema) ?? new WeakMap<SectionContent, SectionAnswers>();
-  answersOfSection.set(schema, known);
-  const kept = known.get(content);
-  if (kept) return kept;
-  const answers = readAnswers(content, schema);
-  known.set(content, answers);
-  return answers;
-}
-
-function readAnswers(content: SectionContent, schema: Schema): SectionAnswers {
-  const heading = content.heading ? readHeadings(plainText(content.heading.inline)) : [];
-  const labels = [...fieldLabels(content)].map((label) => [readHeadingWords(label)]);
-  const headings = new Map<SectionSchema, Likeness>();
-  const labelled = new Set<SectionSchema>();
-  for (const section of allSections(schema.sections)) {
-    const how = howMatches(section, heading);
-    if (how) headings.set(section, how);
-    if (labels.some((label) => howMatches(section, label) === 'exact')) labelled.add(section);
-  }
-  return { headings, labels: labelled };
-}
-
-function howMatches(section: SectionSchema, readings: readonly HeadingWords[]): Likeness | undefined {
-  let similar = false;
-  for (const pattern of section.patterns) {
-    if (!readings.some((words) => matchesName(pattern, words))) continue;
-    if (isExact(pattern)) return 'exact';
-    similar = true;
-  }
-  return similar ? 'similar' : undefined;
-}
-
-/** Labels of the section's fields outside tables: rows describe something else. */
-function* fieldLabels(content: SectionContent): Generator<string> {
-  for (const { block } of content.blocks) yield* labelsOfBlock(block);
-}
-
-function* labelsOfBlock(block: Block): Generator<string> {
-  if (block.type === 'paragraph' || block.type === 'item') {
-    for (const field of block.fields) yield field.label;
-  }
-  if (block.type === 'quote') for (const child of block.children) yield* labelsOfBlock(child);
 }
