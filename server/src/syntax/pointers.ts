@@ -11,8 +11,8 @@ const COMMAND_OPTION = /^[-$]|=/;
 const DEFINITION = /^[ \t]{0,3}\[[^\]\n]{1,200}\]:[ \t]*(?:<([^>\n]*)>|(\S+))/gm;
 /** Digits that may be a commit; they are one after {@link COMMIT_WORD}. */
 const HEXADECIMAL = /\b[0-9a-f]{7,40}\b/g;
-/** `commit `, `Commits: `, `SHA (`; not `committed `. */
-const COMMIT_WORD = /\b(?:commits?|revision|sha)[\s:(#]*$/i;
+/** `commit `, `**Commit**: `, `SHA (`, `Commits: 3f2a1bc, `; not `committed `. */
+const COMMIT_WORD = /\b(?:commits?|revision|sha)[\s:(#*_]*(?:[0-9a-f]{7,40}(?:,|\s|and)+)*$/i;
 /** `PR 12`, `Pull request 7`; `PR #12` is found as `#12`. */
 const NAMED_PULL_REQUEST = /\b(?:PR|[Pp]ull [Rr]equest) (\d{1,7})\b(?![.%]\d)/g;
 /** Words after which `#1` is an issue even with one digit. */
@@ -48,10 +48,10 @@ class PointerFinder {
 
   find(): Pointer[] {
     for (const span of this.#markup.spans) this.#addSpan(span);
+    this.#addDefinitions();
     this.#addWords();
     this.#addMatches(HEXADECIMAL, 'commit');
     this.#addMatches(NAMED_PULL_REQUEST, 'issue');
-    this.#addDefinitions();
     this.#found.sort((a, b) => a.from - b.from);
     // A definition's destination may also have been found as a word.
     return this.#found.filter(({ from }, index) => from !== this.#found[index - 1]?.from).map(({ pointer }) => pointer);
@@ -122,7 +122,7 @@ class PointerFinder {
       if ((this.#opaque[opaque]?.from ?? Infinity) < to) continue;
       if (
         form === 'commit' &&
-        !(isCommitHash(digits) && COMMIT_WORD.test(this.#text.slice(Math.max(0, from - 20), from)))
+        !(isCommitHash(digits) && COMMIT_WORD.test(this.#text.slice(Math.max(0, from - 100), from)))
       )
         continue;
       this.#add({ form, target: digits, fragment: undefined, lines: undefined }, from, to);
