@@ -94,7 +94,7 @@ function isVerdict(line: Line, context: LineContext, others: readonly Signal[]):
   // In plans and specifications a check mark is a bullet, unless a heading says that the part is done.
   if (isPlanning(kind) && kind !== 'todo' && !section.settled)
     return !goals && others.some((signal) => signal.level >= 3);
-  if (goals) return !section.future && (!isPlanning(kind) || section.settled);
+  if (goals) return !section.future;
   if (role === 'plan' || section.future || role === 'instructions') return others.some((signal) => signal.level >= 2);
   return true;
 }

@@ -84,12 +84,16 @@ const shellLanguages = new Set('bash sh shell zsh powershell'.split(' '));
  * `npm test`, `# run all tests`.
  */
 const outputLine =
-  /\d+ (?:tests? )?(?:passed|failed|passing|failing|errors?|warnings?|skipped|ms\b)|^(?:test result|tests?|suites?|ran|real|user|sys|ok|not ok|pass|fail|passed|failed|total|time|exit code|error)\b[: ].*\d|\d(?:\.\d+)? ?(?:%|ms|s\b|req\/s|MB)/im;
+  /\d+ (?:tests? )?(?:passed|failed|passing|failing|errors?|warnings?|skipped|ms\b)|^(?:test result|tests?|suites?|ran|real|user|sys|ok|not ok|pass|fail|passed|failed|total|time|exit code|error)\b[: ].*\d|\d(?:\.\d+)? ?(?:%|ms|s\b|req\/s|MB)|\| *\d[\d.]* *\|/im;
+
+/** A key of data about an outcome. Matches `"status": "ok"`, `"passed": 12`; does not match `"version": "0.2.0"`, `"request": "launch"`. */
+const outcomeKey =
+  /"(?:status|result|results|detail|error|message|success|success_rate|passed|failed|total|count|duration|elapsed|score|coverage|tests?|pct|response|healthy|timestamp|overall_status|time_ms|latency)"\s*:/i;
 
 /** Does a fenced block paste output or measured data? */
 export function isLog(info: string, content: string): boolean {
   const language = (info.split(/[\s:{]/, 1)[0] ?? '').toLowerCase();
-  if (language === 'json' || language === 'xml') return content.trim() !== '';
+  if (language === 'json') return outcomeKey.test(content);
   if (language === '' || outputLanguages.has(language) || shellLanguages.has(language)) return outputLine.test(content);
   return false;
 }

@@ -2,6 +2,7 @@
 import type { Heading } from '../../syntax/document';
 import { classifyLine, type LineContext } from './classify';
 import { draftClaims, type ClaimDraft } from './draft';
+import { isOption } from './headingReading';
 import { prominenceOf } from './prominence';
 import { wholeSegment, type Segment } from './segments';
 import type { Token } from './tokens';
@@ -23,7 +24,8 @@ export function examineHeading(heading: Heading, context: LineContext): readonly
   const segment = headingSegment(heading);
   const found = classifyLine({ tokens: segment.tokens, labelEnd: segment.labelEnd, shape: 'heading' }, context);
   // `✅ Low Risk` says how things are, not that something is done.
-  const signals = aboutRisk(segment.tokens) ? found.filter((signal) => signal.level < 4) : found;
+  const signals =
+    aboutRisk(segment.tokens) || isOption(segment.tokens) ? found.filter((signal) => signal.level < 4) : found;
   const prominence = heading.level === 1 ? prominenceOf.title : prominenceOf.heading;
   return draftClaims(heading.inline, segment, signals, prominence, heading.inline.pointers).map((draft) => ({
     ...draft,

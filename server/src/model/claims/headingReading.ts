@@ -145,6 +145,7 @@ function headingVerdict(tokens: readonly Token[], wish: boolean): 'done' | 'open
       (token.word === 'progress' && tokens[i - 1]?.word === 'in'),
   );
   if (open) return 'open';
+  if (isOption(tokens)) return undefined;
   if (tokens.some((token) => token.kind === 'mark' && token.mark === 'done')) return 'done';
   if (wish) return undefined;
   const first = words[0]?.word ?? '';
@@ -157,6 +158,16 @@ function headingVerdict(tokens: readonly Token[], wish: boolean): 'done' | 'open
   if (first === 'ready') return 'done';
   return doneLast.has(lastHeadWord(tokens)) ? 'done' : undefined;
 }
+
+/** `Option 1: … ✅ (recommended)`, `✅ Pros`: a choice, not a verdict. */
+export function isOption(tokens: readonly Token[]): boolean {
+  const first = tokens.find((token) => token.kind === 'word');
+  return first !== undefined && optionWords.has(first.word);
+}
+
+const optionWords = new Set(
+  'option alternative alternatives pros pro cons con benefits advantages approach why when'.split(' '),
+);
 
 /** The last word before a bracket, a colon or a preposition. */
 function lastHeadWord(tokens: readonly Token[]): string {

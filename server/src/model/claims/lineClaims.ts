@@ -2,7 +2,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Inline, Pointer } from '../../syntax/document';
 import { rangeInInline } from '../../syntax/positions';
-import { classifyLine, mayClaim, type LineContext, type LineShape } from './classify';
+import { cannotClaim, classifyLine, mayClaim, type LineContext, type LineShape } from './classify';
 import { draftClaims, type ClaimDraft } from './draft';
 import { evidencePointers, isEvidenceLabel } from './evidenceScope';
 import { prominenceOf } from './prominence';
@@ -12,7 +12,7 @@ import type { Segment } from './segments';
 import type { Signal } from './signal';
 import { statusReason } from './statusSignals';
 import type { Token } from './tokens';
-import { imperativeVerbs, measureWords, modalWords } from './words';
+import { imperativeVerbs, measureWords } from './words';
 
 export interface LineClaims {
   readonly drafts: readonly ClaimDraft[];
@@ -68,11 +68,13 @@ export function examineLine(
 /** `The next phase should focus on:`, `It can begin only after this was shown:` introduce what is still to come. */
 function isWish({ tokens, labelEnd }: Segment): boolean {
   const sentence = tokens.length - 1 - (labelEnd < tokens.length - 1 ? labelEnd + 1 : 0) > longestLabel;
-  return sentence && tokens.some((token) => modalWords.has(token.word) || introConditions.has(token.word));
+  return sentence && tokens.some((token) => introWishes.has(token.word));
 }
 
 const longestLabel = 4;
-const introConditions = new Set('if once unless until after before when'.split(' '));
+const introWishes = new Set(
+  'should must will shall would need needs if once unless until only after before'.split(' '),
+);
 
 function lineSignals(inline: Inline, segment: Segment, context: LineContext, shape: TextShape): readonly Signal[] {
   const { tokens, labelEnd } = segment;
@@ -82,7 +84,7 @@ function lineSignals(inline: Inline, segment: Segment, context: LineContext, sha
   if (!segment.introduces) return signals;
   // A label in bold type only introduces; a sentence that ends in a colon asserts too.
   const bold = isBold(inline, segment);
-  return signals.filter(({ level }) => level === 4 || (level === 3 && !bold));
+  return signals.filter(({ level }) => level >= (bold ? 4 : 2));
 }
 
 function isBold(inline: Inline, segment: Segment): boolean {
@@ -93,7 +95,7 @@ function isBold(inline: Inline, segment: Segment): boolean {
 
 /** A ticked task has been done wherever it stands, but the boxes of instructions are their own business. */
 function taskSignals({ tokens, labelEnd }: Segment, context: LineContext): readonly Signal[] {
-  if (context.section.role === 'instructions' || tokens.length === 0) return [];
+  if (tokens.length === 0 || cannotClaim(context)) return [];
   const role = context.role === 'options' ? 'options' : 'report';
   const signals = classifyLine({ tokens, labelEnd, shape: 'done-task' }, { ...context, role });
   // `[x] Validate all requirements` is a ticked order, `[x] All requirements validated` says more.

@@ -1,7 +1,7 @@
 /** Numbers told as results: rates, ratios, counts of passed or failed things, measured performance. */
 import { clauseAt } from './clauses';
 import type { Level, Reading, Signal } from './signal';
-import type { NumberToken, Token } from './tokens';
+import { isScript, type NumberToken, type Token } from './tokens';
 import { badNouns, baselineWords, improvementWords, performanceWords, resultWords, targetWords } from './words';
 
 /** The numbers of a line that are told as results. */
@@ -96,11 +96,19 @@ function zeroSignal(reading: Reading, at: number): Signal | undefined {
   if (!isValue(reading, at)) return undefined;
   for (let i = 0; i < reading.labelEnd; i++) {
     const word = tokens[i]?.word ?? '';
-    if (badNouns.has(word) || word === 'failed' || word === 'failing' || word === 'skipped')
+    if (
+      badNouns.has(word) ||
+      badRuns.some((run) => word.includes(run)) ||
+      word === 'failed' ||
+      word === 'failing' ||
+      word === 'skipped'
+    )
       return signal(reading, at, 2, 'metric', i);
   }
   return undefined;
 }
+
+const badRuns = ['失敗', 'エラー', '警告'];
 
 function isMultiple(token: NumberToken, after: Token | undefined): boolean {
   if (token.value === 1) return false;
@@ -185,14 +193,23 @@ function near(reading: Reading, at: number, words: ReadonlySet<string>): boolean
   const clause = clauseAt(reading.clauses, at);
   if (!clause) return false;
   for (let i = clause.from; i < clause.to; i++) {
-    if (i !== at && words.has(reading.tokens[i]?.word ?? '')) return true;
+    const word = reading.tokens[i]?.word ?? '';
+    if (i !== at && (words.has(word) || (words === resultWords && tellsResult(word)))) return true;
   }
   return false;
 }
 
+/** A run of Japanese with a word for a result in it. */
+function tellsResult(word: string): boolean {
+  return isScript(word.charCodeAt(0)) && resultRuns.some((run) => word.includes(run));
+}
+
+const resultRuns = ['成功', '合格', '通過', '達成', '完了', 'カバレッジ'];
+
 function labelHas(reading: Reading, words: ReadonlySet<string>): boolean {
-  for (let i = 0; i < reading.labelEnd; i++) if (words.has(reading.tokens[i]?.word ?? '')) return true;
-  return false;
+  return reading.tokens
+    .slice(0, reading.labelEnd)
+    .some(({ word }) => words.has(word) || (words === resultWords && tellsResult(word)));
 }
 
 function signal(

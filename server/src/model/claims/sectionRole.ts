@@ -131,6 +131,9 @@ function nestedRole(own: SectionRole | undefined, above: RoleContext, wish: bool
   return own;
 }
 
+/** Last words of labels that introduce what a decision or a problem is expected to bring. */
+const weighing = new Set(['impact', 'impacts', 'effect', 'effects']);
+
 /** What a label is: it introduces a list, begins a line of its own, or names an item of a list. */
 export type LabelUse = 'intro' | 'field' | 'name';
 
@@ -144,13 +147,14 @@ export function labelRole(
   const own = readHeading(label, vocabulary);
   if (section.role === 'instructions' || section.future) return section.role;
   if (use === 'intro') {
+    if (weighing.has(label.at(-1)?.word ?? '')) return 'options';
     if (own.verdict === 'done') return 'report';
     if (own.verdict === 'open') return 'issues';
   } else if (use === 'name' && !own.whole) return section.role;
   if (own.role === undefined || own.role === 'figures') return section.role;
   if (own.role === 'measures') return section.role === 'report' || use !== 'intro' ? section.role : 'measures';
   if (use !== 'intro' && (own.role === 'neutral' || (own.role === 'instructions' && !own.whole))) return section.role;
-  if (dominant.has(section.role) && own.role !== 'report') return section.role;
+  if (dominant.has(section.role) && (use === 'intro' || own.role !== 'report')) return section.role;
   // `**Quality Score**: 100%` among next steps is a report, `- **Coverage**: 100%` among goals is not.
   const wishful = goals.has(section.role) || (use === 'name' && dominant.has(section.role));
   if (own.role === 'report' && use !== 'intro' && wishful) return section.role;

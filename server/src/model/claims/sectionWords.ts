@@ -79,6 +79,8 @@ export const sectionPhrases: Readonly<Partial<Record<SectionRole, readonly strin
   ],
   neutral: ['overview', 'introduction', 'notes', 'findings', 'discoveries', 'handoff', 'scope completed'],
   explanation: [
+    'impact',
+    'impacts',
     'architecture',
     'design',
     'implementation',
@@ -245,8 +247,6 @@ export const sectionPhrases: Readonly<Partial<Record<SectionRole, readonly strin
     'リスク',
   ],
   options: [
-    'impact',
-    'impacts',
     'alternatives',
     'alternatives considered',
     'alternative',

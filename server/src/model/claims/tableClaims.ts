@@ -6,7 +6,7 @@ import { evidencePointers } from './evidenceScope';
 import { prominenceOf } from './prominence';
 import { wholeSegment, type Segment } from './segments';
 import type { Signal } from './signal';
-import { classifyStatusTokens } from './statusWords';
+import { classifyStatusTokens, type StatusClass } from './statusWords';
 import type { Token } from './tokens';
 
 type Column = 'subject' | 'status' | 'actual' | 'target' | 'evidence' | 'other' | 'machine';
@@ -78,7 +78,7 @@ function rowClaim(row: TableRow, columns: readonly Column[], context: LineContex
     cell,
     said: classifyStatusTokens(cell.segment.tokens, context.vocabulary),
   }));
-  if (stated.some(({ cell, said }) => isOpen(said) && cell.column !== 'evidence')) return undefined;
+  if (stated.some(({ cell, said }) => isOpen(said, cell) && cell.column !== 'evidence')) return undefined;
   const found = cells.flatMap((cell) => cellSignals(cell, context).map((signal) => ({ cell, signal })));
   const done = stated.find(({ said }) => said === 'done');
   if (done) return verdictDraft(done.cell, found, context, scope);
@@ -86,8 +86,10 @@ function rowClaim(row: TableRow, columns: readonly Column[], context: LineContex
   return best && draftOf(best.cell, best.signal, scope);
 }
 
-function isOpen(said: ReturnType<typeof classifyStatusTokens>): boolean {
-  return said !== undefined && said !== 'done' && said !== 'partial';
+/** `98% PARTIAL` tells a number, `PARTIALLY SATISFIED` admits. */
+function isOpen(said: StatusClass | undefined, { segment }: Cell): boolean {
+  if (said === 'partial') return !segment.tokens.some((token) => token.kind === 'number');
+  return said !== undefined && said !== 'done';
 }
 
 function hasMark({ segment }: Cell): boolean {

@@ -21,7 +21,19 @@ export function verdictSignals(reading: Reading): readonly Signal[] {
 
 function predicateSignal(reading: Reading, { at, level, verdict }: Predicate): Signal {
   const word = reading.tokens[at]?.word ?? '';
-  return make(verdict ? 'status' : 'feature', verdict ? 'strong' : 'weak', level, at, at + 1, `"${word}"`);
+  const last = !isWord(reading, at + 1);
+  const loud = verdict && last && isShouted(reading, at) && !isShouted(reading, at - 1);
+  return make(verdict ? 'status' : 'feature', verdict ? 'strong' : 'weak', loud ? 4 : level, at, at + 1, `"${word}"`);
+}
+
+function isWord(reading: Reading, at: number): boolean {
+  return reading.tokens[at]?.kind === 'word';
+}
+
+/** Written in capitals: `Scheduler 100% COMPLETE`. */
+function isShouted(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at];
+  return token?.kind === 'word' && token.shouted;
 }
 
 function wordSignal(
@@ -62,7 +74,8 @@ function completeSignal(reading: Reading, clause: Clause, at: number): Signal | 
   if (!predicate) return undefined;
   const before = at > clause.from ? reading.tokens[at - 1] : undefined;
   if (before && notBeforeComplete.has(before.word)) return undefined;
-  return make('status', 'strong', 3, at, at + 1, '"complete"');
+  const loud = isShouted(reading, at) && !isWord(reading, at + 1) && !isShouted(reading, at - 1);
+  return make('status', 'strong', loud ? 4 : 3, at, at + 1, '"complete"');
 }
 
 const completeFollowers = new Set('with and in for across but by on within before under well as at'.split(' '));
