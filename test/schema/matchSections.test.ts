@@ -120,3 +120,8 @@ test('a heading leads to what the schema says of it', () => {
   assert.equal(findSchemaSection(schema, 'Executive Summary')?.name, 'Overview');
   assert.equal(findSchemaSection(schema, 'Risks')?.name, 'Risks');
 });
+
+test('the only heading of level 1 is the title, whatever precedes it', () => {
+  assert.equal(states('## Note\n\n# Title\n\n## Overview\n').Overview, 'found');
+  assert.equal(states('## Overview\n\n# Title\n').Overview, 'found');
+});

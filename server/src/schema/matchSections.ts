@@ -55,10 +55,18 @@ export function findSchemaSection(schema: Schema, heading: string): SectionSchem
   return inOrder.find((section) => named.get(section) === 'exact') ?? inOrder[0];
 }
 
-/** Index of the section of the title: the first heading, if it is of level 1; else -1. */
+/** Index of the section of the title: the only heading of level 1, or the first of several if nothing precedes it; else -1. */
 export function findTitle(parsed: ParsedDocument): number {
-  const first = parsed.sections.find((section) => section.content.heading !== undefined);
-  return first?.content.heading?.level === 1 ? first.index : -1;
+  let first = -1;
+  let title = -1;
+  for (const { content, index } of parsed.sections) {
+    if (!content.heading) continue;
+    if (first < 0) first = index;
+    if (content.heading.level !== 1) continue;
+    if (title >= 0) return title === first ? title : -1;
+    title = index;
+  }
+  return title;
 }
 
 /** Whether a section stands directly below another one, -1 being the document; the title does not count as a level. */

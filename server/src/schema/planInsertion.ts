@@ -107,7 +107,7 @@ function headingLevel(parsed: ParsedDocument, section: SectionSchema, { parent, 
   if (section.level !== undefined) return section.level;
   const neighbourLevel = neighbour?.content.heading?.level;
   if (neighbourLevel !== undefined) return neighbourLevel;
-  const sibling = parsed.sections.find(
+  const sibling = parsed.sections.findLast(
     (other) => other.content.heading && standsBelow(other, parent, findTitle(parsed)),
   );
   const parentLevel = parsed.sections[parent]?.content.heading?.level ?? 1;
