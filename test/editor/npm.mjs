@@ -39,8 +39,10 @@ export function execute(command, args, options = {}) {
 export async function npm(args, cwd) {
   const env = Object.entries(process.env).filter(([key]) => !/^npm_/i.test(key) || KEPT_SETTINGS.test(key));
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--engine-strict=false'];
+  // By default npm takes two minutes to say that there is no network.
+  const patience = ['--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'];
   const windows = process.platform === 'win32';
-  const { code, output } = await execute('npm', [...args, '--ignore-scripts', ...quiet], {
+  const { code, output } = await execute('npm', [...args, '--ignore-scripts', ...quiet, ...patience], {
     cwd,
     env: Object.fromEntries(env),
     shell: windows,
