@@ -72,6 +72,7 @@ async function editingTable(work, files) {
       ms(result.p50),
       ms(result.p99),
       ms(result.max),
+      result.cpuMsPerEdit?.toFixed(1) ?? '–',
       `${ms(floor.p50)} / ${ms(floor.p99)}`,
       ms(result.unchangedMs),
       mib(result.residentMiB),
@@ -79,7 +80,18 @@ async function editingTable(work, files) {
     console.error(`  ${lineCount} lines: p50 ${ms(result.p50)} ms, p99 ${ms(result.p99)} ms`);
   }
   return table(
-    ['lines', 'findings', 'opened', 'edit p50', 'edit p99', 'edit max', 'floor p50 / p99', 'asked again', 'MiB'],
+    [
+      'lines',
+      'findings',
+      'opened',
+      'edit p50',
+      'edit p99',
+      'edit max',
+      'CPU per edit',
+      'floor p50 / p99',
+      'asked again',
+      'MiB',
+    ],
     rows,
   );
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Output } from './io';
+import { exitCodes, type Output } from './io';
 import { run } from './run';
 
 const args = process.argv.slice(2);
@@ -11,6 +11,11 @@ if (args[0] === 'lsp' && args.includes('--stdio')) {
   // The bundle beside this one; it reads `--stdio` from the arguments itself.
   void import(pathToFileURL(join(__dirname, 'server.js')).href);
 } else {
+  // Node's own exit code for this is that of findings.
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`phase-docs: internal error: ${error.stack ?? error.message}\n`);
+    process.exit(exitCodes.failed);
+  });
   // Whoever reads may stop early, as `head` does; there is nobody left to tell.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {

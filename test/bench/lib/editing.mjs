@@ -33,6 +33,7 @@ export async function measureEditing(server, workspace, { name, text }, { edits 
   const unchangedMs = await timeOf(diagnostics);
 
   const { line, character } = placeToType(text);
+  const cpuBefore = client.cpuMs();
   const samples = [];
   for (let edit = 0; edit < edits; edit++) {
     const position = { line, character: character + edit };
@@ -48,10 +49,12 @@ export async function measureEditing(server, workspace, { name, text }, { edits 
       }),
     );
   }
+  const cpuAfter = client.cpuMs();
   const residentMiB = client.residentMiB();
   await client.stop();
   return {
     startMs,
+    cpuMsPerEdit: cpuBefore === undefined || cpuAfter === undefined ? undefined : (cpuAfter - cpuBefore) / edits,
     openMs,
     unchangedMs,
     findings,

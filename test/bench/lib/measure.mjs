@@ -45,7 +45,8 @@ export async function timeProcess(command, args, { runs, cwd }) {
     child.stdio[3]?.on('data', (data) => (usage += data));
     const code = await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject));
     // Linters end with 1 if there are findings.
-    if (code !== 0 && code !== 1) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${errors}`);
+    if ((code !== 0 && code !== 1) || (isNode && errors !== ''))
+      throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${errors}`);
     if (run === 0) continue;
     seconds.push((performance.now() - start) / 1000);
     if (isNode) usages.push(JSON.parse(usage));
