@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { format, resolveConfig } from 'prettier';
 
 const projectDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -12,7 +13,7 @@ const projectDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
  *
  * @type {readonly (() => Promise<Readonly<Record<string, string>>>)[]}
  */
-const generators = [generateSnippets];
+const generators = [generateSnippets, generateRuleTables];
 
 let stale = 0;
 for (const generate of generators) {
@@ -66,6 +67,25 @@ async function generateSnippets() {
     files[`snippets/${kind}.code-snippets`] = `${head}${JSON.stringify({ [name]: snippet }, null, 2)}\n`;
   }
   return files;
+}
+
+/** The table of rules, in the README and on a page of its own beside the rules. */
+async function generateRuleTables() {
+  const { rules } = await loadSources(`export { rules } from './server/src/rules/index';`);
+  const table = (/** @type {string} */ folder) =>
+    [
+      '| rule | requires | default |',
+      '| --- | --- | --- |',
+      ...rules.map((rule) => `| [${rule.id}](${folder}${rule.id}.md) | ${rule.summary} | ${rule.severity} |`),
+    ].join('\n');
+  const readme = readFileSync(path.join(projectDir, 'README.md'), 'utf8').replace(
+    /(<!-- rules: generated[^\n]*-->\n)[^]*?(<!-- end of rules -->)/,
+    (_, start, end) => `${start}\n${table('server/src/rules/')}\n\n${end}`,
+  );
+  const page = `# Rules\n\nGenerated from the rules by \`npm run generate\`.\n\n${table('')}\n`;
+  const style = await resolveConfig(path.join(projectDir, 'README.md'));
+  const pretty = (/** @type {string} */ text) => format(text, { ...style, parser: 'markdown' });
+  return { 'README.md': await pretty(readme), 'server/src/rules/README.md': await pretty(page) };
 }
 
 /**

@@ -26,6 +26,17 @@ test('a phase that goes on lacks nothing yet', () =>
 `,
   ));
 
+test('a hand-off that was only scaffolded ends nothing', () =>
+  checkRule(
+    missingDocument,
+    `
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+
+**Status**: Not started
+`,
+  ));
+
 test('a phase that was followed by another has ended', () =>
   checkRule(
     missingDocument,

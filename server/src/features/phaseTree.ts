@@ -15,6 +15,7 @@ import type {
   ProgressState,
 } from '../protocol';
 import type { ClaimCounts } from './claimCounts';
+import { groupBy, initiativeIdOf, initiativeLabel } from './initiatives';
 
 export interface TreeDocument {
   readonly entry: DocumentEntry;
@@ -35,7 +36,7 @@ const kindOrder: readonly DocumentKind[] = [
 ];
 
 export function buildPhaseTree(documents: readonly TreeDocument[]): PhaseTree {
-  const initiatives = groupBy(documents, ({ entry }) => `${rootOf(entry)}\n${entry.identity.initiative}`);
+  const initiatives = groupBy(documents, ({ entry }) => initiativeIdOf(entry));
   return { initiatives: [...initiatives].map(([id, group]) => initiativeNode(id, group)) };
 }
 
@@ -43,11 +44,6 @@ export function buildPhaseTree(documents: readonly TreeDocument[]): PhaseTree {
 export function countFindings(diagnostics: readonly Diagnostic[]): FindingCounts {
   const of = (severity: Diagnostic['severity']) => diagnostics.filter((found) => found.severity === severity).length;
   return { errors: of('error'), warnings: of('warning'), informations: of('information') };
-}
-
-/** What tells initiatives of different workspace folders apart: the URI without the path below the folder. */
-function rootOf({ uri, path }: DocumentEntry): string {
-  return uri.slice(0, Math.max(0, uri.length - encodeURI(path).length));
 }
 
 function initiativeNode(id: string, documents: readonly TreeDocument[]): InitiativeNode {
@@ -65,13 +61,6 @@ function initiativeNode(id: string, documents: readonly TreeDocument[]): Initiat
     phases: phases.map(({ node }) => node),
     documents: documents.filter(({ entry }) => !entry.identity.phase).map(documentNode),
   };
-}
-
-/** `upload_refactor/003`: a folder that is only a number says nothing without the one above it. */
-function initiativeLabel(folder: string): string {
-  if (folder === '') return '(workspace folder)';
-  const name = baseName(folder);
-  return /^\d/.test(name) ? folder.split('/').slice(-2).join('/') : name;
 }
 
 function phaseNode(id: string, documents: readonly TreeDocument[]): PhaseNode {
@@ -148,15 +137,4 @@ function addCounts(counts: readonly FindingCounts[]): FindingCounts {
 
 function compareOptional(a: PhaseId | undefined, b: PhaseId | undefined): number {
   return a && b ? comparePhases(a, b) : 0;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -1,7 +1,6 @@
 /** The files of a next phase, made from the schemas and from what the previous phase has left. */
 import { kindTitles } from '../model/documentKind';
 import type { DocumentKind } from '../model/documentKind';
-import { baseName } from '../model/identity';
 import { comparePhases, parsePhaseId } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
 import type { DocumentEntry, ProjectView } from '../model/project';
@@ -11,6 +10,7 @@ import { plainDocumentStyle, renderDocument } from '../schema/renderDocument';
 import type { TemplateValues } from '../schema/renderTemplate';
 import { parseDocument } from '../syntax/parseDocument';
 import type { ParsedDocument } from '../syntax/document';
+import { groupBy, initiativeIdOf, initiativeLabel } from './initiatives';
 import { collectOpenItems } from './scaffoldOpenItems';
 import { nameDocument, suggestNextPhase } from './scaffoldNames';
 import { findReferenceStyle, referTo } from './scaffoldReferences';
@@ -158,18 +158,12 @@ function toSource(
   };
 }
 
-/** By the id that the tree of phases gives to an initiative. Archived documents own no next phase. */
+/** Archived documents own no next phase. */
 function groupInitiatives(project: ProjectView): ReadonlyMap<string, readonly DocumentEntry[]> {
-  const groups = new Map<string, DocumentEntry[]>();
-  for (const entry of project.documents) {
-    if (entry.identity.archived) continue;
-    const root = entry.uri.slice(0, Math.max(0, entry.uri.length - encodeURI(entry.path).length));
-    const id = `${root}\n${entry.identity.initiative}`;
-    const group = groups.get(id) ?? [];
-    groups.set(id, group);
-    group.push(entry);
-  }
-  return groups;
+  return groupBy(
+    project.documents.filter(({ identity }) => !identity.archived),
+    initiativeIdOf,
+  );
 }
 
 function phasesOf(documents: readonly DocumentEntry[]): readonly PhaseId[] {
@@ -183,12 +177,6 @@ function phasesOf(documents: readonly DocumentEntry[]): readonly PhaseId[] {
 function describe({ identity }: DocumentEntry): string {
   const title = capitalize(kindTitles[identity.kind]);
   return identity.phase ? `${title} of phase ${identity.phase.text}` : title;
-}
-
-function initiativeLabel(folder: string): string {
-  if (folder === '') return 'the workspace folder';
-  const name = baseName(folder);
-  return /^\d/.test(name) ? folder.split('/').slice(-2).join('/') : name;
 }
 
 function problem(text: string): ScaffoldPlan {

@@ -38,7 +38,8 @@ export function startServer(connection: Connection, { createHost }: ServerOption
   connection.onInitialize((params): InitializeResult => {
     const options = readOptions(params);
     const host = createHost && !options.clientFiles ? createHost(logger) : new ClientFilesHost(connection, logger);
-    const service = createPhaseDocsService({ host, logger });
+    const snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+    const service = createPhaseDocsService({ host, logger, snippets });
     const settings = new EditorSettingsStore(connection, params.capabilities);
     const state = new ProjectState(connection, service, logger, params.capabilities);
 

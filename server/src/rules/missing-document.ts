@@ -38,9 +38,12 @@ function speakerOf(set: readonly DocumentEntry[]): DocumentEntry | undefined {
   return undefined;
 }
 
-/** A phase has ended when it was handed off or a later one of the same initiative has begun. */
+/**
+ * A phase has ended when it was handed off or a later one of the same initiative has begun. A hand-off that was scaffolded
+ * at the start says that it is planned.
+ */
 function hasEnded({ identity }: PhaseDocument, set: readonly DocumentEntry[], project: ProjectView): boolean {
-  if (set.some((entry) => entry.identity.kind === 'handoff')) return true;
+  if (set.some((entry) => entry.identity.kind === 'handoff' && entry.facts.status?.class !== 'planned')) return true;
   const { phase } = identity;
   return project.documents.some(
     ({ identity: other }) =>

@@ -31,9 +31,11 @@ import { Workspace } from './workspace';
 export interface ServiceOptions {
   readonly host: Host;
   readonly logger: Logger;
+  /** Whether completions may hold tab stops. */
+  readonly snippets?: boolean;
 }
 
-export function createPhaseDocsService({ host, logger }: ServiceOptions): PhaseDocsService {
+export function createPhaseDocsService({ host, logger, snippets = false }: ServiceOptions): PhaseDocsService {
   const workspace = new Workspace(host, logger);
   const open = workspace.openDocuments;
 
@@ -120,7 +122,7 @@ export function createPhaseDocsService({ host, logger }: ServiceOptions): PhaseD
     },
     async completion(uri, position) {
       const loaded = await load(uri);
-      return loaded ? getCompletions(loaded.document, schemaOf(loaded.document), position) : [];
+      return loaded ? getCompletions(loaded.document, schemaOf(loaded.document), position, { snippets }) : [];
     },
     async documentLinks(uri) {
       const loaded = await load(uri);

@@ -1,0 +1,28 @@
+/** Initiatives as the views name them. */
+import { baseName } from '../model/identity';
+import type { DocumentEntry } from '../model/project';
+
+/** The same initiative folder in two workspace folders is two initiatives: the root belongs to the id. */
+export function initiativeIdOf({ uri, path, identity }: DocumentEntry): string {
+  const root = uri.slice(0, Math.max(0, uri.length - encodeURI(path).length));
+  return `${root}\n${identity.initiative}`;
+}
+
+/** `upload_refactor/003`: a folder that is only a number says nothing without the one above it. */
+export function initiativeLabel(folder: string): string {
+  if (folder === '') return '(workspace folder)';
+  const name = baseName(folder);
+  return /^\d/.test(name) ? folder.split('/').slice(-2).join('/') : name;
+}
+
+/** Groups in the order in which their first member comes. */
+export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
