@@ -46,7 +46,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     const place = workspace.find(uri);
     if (!place) return undefined;
     const { folder, record } = place;
-    const parsed = record.parsed ?? (await readParsed(record.uri));
+    if (record.document) return { folder, record, document: record.document };
+    const parsed = await readParsed(record.uri);
     return parsed && { folder, record, document: folder.toPhaseDocument(record.path, record.identity, parsed) };
   };
 
@@ -69,7 +70,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     );
     // Something may have changed while the text was read; then this answer is not kept.
     if (record.generation === generation) record.diagnostics = diagnostics;
-    if (!open.has(record.uri)) record.parsed = undefined;
+    if (!open.has(record.uri)) record.document = undefined;
     return diagnostics;
   };
 

@@ -27,7 +27,7 @@ import type { ParsedDocument, Pointer } from '../syntax/document';
 /** A phase document and what is kept of it. */
 export interface DocumentRecord extends DocumentEntry {
   /** Kept while the document is open or not yet diagnosed; read again when needed. */
-  parsed: ParsedDocument | undefined;
+  document: PhaseDocument | undefined;
   /** Findings of the latest {@link generation}. */
   diagnostics: readonly Diagnostic[] | undefined;
   /** Counts up whenever the findings may have changed. */
@@ -206,11 +206,12 @@ export class Folder implements ProjectView {
       this.removeDocument(path);
       return undefined;
     }
-    const document = this.toPhaseDocument(path, identity, parsed);
+    const isSame = old !== undefined && sameIdentity(old.identity, identity);
+    const document = this.toPhaseDocument(path, isSame ? old.identity : identity, parsed);
     const facts = collectFacts(document);
     if (!old || !sameMembers(old.facts.slugs, facts.slugs)) this.#resolutionVersion = {};
-    if (old && sameIdentity(old.identity, identity)) {
-      Object.assign(old, { facts, parsed, diagnostics: undefined, generation: old.generation + 1 });
+    if (isSame) {
+      Object.assign(old, { facts, document, diagnostics: undefined, generation: old.generation + 1 });
       return old;
     }
     const record: DocumentRecord = {
@@ -218,7 +219,7 @@ export class Folder implements ProjectView {
       path,
       identity,
       facts,
-      parsed,
+      document,
       diagnostics: undefined,
       generation: (old?.generation ?? 0) + 1,
     };

@@ -96,7 +96,7 @@ export class Workspace {
   forget(uri: string): void {
     const place = this.find(uri);
     if (!place) return;
-    place.record.parsed = undefined;
+    place.record.document = undefined;
     place.record.diagnostics = undefined;
     place.record.generation++;
     void this.filesChanged([{ uri, type: 'changed' }], { isCancellationRequested: false }).catch((error: unknown) =>
