@@ -44,6 +44,8 @@ export class PhaseProject implements vscode.Disposable {
   }
 
   private async load(): Promise<PhaseTree> {
+    // Until then the view shows that it is busy, not that there is nothing.
+    await this.server.settled;
     if (this.server.state !== 'running') return emptyTree;
     try {
       return await this.server.request(treeRequest, {});

@@ -17,6 +17,7 @@ export class Server implements vscode.Disposable {
   private readonly stateChanged = new vscode.EventEmitter<ServerState>();
   readonly onDidChangeState = this.stateChanged.event;
   private client: BaseLanguageClient;
+  private starting: Promise<void> = Promise.resolve();
 
   /** `create` makes a client that is not started yet, with its own handlers. */
   constructor(create: () => BaseLanguageClient, log: vscode.LogOutputChannel) {
@@ -30,25 +31,24 @@ export class Server implements vscode.Disposable {
     return this.client.state === State.Starting ? 'starting' : 'stopped';
   }
 
-  /** Resolves once the server runs or has failed to; the language client tells the user of a failure. */
-  async start(): Promise<void> {
-    try {
-      await this.client.start();
-    } catch (error) {
-      this.log.error('The language server did not start.', error);
-    }
+  /** Resolves once the server runs or has failed to start, or was never asked to. */
+  get settled(): Promise<void> {
+    return this.starting;
+  }
+
+  /** Never rejects: the language client tells the user of a failure. */
+  start(): Promise<void> {
+    this.starting = this.startClient();
+    return this.starting;
   }
 
   async stop(): Promise<void> {
     if (this.client.needsStop()) await this.client.stop();
   }
 
-  async restart(): Promise<void> {
-    const old = this.client;
-    // A server that hangs or has crashed cannot be stopped properly; the new one does not depend on it.
-    await old.dispose().catch((error: unknown) => this.log.warn('The old language server did not stop.', error));
-    this.client = this.connect();
-    await this.start();
+  restart(): Promise<void> {
+    this.starting = this.replaceClient();
+    return this.starting;
   }
 
   request<Params, Result>(
@@ -66,6 +66,23 @@ export class Server implements vscode.Disposable {
   dispose(): void {
     this.stateChanged.dispose();
     void this.stop();
+  }
+
+  private async startClient(): Promise<void> {
+    try {
+      await this.client.start();
+    } catch (error) {
+      this.log.error('The language server did not start.', error);
+    }
+  }
+
+  private async replaceClient(): Promise<void> {
+    // A server that hangs or has crashed cannot be stopped properly; the new one does not depend on it.
+    await this.client.dispose().catch((error: unknown) => {
+      this.log.warn('The old language server did not stop.', error);
+    });
+    this.client = this.connect();
+    await this.startClient();
   }
 
   private connect(): BaseLanguageClient {

@@ -17,6 +17,11 @@ suite('Commands', () => {
     phaseDocs = await startedExtension();
   });
 
+  const phases = async () => {
+    const [initiative] = await phaseDocs.phases.getChildren();
+    return (await phaseDocs.phases.getChildren(initiative)).map(({ data }) => data.label);
+  };
+
   test('Go to Next Missing Evidence leads through all documents and back to the first', async () => {
     await findings(handoff, 'unsupported-claim');
     await openDocument(handoff);
@@ -32,7 +37,7 @@ suite('Commands', () => {
     assert.equal(visited.at(-1), start);
     await executeCommand('phaseDocs.previousMissingEvidence');
     assert.equal(place(), visited.at(-2));
-  });
+  }).timeout(60_000);
 
   test('Insert Section adds a section that the document lacks', async () => {
     const editor = await openDocument(handoff);
@@ -43,26 +48,27 @@ suite('Commands', () => {
     await executeCommand('workbench.action.files.revert');
   });
 
+  test('Restart Server brings the findings back', async () => {
+    await executeCommand('phaseDocs.restartServer');
+    await findings(handoff, 'unsupported-claim');
+  });
+
   test('Scaffold Next Phase creates the documents and overwrites none', async () => {
     const created = ['TODO001_phase4_notes.md', 'TODO001_phase4_handoff.md'];
-    const [initiative] = await waitFor('the tree', async () => {
-      const nodes = await phaseDocs.phases.getChildren();
-      return nodes.length > 0 && nodes;
-    });
+    const [initiative] = await phaseDocs.phases.getChildren();
     const request = { initiativeId: initiative?.data.id, phase: '3', nextPhase: '4', kinds: ['notes', 'handoff'] };
     await executeCommand('phaseDocs.scaffoldNextPhase', request);
     for (const file of created) assert.ok(await exists(file), `${file} is not there`);
+    await waitFor('phase 4', async () => (await phases()).includes('Phase 4'));
     assert.ok(created.some((file) => vscode.window.activeTextEditor?.document.uri.path.endsWith(file)));
 
     const notes = uriOf('TODO001_phase4_notes.md');
     await vscode.workspace.fs.writeFile(notes, new TextEncoder().encode('# Mine\n'));
     await executeCommand('phaseDocs.scaffoldNextPhase', request);
     assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(notes)), '# Mine\n');
-    for (const file of created) await vscode.workspace.fs.delete(uriOf(file));
-  });
 
-  test('Restart Server brings the findings back', async () => {
-    await executeCommand('phaseDocs.restartServer');
-    await findings(handoff, 'unsupported-claim');
+    await executeCommand('workbench.action.closeAllEditors');
+    for (const file of created) await vscode.workspace.fs.delete(uriOf(file));
+    await waitFor('phase 4 to go', async () => !(await phases()).includes('Phase 4'));
   });
 });

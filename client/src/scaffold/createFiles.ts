@@ -9,7 +9,18 @@ export async function createFiles(files: readonly ScaffoldFile[]): Promise<void>
     const options = { overwrite: false, ignoreIfExists: true, contents: new TextEncoder().encode(file.text) };
     edit.createFile(vscode.Uri.parse(file.uri), options);
   }
-  if (!(await vscode.workspace.applyEdit(edit))) {
+  const isApplied = await vscode.workspace.applyEdit(edit);
+  // An edit of which every file was there already counts as not applied, too.
+  if (!isApplied && !(await allExist(files))) {
     throw new Error(vscode.l10n.t('The documents could not be created.'));
+  }
+}
+
+async function allExist(files: readonly ScaffoldFile[]): Promise<boolean> {
+  try {
+    await Promise.all(files.map((file) => vscode.workspace.fs.stat(vscode.Uri.parse(file.uri))));
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -10,7 +10,7 @@ export async function startedExtension(): Promise<PhaseDocs> {
   const extension = vscode.extensions.getExtension<PhaseDocs | undefined>('phase-docs.phase-docs');
   assert.ok(extension, 'the extension is not installed');
   const phaseDocs = await extension.activate();
-  assert.ok(phaseDocs, 'the extension did not start');
+  assert.ok(phaseDocs !== undefined, 'the extension did not start');
   await phaseDocs.ready;
   return phaseDocs;
 }
