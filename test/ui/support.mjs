@@ -1,5 +1,5 @@
 // For tests that drive the workbench by its user interface; see test/README.md.
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { locateHost, projectDir } from '../editor/builds.mjs';
@@ -55,4 +55,19 @@ export function withWindow({ copyOf = path.join(projectDir, 'examples/harbor'), 
         throw error;
       }
     });
+}
+
+/**
+ * Line and column of a text in a file of the workspace, 1-based, for goTo().
+ *
+ * @param {string} workspace @param {string} name @param {string} text
+ * @returns {[number, number]}
+ */
+export function placeOf(workspace, name, text) {
+  const file = readdirSync(workspace, { recursive: true, encoding: 'utf8' }).find((entry) => entry.endsWith(name));
+  if (!file) throw new Error(`the workspace has no ${name}`);
+  const lines = readFileSync(path.join(workspace, file), 'utf8').split('\n');
+  const line = lines.findIndex((each) => each.includes(text));
+  if (line < 0) throw new Error(`${name} does not say "${text}"`);
+  return [line + 1, (lines[line]?.indexOf(text) ?? 0) + 1];
 }

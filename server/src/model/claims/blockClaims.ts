@@ -5,7 +5,7 @@ import type { ClaimDraft } from './draft';
 import { evidencePointers, isLog } from './evidenceScope';
 import { examineLine, type EvidenceField, type Intro } from './lineClaims';
 import { introduced, LabelScope } from './labelScope';
-import { paragraphSegments, wholeSegment, type Segment } from './segments';
+import { itemSegments, paragraphSegments, type Segment } from './segments';
 import { tableClaims } from './tableClaims';
 
 export interface BlockClaims {
@@ -102,11 +102,14 @@ function examineItemText(
   context: LineContext,
   into: Collector,
 ): LineContext {
-  const segment = wholeSegment(inline);
-  const line = examineLine(inline, segment, context, item.task ? 'done-task' : 'item', []);
-  into.drafts.push(...line.drafts);
-  if (line.evidence) into.evidence.push(line.evidence);
-  return line.intro ? introduced(context, line.intro) : nestedContext(segment, context);
+  let below = context;
+  itemSegments(inline).forEach((segment, i) => {
+    const line = examineLine(inline, segment, context, item.task && i === 0 ? 'done-task' : 'item', []);
+    into.drafts.push(...line.drafts);
+    if (line.evidence) into.evidence.push(line.evidence);
+    below = line.intro ? introduced(context, line.intro) : nestedContext(segment, context);
+  });
+  return below;
 }
 
 /** `2. **Validation** ✅` reports what is nested in it. */

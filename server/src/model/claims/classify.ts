@@ -47,8 +47,7 @@ export function classifyLine(line: Line, context: LineContext): readonly Signal[
   const signals = [...metricSignals(reading), ...universalSignals(reading), ...verdictSignals(reading)];
   const level = needed(context);
   if (status.open) return [];
-  // Of a line with a sign of something open, only a number is a fact: `⚠️ 95% complete`, `Failed: 0 ❌`.
-  if (marks.open) return signals.filter((signal) => signal.kind === 'metric' && signal.level >= level);
+  if (marks.open) return signals.filter((signal) => isAdmitted(signal, tokens, marks.open) && signal.level >= level);
   if (status.signal) signals.push(status.signal);
   if (marks.signal && isVerdict(line, context, signals)) signals.push(marks.signal);
   if (shape === 'heading') return headingSignals(signals, reading);
@@ -64,6 +63,13 @@ export function mayClaim(tokens: readonly Token[]): boolean {
     if (token.kind !== 'word') return token.kind !== 'stop';
     return token.word.endsWith('ed') || claimWords.has(token.word) || isScript(token.word.charCodeAt(0));
   });
+}
+
+/** Of a line with a sign of something open, only a number is a fact: `⚠️ 95% complete`, `Failed: 0 ❌`. */
+function isAdmitted(signal: Signal, tokens: readonly Token[], open: 'failed' | 'partly' | undefined): boolean {
+  if (signal.kind !== 'metric') return false;
+  if (open === 'partly') return true;
+  return tokens.slice(signal.from, signal.to).some((token) => token.kind === 'number' && token.value === 0);
 }
 
 const noStatus: StatusReading = { signal: undefined, open: false };
@@ -101,7 +107,7 @@ function isVerdict(line: Line, context: LineContext, others: readonly Signal[]):
 
 /** How openly a line must assert to be a claim, by what its place is for. */
 function needed({ role, kind, section }: LineContext): Level {
-  if (isInstructing(kind)) return 3;
+  if (isInstructing(kind)) return 2;
   if (section.future) return 4;
   switch (role) {
     case 'report':
@@ -118,10 +124,15 @@ function needed({ role, kind, section }: LineContext): Level {
   }
 }
 
+/** What a heading may say of its subject short of a verdict: `Integration Points Verified`. */
+const checkedWords = new Set(['verified', 'validated', 'tested', 'working']);
+
 /** In a heading only what is said of it as a whole: `Success Criteria Met`, `✅ …`, not `Completed Components`. */
 function headingSignals(signals: readonly Signal[], reading: Reading): readonly Signal[] {
   return signals.filter((signal) => {
     if (signal.level === 4) return true;
+    if (signal.strength === 'weak' && !checkedWords.has(reading.tokens[signal.from]?.word ?? '')) return false;
+    if (reading.tokens[0]?.word === 'what') return false;
     if (signal.kind === 'metric') return signal.level >= 2;
     if (signal.kind === 'comparison') return signal.level >= 3;
     if (signal.kind === 'universal') return signal.level >= 2 && signal.to - signal.from > 1;

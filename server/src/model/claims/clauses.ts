@@ -17,7 +17,7 @@ export interface ClauseOptions {
 }
 
 /** Words that begin a clause of its own. */
-const connectives = new Set('that which while but although though so because whereas however yet'.split(' '));
+const connectives = new Set('that which while but although though so because whereas however'.split(' '));
 
 const clauseStops = new Set([
   ',',
@@ -48,7 +48,7 @@ const clauseStops = new Set([
 const sentenceStops = new Set(['.', '!', '?', ';', '。']);
 
 const negations = new Set(
-  "not never isn't aren't wasn't weren't hasn't haven't doesn't don't didn't can't won't nor neither lacks lack lacking lacked missing hardly appeared appears seemed seems claimed claims marked incorrectly falsely allegedly supposedly partially partly nearly almost".split(
+  "not never isn't aren't wasn't weren't hasn't haven't doesn't don't didn't can't won't nor neither nothing nobody none lacks lack lacking lacked missing hardly appeared appears seemed seems claimed claims marked incorrectly falsely allegedly supposedly partially partly nearly almost".split(
     ' ',
   ),
 );
@@ -110,6 +110,7 @@ function isOrder(tokens: readonly Token[], first: number, end: number): boolean 
   for (let i = first + 1; i < end; i++) {
     const token = tokens[i];
     if (token?.kind === 'mark' || token?.kind === 'number') return false;
+    if (token?.word === 'place' && tokens[i - 1]?.word === 'in') return false;
     if (token && (verdictWords.has(token.word) || stateWords.has(token.word) || token.word.endsWith('ed')))
       return false;
   }
@@ -124,7 +125,7 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
     const token = tokens[i];
     if (token?.kind !== 'word') continue;
     const { word } = token;
-    if (modalWords.has(word)) return from;
+    if (modalWords.has(word) && !isMonth(tokens, i)) return from;
     if (negations.has(word) || (word === 'no' && tokens[i + 1]?.word === 'longer')) return told ? i : from;
     if (i > from && conditionWords.has(word) && !temporal.has(word)) return i;
     if (word === 'to' && purposeEnds.has(tokens[i + 1]?.word ?? '') && tokens[i - 1]?.word !== 'ready') return i;
@@ -133,6 +134,14 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
   }
   return to;
 }
+
+/** `since May`, `May 3`. */
+function isMonth(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.word !== 'may') return false;
+  return tokens[at + 1]?.kind === 'number' || monthPrepositions.has(tokens[at - 1]?.word ?? '');
+}
+
+const monthPrepositions = new Set('in since by until till before after from during early late mid'.split(' '));
 
 /** `tested before deployment`, `stable after the fix`: a time, not a condition. */
 const temporal = new Set(['before', 'after', 'when', 'whenever']);

@@ -18,8 +18,6 @@ export interface ClaimDraft {
   readonly prominence: number;
   /** Pointers in the claim's line, item, row or paragraph. */
   readonly scope: readonly Pointer[];
-  /** A heading is supported by any pointer of its section. */
-  readonly heading: boolean;
 }
 
 /** Which kind a line is called by when several signals agree. */
@@ -80,7 +78,6 @@ function draft(
     reason: signal.reason,
     prominence,
     scope,
-    heading: false,
   };
 }
 

@@ -27,10 +27,7 @@ export function examineHeading(heading: Heading, context: LineContext): readonly
   const signals =
     aboutRisk(segment.tokens) || isOption(segment.tokens) ? found.filter((signal) => signal.level < 4) : found;
   const prominence = heading.level === 1 ? prominenceOf.title : prominenceOf.heading;
-  return draftClaims(heading.inline, segment, signals, prominence, heading.inline.pointers).map((draft) => ({
-    ...draft,
-    heading: true,
-  }));
+  return draftClaims(heading.inline, segment, signals, prominence, heading.inline.pointers);
 }
 
 function aboutRisk(tokens: readonly Token[]): boolean {

@@ -10,8 +10,8 @@ export interface MarkReading {
   readonly signal: Signal | undefined;
   /** The line has a check mark, verdict or not. */
   readonly ticked: boolean;
-  /** The line begins or ends with the sign of something that is not done. */
-  readonly open: boolean;
+  /** The line has the sign of something that is not done: wholly, or in part. */
+  readonly open: 'failed' | 'partly' | undefined;
 }
 
 /** Last words of labels after which a value is a bare fact: `✅ Version: 3.0.0`. */
@@ -35,20 +35,22 @@ export function readMarks(
 ): MarkReading {
   const { tokens } = reading;
   const at = tokens.findIndex((token) => token.kind === 'mark' && token.mark === 'done');
-  const open = at < 0 && isOpen(tokens);
+  const open = at < 0 ? openSign(tokens) : undefined;
   if (at < 0) return { signal: undefined, ticked: false, open };
-  if (isDeniedByWord(tokens, at, vocabulary)) return { signal: undefined, ticked: true, open: true };
-  if (isAdvice(tokens, at) || isBareFact(reading, at)) return { signal: undefined, ticked: true, open: false };
+  if (isDeniedByWord(tokens, at, vocabulary)) return { signal: undefined, ticked: true, open: 'failed' };
+  if (isAdvice(tokens, at) || isBareFact(reading, at)) return { signal: undefined, ticked: true, open: undefined };
   const sign = tokens[at]?.word ?? '';
   return {
     signal: { kind: 'status', strength: 'strong', level: 4, from: at, to: at + 1, reason: `"${sign}" as a verdict` },
     ticked: true,
-    open: false,
+    open: undefined,
   };
 }
 
-function isOpen(tokens: readonly Token[]): boolean {
-  return tokens.some((token) => token.kind === 'mark' && token.mark !== 'decoration' && token.mark !== 'done');
+function openSign(tokens: readonly Token[]): MarkReading['open'] {
+  const signs = tokens.filter((token) => token.kind === 'mark' && token.mark !== 'decoration');
+  if (signs.length === 0) return undefined;
+  return signs.every((token) => token.kind === 'mark' && token.mark === 'partial') ? 'partly' : 'failed';
 }
 
 /** `✅ IN PROGRESS`, `✅ PENDING`: the word beside the sign says otherwise. */

@@ -8,7 +8,7 @@ import { badNouns, baselineWords, improvementWords, performanceWords, resultWord
 export function metricSignals(reading: Reading): readonly Signal[] {
   const signals: Signal[] = [];
   reading.tokens.forEach((token, at) => {
-    if (token.kind !== 'number') return;
+    if (token.kind !== 'number' || token.joined) return;
     const signal = numberSignal(reading, token, at);
     if (signal) signals.push(signal);
   });
@@ -28,7 +28,7 @@ function numberSignal(reading: Reading, token: NumberToken, at: number): Signal 
   if (token.value === 0 && token.unit === '' && token.bound === '') return zeroSignal(reading, at);
   if (isMultiple(token, after))
     return near(reading, at, improvementWords) || reading.measured ? signal(reading, at, 2, 'comparison') : undefined;
-  if (isQuantity(token, after)) return quantitySignal(reading, at);
+  if (isQuantity(token, after)) return quantitySignal(reading, token, at);
   if (token.unit === '' && before?.word !== 'phase') return countSignal(reading, at);
   return undefined;
 }
@@ -126,8 +126,10 @@ function isQuantity(token: NumberToken, after: Token | undefined): boolean {
 }
 
 /** Measured performance. Long times are run times or plans unless something was reached in them. */
-function quantitySignal(reading: Reading, at: number): Signal | undefined {
-  if (isTarget(reading, at)) return undefined;
+function quantitySignal(reading: Reading, token: NumberToken, at: number): Signal | undefined {
+  // `< 100ms ✅ MET`: the bound is the target.
+  const met = token.bound !== '' && reading.tokens.some(({ word }) => word === 'met');
+  if (met || isTarget(reading, at)) return undefined;
   const long = longTimes.has(reading.tokens[at + 1]?.word ?? '');
   if (long) return undefined;
   const performance = near(reading, at, performanceWords) || labelHas(reading, performanceWords);
@@ -179,13 +181,16 @@ function isImprovement(tokens: readonly Token[], at: number): boolean {
     if (improvementWords.has(token.word) || baselineWords.has(token.word)) return true;
   }
   const before = tokens[at - 1]?.word;
-  const further = tokens[at - 2]?.word ?? '';
-  return (before === 'by' || before === 'of') && improvementWords.has(further);
+  if (before !== 'by' && before !== 'of') return false;
+  return tokens
+    .slice(Math.max(0, at - 7), at)
+    .some(({ word }) => improvementWords.has(word) || word === 'beat' || word === 'beats');
 }
 
 /** Is the number a goal, a limit or a setting? */
 function isTarget(reading: Reading, at: number): boolean {
-  return near(reading, at, targetWords) || labelHas(reading, targetWords);
+  // `98% of all goals` counts goals, `98% goal` sets one.
+  return reading.tokens[at + 1]?.word !== 'of' && (near(reading, at, targetWords) || labelHas(reading, targetWords));
 }
 
 /** Does one of the words stand in the clause of a token? */

@@ -23,12 +23,29 @@ interface SharedEvidence {
 /** The claims of a section in the order of their lines. */
 export function gatherSection(heading: readonly ClaimDraft[], blocks: readonly ExaminedBlock[]): readonly Claim[] {
   const shared = sharedEvidence(blocks);
-  const all = heading.length > 0 ? blocks.flatMap(({ result, line }) => place(result.pointers, line)) : [];
-  const claims = heading.map((draft) => claimOf(draft, 0, shared, all));
+  const claims = heading.map((draft) => {
+    const all = blocks.flatMap(({ result, line }) => place(result.pointers, line));
+    return makeClaim(draft, 0, { ...shared, pointers: [...all, ...shared.pointers] });
+  });
+  const signature = JSON.stringify([shared.pointers, shared.prose, shared.log]);
   for (const { result, line } of blocks) {
-    for (const draft of result.drafts) claims.push(claimOf(draft, line, shared, []));
+    for (const draft of result.drafts) claims.push(placedClaim(draft, line, shared, signature));
   }
   return claims.sort((a, b) => a.range.start.line - b.range.start.line);
+}
+
+/** The claims made last, so that a claim stays the same object while neither its place nor its evidence changes. */
+const placedClaims = new WeakMap<
+  ClaimDraft,
+  { readonly line: number; readonly signature: string; readonly claim: Claim }
+>();
+
+function placedClaim(draft: ClaimDraft, line: number, shared: SharedEvidence, signature: string): Claim {
+  const known = placedClaims.get(draft);
+  if (known?.line === line && known.signature === signature) return known.claim;
+  const claim = makeClaim(draft, line, shared);
+  placedClaims.set(draft, { line, signature, claim });
+  return claim;
 }
 
 /** Evidence fields with their values, and pasted output. */
@@ -55,9 +72,9 @@ function place(pointers: readonly Pointer[], line: number): readonly OfferedPoin
   return pointers.map((pointer) => ({ pointer, range: shiftRange(pointer.range, line) }));
 }
 
-function claimOf(draft: ClaimDraft, line: number, shared: SharedEvidence, section: readonly OfferedPointer[]): Claim {
+function makeClaim(draft: ClaimDraft, line: number, shared: SharedEvidence): Claim {
   const { strength, kind, text, key, reason, prominence } = draft;
-  const evidence = offered(distinct([...place(draft.scope, line), ...section, ...shared.pointers]), shared);
+  const evidence = offered(distinct([...place(draft.scope, line), ...shared.pointers]), shared);
   return { strength, kind, range: shiftRange(draft.range, line), text, key, reason, prominence, evidence };
 }
 

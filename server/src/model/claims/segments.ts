@@ -21,24 +21,30 @@ const longestLabel = 9;
 
 /** The segments of a paragraph: each field line by itself, the lines between as one. */
 export function paragraphSegments(inline: Inline): readonly Segment[] {
+  return cutAtLabels(inline, false);
+}
+
+/** The segments of an item's text: lines without a label go on with the line before. */
+export function itemSegments(inline: Inline): readonly Segment[] {
+  return cutAtLabels(inline, true);
+}
+
+function cutAtLabels(inline: Inline, goesOn: boolean): readonly Segment[] {
   const text = maskedText(inline, { code: true });
   if (!text.includes('\n')) return [segment(inline, text, 0, text.length)];
-  const segments: Segment[] = [];
-  let start = 0;
-  let from = 0;
-  while (from <= text.length) {
-    const lineEnd = text.indexOf('\n', from);
-    const to = lineEnd < 0 ? text.length : lineEnd;
-    const line = segment(inline, text, from, to);
-    if (line.labelEnd > 0 && startsWithMarkup(inline, from)) {
-      if (from > start) segments.push(segment(inline, text, start, from));
-      segments.push(line);
-      start = to + 1;
+  const starts: number[] = [0];
+  for (let from = 0; from < text.length;) {
+    const lineBreak = text.indexOf('\n', from);
+    const to = lineBreak < 0 ? text.length : lineBreak;
+    if (startsWithLabel(inline, from)) {
+      if (from > 0) starts.push(from);
+      if (!goesOn) starts.push(to + 1);
     }
     from = to + 1;
   }
-  if (start < text.length) segments.push(segment(inline, text, start, text.length));
-  return segments;
+  return starts
+    .map((from, i) => segment(inline, text, from, starts[i + 1] ?? text.length))
+    .filter(({ tokens }) => tokens.length > 0);
 }
 
 /** An item, a cell or a heading as one segment. */
@@ -62,14 +68,11 @@ function isColon(word: string): boolean {
   return word === ':' || word === '：';
 }
 
-/** Is there bold text at the start of a line, signs aside? Matches `**Status**: x`, `✅ **Status**: x`; not `so **far**: x`. */
-const markupStart = /^[^A-Za-z0-9*_]{0,6}(?:\*\*|__)/;
+/** A label at the start of a line. Matches `**Status**: x`, `✅ **Status:** x`, `Status: x`; does not match `so **far**: x`. */
+const labelStart = /^[^A-Za-z0-9*_]{0,6}(?:(?:\*\*|__)[^*\n]{1,80}(?::(?:\*\*|__)|(?:\*\*|__) ?:)|[A-Z][\w ]{1,30}:\s)/;
 
-function startsWithMarkup(inline: Inline, from: number): boolean {
-  return (
-    markupStart.test(inline.text.slice(from, from + 12)) ||
-    /^[A-Z][\w ]{1,30}: /.test(inline.text.slice(from, from + 34))
-  );
+function startsWithLabel(inline: Inline, from: number): boolean {
+  return labelStart.test(inline.text.slice(from, from + 100));
 }
 
 /** The index of the colon, or of the dash after a bold start, that ends a label. */

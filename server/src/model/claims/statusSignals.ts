@@ -18,11 +18,7 @@ const statusLabels = new Set(
 );
 
 /** First words of labels whose status is that of a machine or a request, not of the work. */
-const machineLabels = new Set(
-  'http job git exit response worker database db service server container connection network request code system api current_job'.split(
-    ' ',
-  ),
-);
+const machineLabels = new Set('http job git exit response request code'.split(' '));
 
 /** Words that a status may hold besides its verdict. */
 const fillers = new Set(
@@ -45,7 +41,9 @@ export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | und
   const value = tokens.slice(labelEnd + 1);
   if (labelEnd === 0 || value.length === 0) return none;
   const label = tokens.slice(0, labelEnd).filter((token) => token.kind === 'word');
-  const named = statusLabels.has(label.at(-1)?.word ?? '') && !label.some((token) => machineLabels.has(token.word));
+  const named = statusLabels.has(label.at(-1)?.word ?? '');
+  if (named && label.some((token) => machineLabels.has(token.word)))
+    return value.some(isLoud) ? none : { signal: undefined, open: true };
   const words = firstPart(value);
   // `**Outcome**: Testing appeared successful but …` is a sentence, not a status.
   const isStatus = named && (words.length <= longestStatus || label.at(-1)?.word === 'status');

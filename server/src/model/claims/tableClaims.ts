@@ -73,7 +73,7 @@ function rowClaim(row: TableRow, columns: readonly Column[], context: LineContex
     column: columns[i] ?? 'other',
   }));
   const scope = row.cells.flatMap(evidencePointers);
-  const verdicts = cells.filter((cell) => cell.column === 'status' || hasMark(cell));
+  const verdicts = cells.filter(isVerdictCell);
   const stated = verdicts.map((cell) => ({
     cell,
     said: classifyStatusTokens(cell.segment.tokens, context.vocabulary),
@@ -82,7 +82,8 @@ function rowClaim(row: TableRow, columns: readonly Column[], context: LineContex
   const found = cells.flatMap((cell) => cellSignals(cell, context).map((signal) => ({ cell, signal })));
   const done = stated.find(({ said }) => said === 'done');
   if (done) return verdictDraft(done.cell, found, context, scope);
-  const best = found.find(({ signal }) => signal.strength === 'strong');
+  const strong = found.filter(({ signal }) => signal.strength === 'strong');
+  const best = strong.find(({ signal }) => signal.kind === 'comparison') ?? strong[0];
   return best && draftOf(best.cell, best.signal, scope);
 }
 
@@ -90,6 +91,12 @@ function rowClaim(row: TableRow, columns: readonly Column[], context: LineContex
 function isOpen(said: StatusClass | undefined, { segment }: Cell): boolean {
   if (said === 'partial') return !segment.tokens.some((token) => token.kind === 'number');
   return said !== undefined && said !== 'done';
+}
+
+/** A status, or words or signs of one in a column of results. */
+function isVerdictCell(cell: Cell): boolean {
+  if (cell.column === 'status' || hasMark(cell)) return true;
+  return cell.column === 'actual' && !cell.segment.tokens.some((token) => token.kind === 'number');
 }
 
 function hasMark({ segment }: Cell): boolean {
@@ -115,7 +122,9 @@ function verdictDraft(
 ): ClaimDraft | undefined {
   if ((context.role === 'plan' || context.section.future) && cell.segment.tokens.length === 0) return undefined;
   const approval = found.find(({ signal }) => signal.kind === 'approval');
-  const share = cell.segment.tokens.find((token) => token.kind === 'number' && token.unit === '%');
+  const share = cell.segment.tokens.find(
+    (token) => token.kind === 'number' && (token.unit === '%' || token.outOf !== undefined),
+  );
   const words = cell.segment.tokens.some((token) => token.kind === 'word');
   const kind = approval ? 'approval' : share && !words ? 'metric' : 'status';
   const signal: Signal = {

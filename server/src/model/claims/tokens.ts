@@ -27,6 +27,8 @@ export interface NumberToken extends TokenBase {
   readonly unit: string;
   /** `<`, `>`, `~`, `≥` …, empty for none. */
   readonly bound: string;
+  /** Hangs on a word: `srv-2291`. */
+  readonly joined: boolean;
 }
 
 export interface MarkToken extends TokenBase {
@@ -71,8 +73,8 @@ for (const [characters, name] of [
   for (const character of characters) asciiClasses[character.charCodeAt(0)] = name;
 }
 
-const wideStops = new Set([...'“”—–→⇒、。（）：'].map((character) => character.charCodeAt(0)));
-const wideBounds = new Set([...'≈≥≤±'].map((character) => character.charCodeAt(0)));
+const wideStops = new Set(Array.from('“”—–→⇒、。（）：', (character) => character.charCodeAt(0)));
+const wideBounds = new Set(Array.from('≈≥≤±', (character) => character.charCodeAt(0)));
 
 function classOf(code: number): number {
   if (code < 0x80) return asciiClasses[code] ?? SPACE;
@@ -157,6 +159,7 @@ function isNamePart(code: number): boolean {
   return name === LETTER || name === DIGIT || code === 0x2f || code === 0x3a || code === 0x5f;
 }
 
+const HYPHEN_SIGN = 0x2d;
 const APOSTROPHE = 0x27;
 const CURLED = 0x2019;
 
@@ -215,6 +218,7 @@ function pushNumber(tokens: Token[], text: string, from: number): number {
     outOf: outOf === undefined ? undefined : toNumber(outOf),
     unit: (percent ?? unit).toLowerCase(),
     bound,
+    joined: text.charCodeAt(from - 1) === HYPHEN_SIGN && classOf(text.charCodeAt(from - 2)) === LETTER,
     from,
     to,
   });

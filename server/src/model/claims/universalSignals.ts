@@ -33,6 +33,7 @@ function universalAt(
         ? undefined
         : quantified(reading, clause, predicates, at, 1);
     case 'every':
+      return timeWords.has(after) ? undefined : quantified(reading, clause, predicates, at, undefined);
     case 'entire':
       return quantified(reading, clause, predicates, at, undefined);
     case 'fully':
@@ -54,6 +55,9 @@ function universalAt(
       return undefined;
   }
 }
+
+/** `every hour`: how often, not how many. */
+const timeWords = new Set('second minute hour day night week month quarter year time few'.split(' '));
 
 /** What is claimed when it is said to be full: `full integration with …`, not `full token-based flow`. */
 const wholeThings = new Set(
@@ -77,6 +81,8 @@ function quantified(
     const to = Math.max(at, told.at) + 1;
     return universal(reading, from, to, told.level, `"${word}" with "${reading.tokens[told.at]?.word ?? ''}"`);
   }
+  const meets = reading.tokens.slice(clause.from, at).some((token) => token.word === 'meets' || token.word === 'meet');
+  if (meets) return universal(reading, at - 1, at + 1, 2, `"meets" with "${word}"`);
   return alone === undefined
     ? undefined
     : universal(reading, at, Math.min(at + 3, clause.to), alone, `"${word}" in a report of results`);
@@ -99,7 +105,7 @@ function noneOf(reading: Reading, clause: Clause, at: number): Signal | undefine
   for (let i = at + 1; i < Math.min(clause.to, at + 5); i++) {
     const word = reading.tokens[i]?.word ?? '';
     if (nounPhraseEnds.has(word)) return undefined;
-    if (badNouns.has(word))
+    if (badNouns.has(word) || word === 'failed' || word === 'failing')
       return universal(reading, at, i + 1, 2, `"${reading.tokens[at]?.word ?? ''}" with "${word}"`);
     if (lostWords.has(word))
       return universal(reading, at, i + 1, 2, `"${reading.tokens[at]?.word ?? ''}" with "${word}"`);

@@ -10,7 +10,10 @@ export function verdictSignals(reading: Reading): readonly Signal[] {
   const signals: Signal[] = [];
   reading.clauses.forEach((clause, index) => {
     const predicates = reading.predicates[index] ?? [];
-    for (const predicate of predicates) signals.push(predicateSignal(reading, predicate));
+    for (const predicate of predicates) {
+      // `Tests Executed: 40`: a label names, it does not tell.
+      if (predicate.verdict || predicate.at >= reading.labelEnd) signals.push(predicateSignal(reading, predicate));
+    }
     for (let i = clause.from; i < clause.assertedTo; i++) {
       const found = wordSignal(reading, clause, predicates, i);
       if (found) signals.push(found);
@@ -57,6 +60,7 @@ function wordSignal(
     return make('comparison', 'strong', 2, at, at + 1, `"${word}"`);
   if (improvementWords.has(word)) return improvementSignal(reading, clause, predicates, at);
   if (approvalWords.has(word)) return approvalSignal(reading, clause, predicates, at);
+  if (word === 'compliance' && isByAuthority(reading, clause)) return approvalSignal(reading, clause, predicates, at);
   if (word === 'approved' && after === 'by') return make('approval', 'strong', 3, at, at + 2, '"approved by"');
   if (word === 'compliant' || word === 'certified') return make('approval', 'strong', 2, at, at + 1, `"${word}"`);
   return undefined;
@@ -131,8 +135,14 @@ function approvalSignal(
   const word = reading.tokens[at]?.word ?? '';
   const told = predicates[0];
   if (told) return make('approval', 'strong', 3, Math.min(at, told.at), Math.max(at, told.at) + 1, `"${word}"`);
-  const by = reading.tokens.slice(clause.from, at).some((token) => authorityWords.has(token.word));
-  return by ? make('approval', 'strong', 1, clause.from, at + 1, `"${word}" by somebody`) : undefined;
+  return isByAuthority(reading, clause)
+    ? make('approval', 'strong', 1, clause.from, at + 1, `"${word}" by somebody`)
+    : undefined;
+}
+
+/** `HIPAA, GDPR and SOC2 compliance`: the authorities may stand in a clause before. */
+function isByAuthority(reading: Reading, clause: Clause): boolean {
+  return reading.tokens.slice(0, clause.to).some((token) => authorityWords.has(token.word));
 }
 
 function make(

@@ -10,21 +10,18 @@ export const verdictWords = words(`
   certified exceeded finished succeeds
 `);
 
-/** Participles that tell of work done; a claim, but weak without more. */
-export const accomplishmentWords = words(`
-  added addressed adjusted adopted aligned analyzed applied archived audited automated backed benchmarked built captured
-  checked cleaned closed collected compiled confirmed configured connected consolidated converted corrected covered
-  created debugged defined delivered demonstrated deployed designed detected developed documented eliminated enabled
-  enforced enhanced ensured established evaluated executed expanded exposed extended extracted finalized fixed
-  generated handled hardened identified implemented improved increased installed integrated introduced isolated
-  launched linked loaded logged maintained measured merged migrated minimized mitigated modernized monitored moved
-  normalized optimized organized packaged patched performed planned polished populated ported prepared preserved
-  prevented processed produced proven proved provided published reached rebuilt received recorded reduced refactored
-  refined registered released removed renamed reorganized replaced reproduced resolved restored restructured
-  returned reviewed rewritten rewrote secured separated shipped simplified simulated sized solved specified
-  split stabilized standardized stored streamlined supported switched tested tracked trained transitioned tuned
-  unified updated upgraded used validated verified wired written wrote done run ran made shown respected protected
-  preloaded synced synchronized populated rolled caught found discovered pinpointed
+/**
+ * Participles of work on a project. Others in -ed may as well tell how the thing works: `payload stored with each job`.
+ */
+export const workWords = words(`
+  added addressed adjusted adopted audited benchmarked built captured checked cleaned closed configured confirmed
+  consolidated converted corrected covered created debugged defined delivered demonstrated deployed designed documented
+  eliminated enabled enhanced ensured established evaluated executed extended finalized fixed hardened identified
+  implemented improved increased installed integrated introduced launched maintained measured merged migrated mitigated
+  modernized moved normalized optimized organized packaged patched planned polished populated ported prepared proven
+  proved published reached rebuilt reduced refactored removed renamed reorganized replaced reproduced resolved restored
+  restructured reviewed rewritten secured shipped shown simplified solved stabilized standardized streamlined switched
+  synchronized tested trained transitioned translated tuned unified updated upgraded validated verified wired written done
 `);
 
 /** States in which a finished thing is. */
@@ -44,8 +41,6 @@ export const badNouns = words(`
   discrepancy discrepancies incident incidents risk risks race races overflow overflows lints
   breakage interruption interruptions
 `);
-
-export const negativeNouns = badNouns;
 
 /** Words after which a percentage, a share or a count is a result. */
 export const resultWords = words(`
@@ -112,21 +107,22 @@ export const conditionWords = words(`if when whenever once unless until assuming
 
 /** Verbs that begin an instruction and are hardly ever nouns. */
 export const imperativeVerbs = words(`
-  achieve add adjust adopt align allow analyze apply assess avoid begin build capture choose clarify clean collect
-  conduct configure confirm connect consider continue convert create define deliver demonstrate deploy determine develop
-  enable enforce enhance ensure establish evaluate execute expand explore extend finalize fix follow gather generate
-  get handle identify implement improve include incorporate initialize install integrate investigate keep launch leverage
-  maintain make measure migrate minimize modify move obtain optimize organize perform prepare preserve prevent
-  prioritize proceed provide publish re-run read rebuild reduce refactor remember remove rename replace rerun resolve
-  restart restore retry reuse rewrite run schedule see select send set setup simplify start stop submit train try tune
-  understand unify update upgrade use validate verify wait watch write commit push merge ask tell proceed celebrate
-  deprecate migrate finish
+  achieve adopt avoid analyze apply assess begin choose clarify clean collect
+  conduct configure confirm connect consider continue convert create define deliver demonstrate determine develop
+  enable enforce enhance ensure establish evaluate execute expand explore extend finalize follow gather generate
+  identify implement improve include incorporate initialize install integrate investigate keep leverage
+  maintain make migrate minimize modify obtain optimize organize perform prepare preserve prevent
+  prioritize proceed provide re-run rebuild refactor remember remove replace rerun resolve
+  restore select send setup simplify submit tune understand unify validate verify wait write commit ask tell celebrate
+  deprecate add allow align adjust fix see take
 `);
 
 /** Verbs that begin an instruction, but are as often nouns or adjectives. */
 export const ambiguousVerbs = words(`
   test document review monitor check plan design process support report release complete address track focus
-  benchmark audit research access schedule debug benchmark test profile log open close clear
+  benchmark audit research access schedule debug profile log open close clear build capture deploy finish get handle launch
+  measure merge move publish push read reduce rename restart retry reuse rewrite run set start stop train try update upgrade
+  use watch
 `);
 
 /** Words by which a heading or label announces measurements. */
@@ -146,6 +142,6 @@ export const claimWords: ReadonlySet<string> = new Set([
     'all every entire fully completely entirely no zero complete completes full ready production-ready production meets meet',
   ),
   ...words(
-    'compliant certified success pass done built rebuilt shown proven written rewritten found caught sent kept run set',
+    'compliance compliant certified success pass done built rebuilt shown proven written rewritten sent wrote rewrote place beat beats',
   ),
 ]);
