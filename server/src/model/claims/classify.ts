@@ -37,7 +37,7 @@ export interface Line {
 /** The signals of a line that count in its place. */
 export function classifyLine(line: Line, context: LineContext): readonly Signal[] {
   const { tokens, labelEnd, shape } = line;
-  if (!mayClaim(tokens) || cannotClaim(context) || isDated(line)) return [];
+  if (!mayClaim(tokens, context.vocabulary) || cannotClaim(context) || isDated(line)) return [];
   const marks = readMarks(line, context.vocabulary);
   const status =
     shape === 'heading' ? noStatus : readStatus({ tokens, labelEnd, field: shape === 'field' }, context.vocabulary);
@@ -58,7 +58,8 @@ export function classifyLine(line: Line, context: LineContext): readonly Signal[
 }
 
 /** Most lines hold nothing that any of the stages looks for. */
-export function mayClaim(tokens: readonly Token[]): boolean {
+export function mayClaim(tokens: readonly Token[], vocabulary: ClaimVocabulary | undefined): boolean {
+  if (vocabulary?.statuses) return tokens.length > 0;
   return tokens.some((token) => {
     if (token.kind !== 'word') return token.kind !== 'stop';
     return token.word.endsWith('ed') || claimWords.has(token.word) || isScript(token.word.charCodeAt(0));

@@ -98,16 +98,23 @@ function assertingWords(
   while (first > 0 && !sentenceEnds.has(tokens[first - 1]?.word ?? '')) first--;
   let last = Math.min(signal.to, tokens.length) - 1;
   while (last + 1 < tokens.length && !sentenceEnds.has(tokens[last]?.word ?? '')) last++;
+  // Code at either end has no tokens.
+  const start = first === 0 ? segment.from : (tokens[first]?.from ?? segment.from);
+  const end = last === tokens.length - 1 ? segment.to : (tokens[last]?.to ?? segment.to);
   const at = tokens[signal.from]?.from ?? segment.from;
-  const lineStart = inline.text.lastIndexOf('\n', at - 1) + 1;
   const lineBreak = inline.text.indexOf('\n', at);
-  const from = Math.max(tokens[first]?.from ?? segment.from, lineStart);
-  const to = Math.min(tokens[last]?.to ?? segment.to, lineBreak < 0 ? inline.text.length : lineBreak);
-  return { from, to: Math.max(to, from) };
+  const from = Math.max(start, inline.text.lastIndexOf('\n', at - 1) + 1);
+  const to = Math.min(end, lineBreak < 0 ? inline.text.length : lineBreak);
+  const words = inline.text.slice(from, to);
+  return { from: to - words.trimStart().length, to: from + words.trimEnd().length };
 }
 
+/** `**Label**: value` leaves a space before the colon. */
 function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/ ([:,.;!?])(?= |$)/g, '$1')
+    .trim();
 }
 
 const unsaid = new Set('the a an of and with has have been is are was were in on for to by'.split(' '));

@@ -73,8 +73,7 @@ function successLevel(before: string, after: string): Level {
 /** `Documentation complete`, `Complete with transaction management`; not `to complete`, `complete documentation`. */
 function completeSignal(reading: Reading, clause: Clause, at: number): Signal | undefined {
   const next = at + 1 < clause.to ? reading.tokens[at + 1] : undefined;
-  const predicate =
-    next === undefined || next.kind !== 'word' || completeFollowers.has(next.word) || next.word.endsWith('ly');
+  const predicate = next?.kind !== 'word' || completeFollowers.has(next.word) || next.word.endsWith('ly');
   if (!predicate) return undefined;
   const before = at > clause.from ? reading.tokens[at - 1] : undefined;
   if (before && notBeforeComplete.has(before.word)) return undefined;
