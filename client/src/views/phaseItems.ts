@@ -69,8 +69,8 @@ function iconOf({ type, data }: PhaseTreeNode): vscode.ThemeIcon {
 }
 
 function colorOf(state: ProgressState, { errors, warnings }: FindingCounts): vscode.ThemeColor | undefined {
-  if (errors > 0 || state === 'failed') return new vscode.ThemeColor('list.errorForeground');
-  if (warnings > 0 || state === 'blocked') return new vscode.ThemeColor('list.warningForeground');
+  if (errors > 0 || state === 'failed') return new vscode.ThemeColor('problemsErrorIcon.foreground');
+  if (warnings > 0 || state === 'blocked') return new vscode.ThemeColor('problemsWarningIcon.foreground');
   return state === 'done' ? new vscode.ThemeColor('testing.iconPassed') : undefined;
 }
 
