@@ -36,7 +36,7 @@ uiTest('fixes a claim by pointing to evidence', async ({ wb, workspace, picture 
   await picture('quick-fix');
   await wb.applyCodeAction('reports/junit.xml');
   await wb.waitFor(
-    async () => /Booking reliability[^]*reports\/junit\.xml[^]*Office effort/.test(await wb.editorText(handoff)),
+    async () => /Booking reliability[^]*junit\.xml[^]*Office effort/.test(await wb.editorText(handoff)),
     'the evidence in the text',
   );
   await picture('fixed');

@@ -11,5 +11,6 @@ uiTest('says what it looks for where there is nothing, and leads to the walkthro
   await picture('welcome');
   await wb.tree('Phases').locator('.monaco-button', { hasText: 'Get Started' }).click();
   await wb.page.locator('.gettingStartedContainer', { hasText: 'See what a hand-off leaves open' }).waitFor();
+  await wb.webview().locator('svg').waitFor();
   await picture('walkthrough');
 });
