@@ -1,6 +1,6 @@
 /** Claims of one block, with what its neighbours need to know of it. Depends on nothing outside the block and its context. */
 import type { Block, ListItem, Paragraph, Pointer } from '../../syntax/document';
-import { cannotClaim, type LineContext } from './classify';
+import { cannotClaim, isSilent, type LineContext } from './classify';
 import type { ClaimDraft } from './draft';
 import { evidencePointers, isLog } from './evidenceScope';
 import { examineLine, type EvidenceField, type Intro } from './lineClaims';
@@ -30,10 +30,13 @@ interface Collector {
 
 /** Examines one outermost block of a section. */
 export function examineBlock(block: Block, context: LineContext): BlockClaims {
+  if (isSilent(context)) return silent;
   const into: Collector = { drafts: [], evidence: [], pointers: [], log: false };
   const intro = examine(block, context, into);
   return { ...into, intro };
 }
+
+const silent: BlockClaims = { drafts: [], pointers: [], evidence: [], intro: undefined, log: false };
 
 function examine(block: Block, context: LineContext, into: Collector): Intro | undefined {
   switch (block.type) {

@@ -31,7 +31,8 @@ export class ContextPool {
 
   intern(context: LineContext): LineContext {
     const { section, role, measured, kind } = context;
-    const flags = [section.settled, section.future, section.background, measured].map(Number).join('');
+    const flags =
+      (section.settled ? 8 : 0) + (section.future ? 4 : 0) + (section.background ? 2 : 0) + (measured ? 1 : 0);
     const key = `${kind ?? ''} ${section.role} ${role} ${flags}`;
     const known = this.#contexts.get(key);
     if (known) return known;

@@ -7,7 +7,7 @@ import { isInstructing, isPlanning, type RoleContext, type SectionRole } from '.
 import type { Level, Reading, Signal } from './signal';
 import { readStatus, type StatusReading } from './statusSignals';
 import { isScript, type Token } from './tokens';
-import { claimWords } from './words';
+import { achievedWords, claimWords } from './words';
 import { universalSignals } from './universalSignals';
 import { verdictSignals } from './verdictSignals';
 import type { ClaimVocabulary } from './vocabulary';
@@ -38,6 +38,9 @@ export interface Line {
 export function classifyLine(line: Line, context: LineContext): readonly Signal[] {
   const { tokens, labelEnd, shape } = line;
   if (!mayClaim(tokens, context.vocabulary) || cannotClaim(context) || isDated(line)) return [];
+  const level = needed(context);
+  // Most lines of plans and goals are done with here.
+  if (level === 4 && !isLoud(line)) return [];
   const marks = readMarks(line, context.vocabulary);
   const status =
     shape === 'heading' ? noStatus : readStatus({ tokens, labelEnd, field: shape === 'field' }, context.vocabulary);
@@ -45,7 +48,6 @@ export function classifyLine(line: Line, context: LineContext): readonly Signal[
   const predicates = clauses.map((clause) => findPredicates(tokens, clause));
   const reading: Reading = { tokens, labelEnd, clauses, predicates, measured: context.measured };
   const signals = [...metricSignals(reading), ...universalSignals(reading), ...verdictSignals(reading)];
-  const level = needed(context);
   if (status.open) return [];
   if (marks.open) return signals.filter((signal) => isAdmitted(signal, tokens, marks.open) && signal.level >= level);
   if (status.signal) signals.push(status.signal);
@@ -63,6 +65,15 @@ export function mayClaim(tokens: readonly Token[], vocabulary: ClaimVocabulary |
   return tokens.some((token) => {
     if (token.kind !== 'word') return token.kind !== 'stop';
     return token.word.endsWith('ed') || claimWords.has(token.word) || isScript(token.word.charCodeAt(0));
+  });
+}
+
+/** Could the line hold a verdict: a label, a sign, capitals or `achieved`? */
+function isLoud({ tokens, labelEnd, shape }: Line): boolean {
+  if (labelEnd > 0 || shape === 'heading') return true;
+  return tokens.some((token) => {
+    if (token.kind === 'word') return token.shouted || achievedWords.has(token.word);
+    return token.kind === 'mark';
   });
 }
 
@@ -88,9 +99,14 @@ const months = new Set(
   ),
 );
 
-/** Instructions report nothing, except where they tell the state before; advantages are no results. */
-export function cannotClaim({ role, section, kind }: LineContext): boolean {
-  return (isInstructing(kind) && !section.background) || role === 'options';
+/** Instructions report nothing, except where they tell the state before. */
+export function isSilent({ section, kind }: LineContext): boolean {
+  return isInstructing(kind) && !section.background;
+}
+
+/** Advantages are no results. */
+export function cannotClaim(context: LineContext): boolean {
+  return context.role === 'options' || isSilent(context);
 }
 
 /** Does a check mark act as a verdict here? */

@@ -47,14 +47,23 @@ const clauseStops = new Set([
 ]);
 const sentenceStops = new Set(['.', '!', '?', ';', '。']);
 
-const negations = new Set(
-  "not never isn't aren't wasn't weren't hasn't haven't doesn't don't didn't can't won't nor neither nothing nobody none lacks lack lacking lacked missing hardly appeared appears seemed seems claimed claims marked incorrectly falsely allegedly supposedly partially partly nearly almost".split(
-    ' ',
-  ),
-);
+const negations =
+  "not never isn't aren't wasn't weren't hasn't haven't doesn't don't didn't can't won't nor neither nothing nobody none lacks lack lacking lacked missing hardly appeared appears seemed seems claimed claims marked incorrectly falsely allegedly supposedly partially partly nearly almost";
 
 /** Words after a statement that make it something still to come: `all tests passing required`. */
-const afterthoughts = new Set('required needed pending tbd todo outstanding planned remaining remains'.split(' '));
+const afterthoughts = 'required needed pending tbd todo outstanding planned remaining remains';
+
+/** What a word may do to its clause. */
+type Mood = 'modal' | 'negation' | 'condition' | 'afterthought' | 'purpose' | 'longer';
+
+const moods = new Map<string, Mood>([
+  ...afterthoughts.split(' ').map((word) => [word, 'afterthought'] as const),
+  ...[...conditionWords].map((word) => [word, 'condition'] as const),
+  ...negations.split(' ').map((word) => [word, 'negation'] as const),
+  ...[...modalWords].map((word) => [word, 'modal'] as const),
+  ['to', 'purpose'],
+  ['no', 'longer'],
+]);
 
 /** Verbs that make what follows a purpose: `to achieve 100%`. */
 const purposeEnds = new Set(
@@ -117,22 +126,41 @@ function isOrder(tokens: readonly Token[], first: number, end: number): boolean 
   return true;
 }
 
+/** Index from which on a clause asserts nothing. */
 function assertedTo(tokens: readonly Token[], from: number, to: number): number {
   // `parsing → chunking → complete`: the states of a thing, not its state.
   if (tokens[from - 1]?.word === '→' && to - from <= 2 && tokens[from]?.kind === 'word') return from;
-  let told = false;
   for (let i = from; i < to; i++) {
-    const token = tokens[i];
-    if (token?.kind !== 'word') continue;
-    const { word } = token;
-    if (modalWords.has(word) && !isMonth(tokens, i)) return from;
-    if (negations.has(word) || (word === 'no' && tokens[i + 1]?.word === 'longer')) return told ? i : from;
-    if (i > from && conditionWords.has(word) && !temporal.has(word)) return i;
-    if (word === 'to' && purposeEnds.has(tokens[i + 1]?.word ?? '') && tokens[i - 1]?.word !== 'ready') return i;
-    if (i > from && afterthoughts.has(word) && (i + 1 === to || tokens[i + 1]?.word === 'for')) return from;
-    if (word.endsWith('ed') || verdictWords.has(word)) told = true;
+    const word = tokens[i]?.word ?? '';
+    const next = tokens[i + 1]?.word ?? '';
+    switch (moods.get(word)) {
+      case undefined:
+        break;
+      case 'modal':
+        if (!isMonth(tokens, i)) return from;
+        break;
+      case 'negation':
+        return isTold(tokens, from, i) ? i : from;
+      case 'longer':
+        if (next === 'longer') return isTold(tokens, from, i) ? i : from;
+        break;
+      case 'condition':
+        if (i > from) return i;
+        break;
+      case 'purpose':
+        if (purposeEnds.has(next) && tokens[i - 1]?.word !== 'ready') return i;
+        break;
+      case 'afterthought':
+        if (i > from && (i + 1 === to || next === 'for')) return from;
+        break;
+    }
   }
   return to;
+}
+
+/** Is something told before the negation? `Import completed not once but twice`. */
+function isTold(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ word }) => word.endsWith('ed') || verdictWords.has(word));
 }
 
 /** `since May`, `May 3`. */
@@ -142,9 +170,6 @@ function isMonth(tokens: readonly Token[], at: number): boolean {
 }
 
 const monthPrepositions = new Set('in since by until till before after from during early late mid'.split(' '));
-
-/** `tested before deployment`, `stable after the fix`: a time, not a condition. */
-const temporal = new Set(['before', 'after', 'when', 'whenever']);
 
 /** The clause that holds a token. */
 export function clauseAt(clauses: readonly Clause[], index: number): Clause | undefined {

@@ -51,8 +51,8 @@ export function examineLine(
   const label = tokens.slice(0, labelEnd);
   const isEvidence = isEvidenceLabel(label, context.vocabulary);
   const evidence = isEvidence ? evidenceField(inline, segment) : undefined;
-  if (!segment.introduces && shape !== 'done-task' && !mayClaim(tokens, context.vocabulary))
-    return evidence ? { ...nothing, evidence } : nothing;
+  const plain = cannotClaim(context) || (shape !== 'done-task' && !mayClaim(tokens, context.vocabulary));
+  if (plain && !segment.introduces) return evidence ? { ...nothing, evidence } : nothing;
   const role = labelEnd > 0 ? lineRole(label, segment, context, shape) : context.role;
   const measured = context.measured || label.some((token) => measureWords.has(token.word));
   const signals = lineSignals(inline, segment, { ...context, role, measured }, shape);

@@ -2,7 +2,15 @@
 import { clauseAt } from './clauses';
 import type { Level, Reading, Signal } from './signal';
 import { isScript, type NumberToken, type Token } from './tokens';
-import { badNouns, baselineWords, improvementWords, performanceWords, resultWords, targetWords } from './words';
+import {
+  achievedWords,
+  badNouns,
+  baselineWords,
+  improvementWords,
+  performanceWords,
+  resultWords,
+  targetWords,
+} from './words';
 
 /** The numbers of a line that are told as results. */
 export function metricSignals(reading: Reading): readonly Signal[] {
@@ -39,8 +47,6 @@ function isAchieved(tokens: readonly Token[], at: number): boolean {
   const word = before?.word === ':' ? tokens[at - 2]?.word : before?.word;
   return word !== undefined && achievedWords.has(word) && tokens[at - (before?.word === ':' ? 3 : 2)]?.word !== 'not';
 }
-
-const achievedWords = new Set(['achieved', 'actual', 'measured', 'reached', 'observed']);
 
 /** A percentage or ratio: of something good that was reached. */
 function shareSignal(reading: Reading, token: NumberToken, at: number): Signal | undefined {

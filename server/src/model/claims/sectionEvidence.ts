@@ -27,7 +27,8 @@ export function gatherSection(heading: readonly ClaimDraft[], blocks: readonly E
     const all = blocks.flatMap(({ result, line }) => place(result.pointers, line));
     return makeClaim(draft, 0, { ...shared, pointers: [...all, ...shared.pointers] });
   });
-  const signature = JSON.stringify([shared.pointers, shared.prose, shared.log]);
+  const { pointers, prose, log } = shared;
+  const signature = pointers.length > 0 || prose ? JSON.stringify(shared) : String(log);
   for (const { result, line } of blocks) {
     for (const draft of result.drafts) claims.push(placedClaim(draft, line, shared, signature));
   }

@@ -25,6 +25,7 @@ function universalAt(
 ): Signal | undefined {
   const { tokens } = reading;
   const word = tokens[at]?.word ?? '';
+  if (!quantifiers.has(word)) return undefined;
   const before = at > clause.from ? (tokens[at - 1]?.word ?? '') : '';
   const after = at + 1 < clause.to ? (tokens[at + 1]?.word ?? '') : '';
   switch (word) {
@@ -55,6 +56,8 @@ function universalAt(
       return undefined;
   }
 }
+
+const quantifiers = new Set('all every entire fully completely entirely no zero complete full'.split(' '));
 
 /** `every hour`: how often, not how many. */
 const timeWords = new Set('second minute hour day night week month quarter year time few'.split(' '));

@@ -39,31 +39,63 @@ function isShouted(reading: Reading, at: number): boolean {
   return token?.kind === 'word' && token.shouted;
 }
 
+/** A word in its clause. */
+interface Place {
+  readonly reading: Reading;
+  readonly clause: Clause;
+  readonly predicates: readonly Predicate[];
+  readonly at: number;
+  readonly word: string;
+  /** The words beside it in the clause, empty for none. */
+  readonly before: string;
+  readonly after: string;
+}
+
+type Reader = (place: Place) => Signal | undefined;
+
+const wordReaders = new Map<string, Reader>([
+  ...[...comparisonWords].map((word): [string, Reader] => [word, comparisonSignal]),
+  ...[...improvementWords].map((word): [string, Reader] => [word, improvementSignal]),
+  ...[...approvalWords].map((word): [string, Reader] => [word, approvalSignal]),
+  [
+    'successfully',
+    ({ at, before, after }) => make('status', 'strong', successLevel(before, after), at, at + 1, '"successfully"'),
+  ],
+  ['complete', completeSignal],
+  ['completes', completeSignal],
+  ['ready', readySignal],
+  ['production-ready', ({ at }) => make('status', 'strong', 2, at, at + 1, '"production ready"')],
+  [
+    'production',
+    ({ at, after }) => (after === 'ready' ? make('status', 'strong', 2, at, at + 2, '"production ready"') : undefined),
+  ],
+  ['meets', meetsSignal],
+  ['meet', meetsSignal],
+  ['compliance', (place) => (isByAuthority(place) ? approvalSignal(place) : undefined)],
+  [
+    'approved',
+    ({ at, after }) => (after === 'by' ? make('approval', 'strong', 3, at, at + 2, '"approved by"') : undefined),
+  ],
+  ['compliant', ({ at }) => make('approval', 'strong', 2, at, at + 1, '"compliant"')],
+  ['certified', ({ at }) => make('approval', 'strong', 2, at, at + 1, '"certified"')],
+]);
+
 function wordSignal(
   reading: Reading,
   clause: Clause,
   predicates: readonly Predicate[],
   at: number,
 ): Signal | undefined {
-  const { tokens } = reading;
-  const word = tokens[at]?.word ?? '';
-  const before = at > clause.from ? (tokens[at - 1]?.word ?? '') : '';
-  const after = at + 1 < clause.to ? (tokens[at + 1]?.word ?? '') : '';
-  if (word === 'successfully')
-    return make('status', 'strong', successLevel(before, after), at, at + 1, '"successfully"');
-  if (word === 'complete' || word === 'completes') return completeSignal(reading, clause, at);
-  if (word === 'ready') return readySignal(after, at);
-  if (word === 'production-ready' || (word === 'production' && after === 'ready'))
-    return make('status', 'strong', 2, at, at + 2, '"production ready"');
-  if (word === 'meets' || word === 'meet') return meetsSignal(reading, clause, at);
-  if (comparisonWords.has(word) && (at > clause.from || after !== ''))
-    return make('comparison', 'strong', 2, at, at + 1, `"${word}"`);
-  if (improvementWords.has(word)) return improvementSignal(reading, clause, predicates, at);
-  if (approvalWords.has(word)) return approvalSignal(reading, clause, predicates, at);
-  if (word === 'compliance' && isByAuthority(reading, clause)) return approvalSignal(reading, clause, predicates, at);
-  if (word === 'approved' && after === 'by') return make('approval', 'strong', 3, at, at + 2, '"approved by"');
-  if (word === 'compliant' || word === 'certified') return make('approval', 'strong', 2, at, at + 1, `"${word}"`);
-  return undefined;
+  const word = reading.tokens[at]?.word ?? '';
+  const read = wordReaders.get(word);
+  if (!read) return undefined;
+  const before = at > clause.from ? (reading.tokens[at - 1]?.word ?? '') : '';
+  const after = at + 1 < clause.to ? (reading.tokens[at + 1]?.word ?? '') : '';
+  return read({ reading, clause, predicates, at, word, before, after });
+}
+
+function comparisonSignal({ clause, at, word, after }: Place): Signal | undefined {
+  return at > clause.from || after !== '' ? make('comparison', 'strong', 2, at, at + 1, `"${word}"`) : undefined;
 }
 
 function successLevel(before: string, after: string): Level {
@@ -71,7 +103,7 @@ function successLevel(before: string, after: string): Level {
 }
 
 /** `Documentation complete`, `Complete with transaction management`; not `to complete`, `complete documentation`. */
-function completeSignal(reading: Reading, clause: Clause, at: number): Signal | undefined {
+function completeSignal({ reading, clause, at }: Place): Signal | undefined {
   const next = at + 1 < clause.to ? reading.tokens[at + 1] : undefined;
   const predicate = next?.kind !== 'word' || completeFollowers.has(next.word) || next.word.endsWith('ly');
   if (!predicate) return undefined;
@@ -85,13 +117,13 @@ const completeFollowers = new Set('with and in for across but by on within befor
 const notBeforeComplete = new Set('to a the can cannot for of more'.split(' '));
 
 /** `Ready for production`, `ready to begin`, `is ready`. */
-function readySignal(after: string, at: number): Signal {
+function readySignal({ at, after }: Place): Signal {
   const strong = after === '' || after === 'for' || after === 'to';
   return make('status', strong ? 'strong' : 'weak', 2, at, at + 1, '"ready"');
 }
 
 /** `Meets all performance targets`, `meet or exceed`: a verdict when it names what is met. */
-function meetsSignal(reading: Reading, clause: Clause, at: number): Signal | undefined {
+function meetsSignal({ reading, clause, at }: Place): Signal | undefined {
   let standard = false;
   for (let i = at + 1; i < clause.to; i++) {
     const word = reading.tokens[i]?.word ?? '';
@@ -110,12 +142,7 @@ const metThings = new Set(
 );
 
 /** An improvement is a comparison with a baseline, or when it is said to have been reached. */
-function improvementSignal(
-  reading: Reading,
-  clause: Clause,
-  predicates: readonly Predicate[],
-  at: number,
-): Signal | undefined {
+function improvementSignal({ reading, clause, predicates, at }: Place): Signal | undefined {
   const told = predicates.find((predicate) => predicate.at > at && reading.tokens[predicate.at]?.word !== 'documented');
   for (let i = clause.from; i < clause.to; i++) {
     const word = reading.tokens[i]?.word ?? '';
@@ -125,22 +152,15 @@ function improvementSignal(
   return told ? make('comparison', 'strong', 3, at, told.at + 1, `"${reading.tokens[at]?.word ?? ''}"`) : undefined;
 }
 
-function approvalSignal(
-  reading: Reading,
-  clause: Clause,
-  predicates: readonly Predicate[],
-  at: number,
-): Signal | undefined {
-  const word = reading.tokens[at]?.word ?? '';
+function approvalSignal(place: Place): Signal | undefined {
+  const { clause, predicates, at, word } = place;
   const told = predicates[0];
   if (told) return make('approval', 'strong', 3, Math.min(at, told.at), Math.max(at, told.at) + 1, `"${word}"`);
-  return isByAuthority(reading, clause)
-    ? make('approval', 'strong', 1, clause.from, at + 1, `"${word}" by somebody`)
-    : undefined;
+  return isByAuthority(place) ? make('approval', 'strong', 1, clause.from, at + 1, `"${word}" by somebody`) : undefined;
 }
 
 /** `HIPAA, GDPR and SOC2 compliance`: the authorities may stand in a clause before. */
-function isByAuthority(reading: Reading, clause: Clause): boolean {
+function isByAuthority({ reading, clause }: Place): boolean {
   return reading.tokens.slice(0, clause.to).some((token) => authorityWords.has(token.word));
 }
 

@@ -94,16 +94,14 @@ export const authorityWords = words(`
   wcag sox ccpa fedramp nist owasp
 `);
 
-export const quantifiers = words(`all every each entire whole fully completely entirely throughout both`);
-
 /** Words that make the clause a wish, a plan or a possibility. */
 export const modalWords = words(`
   should must will shall would could may might need needs ought can cannot want wants aims aim intend intends plan plans
   expected supposed likely unless would'
 `);
 
-/** Words that begin a condition. */
-export const conditionWords = words(`if when whenever once unless until assuming provided whether after before wenn`);
+/** Words that begin a condition; `when`, `before` and `after` tell a time as often. */
+export const conditionWords = words(`if once unless until assuming provided whether`);
 
 /** Verbs that begin an instruction and are hardly ever nouns. */
 export const imperativeVerbs = words(`
@@ -131,6 +129,9 @@ export const measureWords = words(`
   resource scalability speed timing timings
 `);
 
+/** Words after which the value that was reached stands beside its target. */
+export const achievedWords = words(`achieved actual measured reached observed`);
+
 /** Every word that any stage looks for, participles in -ed aside. */
 export const claimWords: ReadonlySet<string> = new Set([
   ...verdictWords,
@@ -138,6 +139,7 @@ export const claimWords: ReadonlySet<string> = new Set([
   ...comparisonWords,
   ...improvementWords,
   ...approvalWords,
+  ...achievedWords,
   ...words(
     'all every entire fully completely entirely no zero complete completes full ready production-ready production meets meet',
   ),
