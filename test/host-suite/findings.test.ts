@@ -33,6 +33,23 @@ suite('Findings', () => {
     await waitFor('it to go', () => vscode.languages.getDiagnostics(uriOf(handoff)).length === before);
   });
 
+  test('can be avoided: missing headings are completed', async () => {
+    const editor = await openDocument(handoff);
+    const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+    await editor.edit((edit) => edit.insert(end, '\n\n## '));
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      uriOf(handoff),
+      editor.document.lineAt(editor.document.lineCount - 1).range.end,
+    );
+    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.ok(
+      labels.some((label) => label.includes('Evidence')),
+      `offered: ${labels.join(', ')}`,
+    );
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   test('have fixes', async () => {
     await openDocument(handoff);
     const found = await findings(handoff, 'unsupported-claim');
