@@ -112,7 +112,8 @@ export function cannotClaim(context: LineContext): boolean {
 /** Does a check mark act as a verdict here? */
 function isVerdict(line: Line, context: LineContext, others: readonly Signal[]): boolean {
   const { role, kind, section } = context;
-  if (line.shape === 'heading') return true;
+  if (line.shape === 'heading') return role !== 'lessons';
+  if (role === 'lessons') return others.some((signal) => signal.level >= 2);
   const goals = role === 'criteria' || role === 'measures';
   // In plans and specifications a check mark is a bullet, unless a heading says that the part is done.
   if (isPlanning(kind) && kind !== 'todo' && !section.settled)
@@ -134,6 +135,7 @@ function needed({ role, kind, section }: LineContext): Level {
     case 'risk':
       return 2;
     case 'explanation':
+    case 'lessons':
     case 'issues':
       return 3;
     default:

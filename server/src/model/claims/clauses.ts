@@ -171,7 +171,21 @@ function isMonth(tokens: readonly Token[], at: number): boolean {
 
 const monthPrepositions = new Set('in since by until till before after from during early late mid'.split(' '));
 
+/** Index of the clause that holds a token, or -1. */
+export function clauseIndexAt(clauses: readonly Clause[], index: number): number {
+  let low = 0;
+  let high = clauses.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const clause = clauses[middle];
+    if (!clause || index < clause.from) high = middle - 1;
+    else if (index >= clause.to) low = middle + 1;
+    else return middle;
+  }
+  return -1;
+}
+
 /** The clause that holds a token. */
 export function clauseAt(clauses: readonly Clause[], index: number): Clause | undefined {
-  return clauses.find((clause) => index >= clause.from && index < clause.to);
+  return clauses[clauseIndexAt(clauses, index)];
 }

@@ -1,5 +1,6 @@
 /** Numbers told as results: rates, ratios, counts of passed or failed things, measured performance. */
-import { clauseAt } from './clauses';
+import { clauseAt, clauseIndexAt } from './clauses';
+import { predicatesNear } from './predicates';
 import type { Level, Reading, Signal } from './signal';
 import { isScript, type NumberToken, type Token } from './tokens';
 import {
@@ -73,8 +74,8 @@ function isValue(reading: Reading, at: number): boolean {
 
 /** Is the number's clause told as done? */
 function isTold(reading: Reading, at: number): boolean {
-  const index = reading.clauses.findIndex((clause) => at >= clause.from && at < clause.to);
-  return reading.predicates[index]?.some((predicate) => predicate.level === 3) ?? false;
+  const predicates = reading.predicates[clauseIndexAt(reading.clauses, at)] ?? [];
+  return predicatesNear(predicates, at).some((predicate) => predicate.level === 3);
 }
 
 /** `24/7`, `2025/10`, `10/12/2025` are no ratios of results. */
@@ -134,7 +135,7 @@ function isQuantity(token: NumberToken, after: Token | undefined): boolean {
 /** Measured performance. Long times are run times or plans unless something was reached in them. */
 function quantitySignal(reading: Reading, token: NumberToken, at: number): Signal | undefined {
   // `< 100ms ✅ MET`: the bound is the target.
-  const met = token.bound !== '' && reading.tokens.some(({ word }) => word === 'met');
+  const met = token.bound !== '' && reading.tokens.slice(at, at + reach).some(({ word }) => word === 'met');
   if (met || isTarget(reading, at)) return undefined;
   const long = longTimes.has(reading.tokens[at + 1]?.word ?? '');
   if (long) return undefined;
@@ -167,11 +168,11 @@ function countSignal(reading: Reading, at: number): Signal | undefined {
     if (rates.has(word) && reading.measured) return signal(reading, at, 1, 'metric', at, i + 1);
   }
   // `Stable under 10+ concurrent workflows`, `5+ simultaneous requests without degradation`; not `10 simultaneous jobs`.
-  const held = tokens.some(
-    (token) => token.word === 'without' || token.word === 'stable' || token.word === 'successfully',
-  );
-  return load && held ? signal(reading, at, 1, 'metric') : undefined;
+  const around = reading.tokens.slice(Math.max(0, at - reach), at + reach);
+  return load && around.some(({ word }) => heldWords.has(word)) ? signal(reading, at, 1, 'metric') : undefined;
 }
+
+const heldWords = new Set(['without', 'stable', 'successfully']);
 
 /** `0% → 100%`, `144 → 51`, `from 12 to 3`. */
 function isChange(tokens: readonly Token[], at: number): boolean {
@@ -199,15 +200,22 @@ function isTarget(reading: Reading, at: number): boolean {
   return reading.tokens[at + 1]?.word !== 'of' && (near(reading, at, targetWords) || labelHas(reading, targetWords));
 }
 
+/** How far from a number the words of its clause are looked for; clauses are hardly ever longer. */
+const reach = 30;
+
 /** Does one of the words stand in the clause of a token? */
 function near(reading: Reading, at: number, words: ReadonlySet<string>): boolean {
+  return nearWord(reading, at, words) !== undefined;
+}
+
+function nearWord(reading: Reading, at: number, words: ReadonlySet<string>): string | undefined {
   const clause = clauseAt(reading.clauses, at);
-  if (!clause) return false;
-  for (let i = clause.from; i < clause.to; i++) {
+  if (!clause) return undefined;
+  for (let i = Math.max(clause.from, at - reach); i < Math.min(clause.to, at + reach); i++) {
     const word = reading.tokens[i]?.word ?? '';
-    if (i !== at && (words.has(word) || (words === resultWords && tellsResult(word)))) return true;
+    if (i !== at && (words.has(word) || (words === resultWords && tellsResult(word)))) return word;
   }
-  return false;
+  return undefined;
 }
 
 /** A run of Japanese with a word for a result in it. */
@@ -232,7 +240,7 @@ function signal(
   to = at + 1,
 ): Signal {
   const number = reading.tokens[at]?.word ?? '';
-  const named = near(reading, at, resultWords) ? firstNear(reading, at) : undefined;
+  const named = nearWord(reading, at, resultWords);
   return {
     kind,
     strength: 'strong',
@@ -241,9 +249,4 @@ function signal(
     to,
     reason: named ? `"${number}" with "${named}"` : `"${number}" as a result`,
   };
-}
-
-function firstNear(reading: Reading, at: number): string | undefined {
-  const clause = clauseAt(reading.clauses, at);
-  return clause && reading.tokens.slice(clause.from, clause.to).find((token) => resultWords.has(token.word))?.word;
 }

@@ -67,6 +67,27 @@ export function findPredicates(tokens: readonly Token[], clause: Clause): readon
   return found;
 }
 
+/** How far from a word the predicate it goes with is looked for; clauses are hardly ever longer. */
+const reach = 30;
+
+/** The predicates of a clause that stand near a token; they are in order. */
+export function predicatesNear(predicates: readonly Predicate[], at: number): readonly Predicate[] {
+  let low = 0;
+  let high = predicates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((predicates[middle]?.at ?? 0) < at - reach) low = middle + 1;
+    else high = middle;
+  }
+  const near: Predicate[] = [];
+  for (let i = low; i < predicates.length; i++) {
+    const predicate = predicates[i];
+    if (!predicate || predicate.at > at + reach) break;
+    near.push(predicate);
+  }
+  return near;
+}
+
 /** `0% of alarms delivered`, `no jobs processed`: nothing is told as done. */
 function isEmptySubject(first: Token | undefined): boolean {
   return first?.word === 'no' || first?.word === 'zero' || (first?.kind === 'number' && first.value === 0);

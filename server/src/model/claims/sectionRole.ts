@@ -11,6 +11,8 @@ export type SectionRole =
   | 'neutral'
   /** How something is built or works; lessons; background. */
   | 'explanation'
+  /** What was learned: advice and its reasons, with results here and there. */
+  | 'lessons'
   /** Metrics, deliverables: results, unless a heading above sets goals. */
   | 'figures'
   /** Success metrics, KPIs, checklists: results in a report, goals elsewhere. */
@@ -102,6 +104,7 @@ function combine(
     const background = above.background || (told && !own.wish);
     return { ...above, role: background ? 'neutral' : 'instructions', background };
   }
+  if (above.role === 'lessons') return above;
   if (own.verdict === 'done') return { role: 'report', settled: true, future: false, background: false };
   if (own.verdict === 'open') return { ...above, role: 'issues', settled: false };
   if (above.future) return above;

@@ -1,6 +1,6 @@
 /** All, every, fully, complete, no, zero: with an accomplishment they claim the whole of something. */
 import type { Clause } from './clauses';
-import { isAccomplishment, type Predicate } from './predicates';
+import { isAccomplishment, predicatesNear, type Predicate } from './predicates';
 import type { Level, Reading, Signal } from './signal';
 import { badNouns } from './words';
 
@@ -69,6 +69,9 @@ const wholeThings = new Set(
   ),
 );
 
+/** How far before a quantifier its verb is looked for. */
+const reach = 12;
+
 /** A quantifier is as open as the predicate it goes with. */
 function quantified(
   reading: Reading,
@@ -78,13 +81,16 @@ function quantified(
   alone: Level | undefined,
 ): Signal | undefined {
   const word = reading.tokens[at]?.word ?? '';
-  const told = predicates.find((predicate) => predicate.level === 3) ?? predicates[0];
+  const beside = predicatesNear(predicates, at);
+  const told = beside.find((predicate) => predicate.level === 3) ?? beside[0];
   if (told) {
     const from = Math.min(at, told.at);
     const to = Math.max(at, told.at) + 1;
     return universal(reading, from, to, told.level, `"${word}" with "${reading.tokens[told.at]?.word ?? ''}"`);
   }
-  const meets = reading.tokens.slice(clause.from, at).some((token) => token.word === 'meets' || token.word === 'meet');
+  const meets = reading.tokens
+    .slice(Math.max(clause.from, at - reach), at)
+    .some((token) => token.word === 'meets' || token.word === 'meet');
   if (meets) return universal(reading, at - 1, at + 1, 2, `"meets" with "${word}"`);
   return alone === undefined
     ? undefined
@@ -108,6 +114,7 @@ function noneOf(reading: Reading, clause: Clause, at: number): Signal | undefine
   for (let i = at + 1; i < Math.min(clause.to, at + 5); i++) {
     const word = reading.tokens[i]?.word ?? '';
     if (nounPhraseEnds.has(word)) return undefined;
+    if (nounHeads.has(reading.tokens[i + 1]?.word ?? '')) return undefined;
     if (badNouns.has(word) || word === 'failed' || word === 'failing')
       return universal(reading, at, i + 1, 2, `"${reading.tokens[at]?.word ?? ''}" with "${word}"`);
     if (lostWords.has(word))
@@ -117,6 +124,13 @@ function noneOf(reading: Reading, clause: Clause, at: number): Signal | undefine
   }
   return undefined;
 }
+
+/** Nouns that a bad noun only describes: `zero warnings policy`, `no failure detection`. */
+const nounHeads = new Set(
+  'policy handling detection rate budget tolerance tracking logging monitoring recovery reporting checks messages codes classification prevention log logs alerts conditions cases scenarios'.split(
+    ' ',
+  ),
+);
 
 /** What nothing should have been: `no sensitive data leaked`. */
 const lostWords = new Set('leaked lost corrupted dropped exposed broken missed introduced'.split(' '));
