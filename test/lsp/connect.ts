@@ -36,7 +36,11 @@ export async function connect(
   const listFiles = () => [...files.keys()].map((path) => path.slice(1));
   const read = (uri: string) => files.get(decodeURIComponent(uri.slice(rootUri.length)));
   const host: Host = {
-    listFiles: () => Promise.resolve(listFiles().map((path) => ({ path }))),
+    listFiles: (uri) => {
+      const folder = decodeURIComponent(uri.slice(rootUri.length)).slice(1);
+      const inside = listFiles().filter((path) => path.startsWith(folder === '' ? '' : `${folder}/`));
+      return Promise.resolve(inside.map((path) => ({ path: folder === '' ? path : path.slice(folder.length + 1) })));
+    },
     readFile: (uri) => Promise.resolve(read(uri)),
     ...options.host,
   };

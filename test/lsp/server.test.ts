@@ -97,6 +97,51 @@ test('evidence that comes and goes on disk changes the findings of who points to
     assert.ok(!found(await pull(client, handoff)).includes('8 broken-evidence'));
   }));
 
+test('a folder that is renamed is one event for each end', () =>
+  withServer(async (client) => {
+    const move = async (from: string, to: string) => {
+      const moved = [...client.files].filter(([path]) => path.startsWith(`${from}/`));
+      for (const [path, content] of moved) {
+        client.files.delete(path);
+        client.files.set(to + path.slice(from.length), content);
+      }
+      const changed = client.next('phaseDocs/projectChanged');
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [
+          { uri: client.uri(from), type: 3 },
+          { uri: client.uri(to), type: 1 },
+        ],
+      });
+      await changed;
+    };
+    await client.connection.sendRequest('phaseDocs/tree', {});
+    await move('/docs/001', '/docs/002');
+    const tree = await client.connection.sendRequest<PhaseTree>('phaseDocs/tree', {});
+    assert.deepEqual(
+      tree.initiatives.map(({ label }) => label),
+      ['docs/002'],
+    );
+  }));
+
+test('a document that was deleted while open is gone once it is closed', () =>
+  withServer(async (client) => {
+    await open(client, notes);
+    client.files.delete(notes);
+    let changed = client.next('phaseDocs/projectChanged');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: client.uri(notes), type: 3 }],
+    });
+    await changed;
+    changed = client.next('phaseDocs/projectChanged');
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: client.uri(notes) } });
+    await changed;
+    const tree = await client.connection.sendRequest<PhaseTree>('phaseDocs/tree', {});
+    assert.deepEqual(
+      tree.initiatives.flatMap(({ phases }) => phases.flatMap(({ documents }) => documents.map(({ label }) => label))),
+      ['Hand-off'],
+    );
+  }));
+
 test('the workspace request covers files that are not open, then waits for news', () =>
   withServer(async (client) => {
     const ask = (previousResultIds: { uri: string; value: string }[], token = new CancellationTokenSource().token) =>

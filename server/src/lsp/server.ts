@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
+  WatchKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -24,8 +25,10 @@ export interface ServerOptions {
   readonly createHost: ((logger: Logger) => Host) | undefined;
 }
 
-/** Files whose changes matter: documents, configuration, and what can be evidence. */
-const watchedFiles = '**/*.{md,markdown,yaml,yml,json,xml,info,csv,tap,sarif}';
+/** Anything may come or go: references lead to files of every kind, and a folder is one event. */
+const watchedForExistence = '**/*';
+/** Files whose content matters: documents, configuration, and what can be evidence. */
+const watchedForContent = '**/*.{md,markdown,yaml,yml,json,xml,info,csv,tap,sarif}';
 
 export function startServer(connection: Connection, { createHost }: ServerOptions): void {
   const logger: Logger = {
@@ -56,7 +59,10 @@ export function startServer(connection: Connection, { createHost }: ServerOption
       void guard('initialized', undefined, async () => {
         if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
           await connection.client.register(DidChangeWatchedFilesNotification.type, {
-            watchers: [{ globPattern: watchedFiles }],
+            watchers: [
+              { globPattern: watchedForExistence, kind: WatchKind.Create | WatchKind.Delete },
+              { globPattern: watchedForContent, kind: WatchKind.Change },
+            ],
           });
         }
         if (params.capabilities.workspace?.workspaceFolders) {

@@ -48,6 +48,12 @@ export class FileIndex {
     return this.hasFile(path) || this.hasFolder(path);
   }
 
+  /** Files in a folder, directly or not. */
+  below(folder: string): readonly string[] {
+    if (!this.#folders.has(folder)) return [];
+    return [...this.#files].filter((path) => path.startsWith(`${folder}/`));
+  }
+
   /** Files with this base name, whatever their case. */
   withName(name: string): readonly string[] {
     return [...(this.#byName.get(name.toLowerCase()) ?? [])];

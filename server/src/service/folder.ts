@@ -136,6 +136,10 @@ export class Folder implements ProjectView {
     this.#resolutionVersion = {};
   }
 
+  filesBelow(folder: string): readonly string[] {
+    return this.#files.below(folder);
+  }
+
   get paths(): Iterable<string> {
     return this.#files.paths;
   }

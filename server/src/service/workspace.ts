@@ -1,6 +1,6 @@
 /** All workspace folders and the documents that editors hold open; keeps records in step with both. */
 import { URI } from 'vscode-uri';
-import type { CancellationToken, Host, Logger } from '../host';
+import { neverCancelled, type CancellationToken, type Host, type Logger } from '../host';
 import { parseConfig } from '../model/configFile';
 import { baseName } from '../model/identity';
 import { rules } from '../rules/index';
@@ -96,10 +96,13 @@ export class Workspace {
   forget(uri: string): void {
     const place = this.find(uri);
     if (!place) return;
-    place.record.document = undefined;
-    place.record.diagnostics = undefined;
-    place.record.generation++;
-    void this.filesChanged([{ uri, type: 'changed' }], { isCancellationRequested: false }).catch((error: unknown) =>
+    const { folder, record } = place;
+    record.document = undefined;
+    record.diagnostics = undefined;
+    record.generation++;
+    // It may have been deleted while it was open, or never saved.
+    const type = folder.hasFile(record.path) ? 'changed' : 'deleted';
+    void this.filesChanged([{ uri, type }], neverCancelled).catch((error: unknown) =>
       this.#logger.error(`Cannot read ${uri} again.`, error),
     );
   }
@@ -117,9 +120,24 @@ export class Workspace {
       if (token.isCancellationRequested) break;
       const place = this.#placeOf(uri);
       if (!place) continue;
-      for (const changed of await this.#fileChanged(place.folder, place.path, type, token)) affected.add(changed);
+      for (const path of await this.#filesMeantBy(place.folder, place.path, type, token)) {
+        for (const changed of await this.#fileChanged(place.folder, path, type, token)) affected.add(changed);
+      }
     }
     return [...affected];
+  }
+
+  /** Editors report a folder that was renamed, added or deleted as one event for the folder itself. */
+  async #filesMeantBy(
+    folder: Folder,
+    path: string,
+    type: FileChange['type'],
+    token: CancellationToken,
+  ): Promise<readonly string[]> {
+    if (type === 'deleted') return folder.hasFile(path) ? [path] : [...folder.filesBelow(path), path];
+    if (type === 'changed' || MARKDOWN.test(path) || folder.isConfig(path)) return [path];
+    const inside = await this.#host.listFiles(folder.uriOf(path), token);
+    return inside.length === 0 ? [path] : inside.map((entry) => `${path}/${entry.path}`);
   }
 
   async #fileChanged(
