@@ -1,6 +1,6 @@
 /** Groups outermost blocks by the headings above them. */
 import type { Block, Heading, PlacedBlock, Section, SectionContent } from './document';
-import type { Unit } from './blockParser';
+import type { Unit } from './units';
 
 /** A section in its place, before it is known which section it belongs to. */
 export interface PlacedSection {
@@ -8,22 +8,23 @@ export interface PlacedSection {
   readonly line: number;
 }
 
-/** Sections of the units of a whole document; `endLine` is the number of lines. */
-export function buildSections(units: readonly Unit[], firstLine: number, endLine: number): Section[] {
-  return linkSections(groupUnits(units, firstLine, endLine));
+/** The beginning of a section to which units are added. */
+export interface SectionStart {
+  readonly heading: Heading | undefined;
+  readonly line: number;
+  readonly blocks: readonly PlacedBlock[];
 }
 
-/** Cuts units into sections; the first one begins at `firstLine` and has no heading unless the first unit is one there. */
-export function groupUnits(units: readonly Unit[], firstLine: number, endLine: number): PlacedSection[] {
+/** Cuts units into sections; those before the first heading are added to `start`. */
+export function groupUnits(start: SectionStart, units: readonly Unit[], endLine: number): PlacedSection[] {
   const sections: PlacedSection[] = [];
-  let line = firstLine;
-  let heading: Heading | undefined;
-  let blocks: PlacedBlock[] = [];
+  let { heading, line } = start;
+  let blocks = [...start.blocks];
   for (const unit of units) {
     if (isHeading(unit.content)) {
       sections.push({ content: { heading, lineCount: unit.line - line, blocks }, line });
-      line = unit.line;
       heading = unit.content;
+      line = unit.line;
       blocks = [];
     } else blocks.push({ block: unit.content, line: unit.line - line });
   }
@@ -31,17 +32,19 @@ export function groupUnits(units: readonly Unit[], firstLine: number, endLine: n
   return sections;
 }
 
-/** Finds each section's parent. */
-export function linkSections(placed: readonly PlacedSection[]): Section[] {
+/** Numbers sections and finds their parents. A section of `previous` that stays as it was is the same object. */
+export function linkSections(placed: readonly PlacedSection[], previous: readonly Section[] = []): Section[] {
   // The open section of each level above the next one.
-  const open: { readonly level: number; readonly index: number }[] = [];
+  const open: Section[] = [];
   return placed.map(({ content, line }, index) => {
-    const level = content.heading?.level;
-    if (level === undefined) return { content, line, index, parent: -1 };
-    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const level = content.heading?.level ?? 0;
+    while ((open.at(-1)?.content.heading?.level ?? 0) >= level && open.length > 0) open.pop();
     const parent = open.at(-1)?.index ?? -1;
-    open.push({ level, index });
-    return { content, line, index, parent };
+    const before = previous[index];
+    const isSame = before?.content === content && before.line === line && before.parent === parent;
+    const section = isSame ? before : { content, line, index, parent };
+    if (content.heading !== undefined) open.push(section);
+    return section;
   });
 }
 
