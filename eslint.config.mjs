@@ -34,7 +34,14 @@ const layerRules = Object.entries(layers).map(([folder, allowed]) => ({
             ? []
             : [
                 {
-                  group: ['vscode', 'vscode-languageserver', 'vscode-languageserver/*', 'vscode-languageclient*', 'node:*', ...noIo],
+                  group: [
+                    'vscode',
+                    'vscode-languageserver',
+                    'vscode-languageserver/*',
+                    'vscode-languageclient*',
+                    'node:*',
+                    ...noIo,
+                  ],
                   message: 'The core does no I/O and knows neither editor nor wire (see ARCHITECTURE.md).',
                 },
               ]),
@@ -75,7 +82,10 @@ export default tseslint.config(
       // Numbers in messages need no ceremony.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // An index signature that is not checked would hide a miss; `noUncheckedIndexedAccess` makes these checks useful.
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { boolean: true } }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
@@ -103,7 +113,11 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['node:*', 'vscode', 'vscode-languageserver', 'vscode-languageserver/*'], message: 'Data only.' }] },
+        {
+          patterns: [
+            { group: ['node:*', 'vscode', 'vscode-languageserver', 'vscode-languageserver/*'], message: 'Data only.' },
+          ],
+        },
       ],
     },
   },

@@ -7,6 +7,8 @@ import { CHROMIUM, cacheDir, isInstalled, platform } from './builds.mjs';
 import { execute, unpack } from './npm.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+// The fonts are for the pictures: text, and the signs that documents mark their state with.
+const DISTRIBUTION_PACKAGES = ['chromium', 'fonts-dejavu-core', 'fonts-noto-color-emoji'];
 const packagedDir = path.join(cacheDir, `chromium-${CHROMIUM.version}`);
 
 /** @param {string[]} names @returns {string | undefined} */
@@ -64,7 +66,7 @@ async function installFromDistribution(report) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   // Another process may be installing packages right now.
   const wait = ['-o', 'DPkg::Lock::Timeout=300'];
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']]) {
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...DISTRIBUTION_PACKAGES]]) {
     const { code, output } = await execute('apt-get', [...wait, ...args], { env });
     if (code !== 0) {
       report(

@@ -9,12 +9,12 @@
 //
 // Environment: PHASE_DOCS_EDITOR_HOST (latest|floor), PHASE_DOCS_EDITOR_TIMEOUT (seconds),
 //   PHASE_DOCS_EDITOR_ARTIFACTS (folder), PHASE_DOCS_EDITOR_HEADED (1: show the browser).
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import { locateHost } from './builds.mjs';
+import { endOnSignal, makeScratch } from './cleanup.mjs';
 import { runServerCommand } from './extensions.mjs';
 import { openSession } from './session.mjs';
 import { runSuite } from './suite.mjs';
@@ -71,18 +71,14 @@ function resolveModule(file) {
   return candidates.find((candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile()) ?? file;
 }
 
-/** @param {ReturnType<typeof parse>} args @param {string | undefined} extensionsDir */
-async function manageExtensions(args, extensionsDir) {
-  const scratch = extensionsDir ? undefined : mkdtempSync(path.join(os.tmpdir(), 'phase-docs-extensions-'));
+/** @param {ReturnType<typeof parse>} args @param {string} [extensionsDir] */
+async function manageExtensions(args, extensionsDir = makeScratch('extensions').dir) {
+  endOnSignal();
   const passed = ['install-extension', 'uninstall-extension'].flatMap((name) =>
     args.all(name).flatMap((value) => [`--${name}`, existsSync(value) ? path.resolve(value) : value]),
   );
   for (const flag of ['list-extensions', 'show-versions', 'force']) if (args.has(flag)) passed.push(`--${flag}`);
-  try {
-    return await runServerCommand(locateHost(), extensionsDir ?? scratch ?? '', passed);
-  } finally {
-    if (scratch) rmSync(scratch, { recursive: true, force: true });
-  }
+  return runServerCommand(locateHost(), extensionsDir, passed);
 }
 
 async function main() {

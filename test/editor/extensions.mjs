@@ -1,8 +1,8 @@
 // Extensions of an editor: installing, listing and removing them without a window.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeScratch } from './cleanup.mjs';
 import { serverEnvironment, serverScript } from './server.mjs';
 
 /**
@@ -14,7 +14,7 @@ import { serverEnvironment, serverScript } from './server.mjs';
  * @returns {Promise<number>} its exit code
  */
 export async function runServerCommand(host, extensionsDir, args) {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'phase-docs-cli-'));
+  const { dir: dataDir, discard } = makeScratch('command');
   const common = ['--accept-server-license-terms', '--server-data-dir', dataDir, '--extensions-dir', extensionsDir];
   try {
     const child = spawn(host.node, [serverScript(host), ...common, ...args], {
@@ -26,7 +26,7 @@ export async function runServerCommand(host, extensionsDir, args) {
       child.once('exit', (code) => resolve(code ?? 1));
     });
   } finally {
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    discard();
   }
 }
 

@@ -95,10 +95,14 @@ export async function stopFamily(child, { linger = 300 } = {}) {
   return end(members, linger);
 }
 
-/** Ends everything this process started, now. */
+/**
+ * Ends everything this process started. Its own children are told first: they know best how to end
+ * what they started themselves.
+ */
 export async function stopDescendants() {
   const members = familyOf(process.pid);
   members.delete(process.pid);
-  for (const pid of survivors(members)) signal(pid, 'SIGTERM');
-  return end(members, 8000);
+  const table = snapshot();
+  for (const pid of members.keys()) if (table.get(pid)?.ppid === process.pid) signal(pid, 'SIGTERM');
+  return end(members, 15_000);
 }

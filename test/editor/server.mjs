@@ -100,7 +100,12 @@ export async function startServer(options) {
       ...flags.map((name) => `--${name}`),
       ...args,
     ],
-    { stdio: ['pipe', 'pipe', 'pipe'], env: serverEnvironment() },
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: serverEnvironment(),
+      // Ctrl+C in a terminal reaches a whole process group; the server is to end when we say so.
+      detached: process.platform !== 'win32',
+    },
   );
   // Writing to a server that has ended is no news.
   child.stdin.on('error', () => {});
@@ -115,6 +120,11 @@ export async function startServer(options) {
       log.write(chunk);
       if (listening) return;
       head += chunk;
+      // The server says so and stays, without a port.
+      if (head.includes('EADDRINUSE')) {
+        child.stdin.end();
+        reject(new Error(`port ${options.port} is taken`));
+      }
       const match = /Extension host agent listening on (\d+)/.exec(head);
       if (!match) return;
       listening = true;
@@ -124,8 +134,7 @@ export async function startServer(options) {
     child.stderr.on('data', onData);
     child.once('error', reject);
     child.once('exit', (code) => {
-      const taken = /EADDRINUSE/.test(head) ? `: port ${options.port} is taken` : '';
-      reject(new Error(`the editor server ended with code ${code} before it was ready${taken}\n${head}`));
+      reject(new Error(`the editor server ended with code ${code} before it was ready\n${head}`));
     });
   });
 

@@ -1,9 +1,8 @@
 // One editor window: a server (or the static site), a browser, and a page showing the workbench.
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
 import { launchBrowser } from './browser.mjs';
+import { makeScratch, onSignal } from './cleanup.mjs';
 import { linkExtension } from './extensions.mjs';
 import { startServer } from './server.mjs';
 import { startWebServer } from './web-server.mjs';
@@ -65,16 +64,6 @@ async function openPage(
   });
   await page.goto(address, { waitUntil: 'domcontentloaded' });
   return { page, exitCode };
-}
-
-/** Closes the session when this process is told to stop; returns a function that takes that back. */
-function closeOnSignal(/** @type {() => Promise<unknown>} */ close) {
-  const names = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-  const stop = () => void close().finally(() => process.exit(130));
-  for (const name of names) process.once(name, stop);
-  return () => {
-    for (const name of names) process.off(name, stop);
-  };
 }
 
 /**
@@ -149,7 +138,7 @@ async function startBackend(/** @type {SessionOptions} */ options, /** @type {st
  * @returns {Promise<Session>}
  */
 export async function openSession(options) {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'phase-docs-editor-'));
+  const { dir: scratch, discard } = makeScratch('editor');
   const starting = /** @type {const} */ ([startBackend(options, scratch), launchBrowser(options)]);
   let isClosing = false;
   const close = async (/** @type {{ linger?: number }} */ stopping = {}) => {
@@ -158,16 +147,18 @@ export async function openSession(options) {
     const [backend, browser] = await Promise.allSettled(starting);
     if (browser.status === 'fulfilled') await browser.value.close().catch(() => {});
     const killed = backend.status === 'fulfilled' ? await backend.value.server.stop(stopping) : 0;
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+    discard();
     forget();
     return killed;
   };
-  const forget = closeOnSignal(close);
+  const forget = onSignal(() => void close().finally(() => process.exit(130)));
   try {
     const [{ server, address }, browser] = await Promise.all(starting);
     const { page, exitCode } = await openPage(browser, address, options);
     return { browser, page, address, serverExited: server.exited, exitCode, close, closing: () => isClosing };
   } catch (error) {
+    // Stopped by a signal while starting: the process ends as soon as everything is closed.
+    if (isClosing) return new Promise(() => {});
     await close();
     throw error;
   }

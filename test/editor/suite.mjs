@@ -1,7 +1,7 @@
 // Runs an extension's test suite inside the extension host and reports its exit code.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeScratch } from './cleanup.mjs';
 import { openSession } from './session.mjs';
 
 const EXIT_TIMEOUT = 124;
@@ -40,9 +40,7 @@ export function writeStandIn(dir) {
  * @returns {Promise<number>} 0 when run() resolved, 1 when it rejected, 124 on timeout, 125 on a crash
  */
 export async function runSuite({ timeout = 300_000, coverage, artifacts, tests, ...options }) {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'phase-docs-suite-'));
-  const removeScratch = () => rmSync(scratch, { recursive: true, force: true });
-  process.once('exit', removeScratch);
+  const { dir: scratch, discard } = makeScratch('suite');
   const proof = path.join(scratch, 'passed');
   const entry = path.join(scratch, 'entry.cjs');
   writeFileSync(entry, testEntry(tests, proof));
@@ -82,7 +80,6 @@ export async function runSuite({ timeout = 300_000, coverage, artifacts, tests, 
   // Only a process that exits by itself writes its coverage.
   const killed = await session.close({ linger: coverage ? 5000 : 300 });
   if (killed) console.error(`test editor: ${killed} process(es) had to be killed`);
-  removeScratch();
-  process.off('exit', removeScratch);
+  discard();
   return code;
 }

@@ -165,7 +165,9 @@ export async function startWebServer({ host, extension, tests, workspace, settin
     }
   });
   await new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} is taken`) : error),
+    );
     server.listen(port, '127.0.0.1', () => resolve(undefined));
   });
   const address = server.address();

@@ -54,8 +54,8 @@ for (const [text, line, message] of mistakes) {
   test(`${JSON.stringify(text)} is reported at its line`, () => {
     const { problems } = parse(text);
     const [problem] = problems;
-    assert.ok(problem?.message.startsWith(message), `${JSON.stringify(problems)}`);
-    assert.equal(problem.range.start.line, line);
+    assert.ok(problem?.message.startsWith(message), JSON.stringify(problems));
+    assert.equal(problem?.range.start.line, line);
   });
 }
 
@@ -66,7 +66,10 @@ test('an empty file means the defaults', () => {
 });
 
 test('aliases that grow without end are refused, not expanded', () => {
-  const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`)];
+  const bomb = [
+    'a: &a [x,x,x,x,x,x,x,x,x]',
+    ...'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`),
+  ];
   assert.ok(parse(bomb.join('\n')).problems.length > 0);
 });
 

@@ -31,7 +31,8 @@ const byName: readonly [path: string, expected: string][] = [
 for (const [path, expected] of byName) {
   test(`${path} is ${expected}`, () => {
     const found = identifyPath(path, defaultConfig);
-    const words = found && [found.kind, found.phase, found.iteration, found.preset].map((word) => word ?? '-').join(' ');
+    const words =
+      found && [found.kind, found.phase, found.iteration, found.preset].map((word) => word ?? '-').join(' ');
     assert.equal(words ?? 'none', expected);
   });
 }

@@ -7,7 +7,10 @@ test('values are filled in', () => {
 });
 
 test('an unknown phase is named in words', () => {
-  assert.equal(renderTemplate('Phase {next} after phase {phase}', {}), 'Next Phase after this phase');
+  assert.equal(
+    renderTemplate('Phase {next} comes after phase {phase}, before phase {next}.', {}),
+    'Next Phase comes after this phase, before the next phase.',
+  );
 });
 
 test('a line with an unknown value is left out', () => {

@@ -81,15 +81,21 @@ export const arbitraryLine: fc.Arbitrary<string> = fc.oneof(
       .tuple(fc.constantFrom('', ' ', '  ', '   ', '    ', '\t', '> ', '- ', '1. ', '>'), fc.constantFrom(...FRAGMENTS))
       .map(([prefix, fragment]) => prefix + fragment),
   },
-  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...FRAGMENTS), fc.constantFrom(...FRAGMENTS)).map((pair) => pair.join(' ')) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom(...FRAGMENTS), fc.constantFrom(...FRAGMENTS)).map((pair) => pair.join(' ')),
+  },
 );
 
-/** Long enough that the parser takes over what it has read before: it does not for some 100 characters around an edit. */
-const longDocument = fc.array(arbitraryLine, { minLength: 60, maxLength: 120 });
+/** Lines of a document; some are so many that the parser takes over what stands far from an edit. */
+const arbitraryLines: fc.Arbitrary<string[]> = fc.oneof(
+  { weight: 3, arbitrary: fc.array(arbitraryLine, { maxLength: 40, size: 'max' }) },
+  { weight: 1, arbitrary: fc.array(arbitraryLine, { minLength: 60, maxLength: 120, size: 'max' }) },
+);
 
 /** A document of such lines; some begin with front matter. */
 export const arbitraryMarkdown: fc.Arbitrary<string> = fc
-  .tuple(fc.boolean(), fc.oneof({ weight: 3, arbitrary: fc.array(arbitraryLine, { maxLength: 40 }) }, longDocument))
+  .tuple(fc.boolean(), arbitraryLines)
   .map(([hasFrontMatter, lines]) => (hasFrontMatter ? ['---', ...lines] : lines).join('\n'));
 
 /** An edit whose place is a share of the text it is applied to. */
@@ -111,7 +117,10 @@ export const arbitraryEdit: fc.Arbitrary<ArbitraryEdit> = fc.record({
 });
 
 /** Where an arbitrary edit applies in a text. */
-export function placeEdit(text: string, { at, removed, insert }: ArbitraryEdit): { from: number; to: number; insert: string } {
+export function placeEdit(
+  text: string,
+  { at, removed, insert }: ArbitraryEdit,
+): { from: number; to: number; insert: string } {
   const from = Math.floor(at * text.length);
   return { from, to: Math.min(text.length, from + removed), insert };
 }

@@ -52,8 +52,7 @@ export async function diagnose(workspace: InMemoryWorkspace, path: string): Prom
 export function applyFix(workspace: InMemoryWorkspace, path: string, fix: Fix): string {
   let text = workspace.files.get(path) ?? '';
   for (const edit of fix.edits) {
-    assert.equal(edit.type, 'change', 'only changes of one document are expected');
-    if (edit.type !== 'change') continue;
+    if (edit.type !== 'change') assert.fail('only changes of one document are expected');
     assert.equal(edit.uri, workspace.uri(path));
     const lines = text.split('\n');
     const offset = (line: number, character: number) =>

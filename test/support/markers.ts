@@ -50,7 +50,11 @@ function readMarks(lines: readonly string[]): Omit<MarkedFile, 'path'> {
       const [, indent = '', marks = '', severity, message = ''] = carets;
       const above = kept.length - 1;
       const start = { line: above, character: indent.length };
-      expected.push({ range: { start, end: { line: above, character: indent.length + marks.length } }, severity, message });
+      expected.push({
+        range: { start, end: { line: above, character: indent.length + marks.length } },
+        severity,
+        message,
+      });
       continue;
     }
     const at = line.indexOf(CURSOR);

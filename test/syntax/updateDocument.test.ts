@@ -9,7 +9,7 @@ import { normalizeLineEnds } from '../../server/src/syntax/sourceLines';
 import { updateDocument, type DocumentEdit } from '../../server/src/syntax/updateDocument';
 import { arbitraryEdit, arbitraryMarkdown, placeEdit } from '../support/arbitraryMarkdown';
 
-const RUNS = Number(process.env['FC_RUNS'] ?? 400);
+const RUNS = Number(process.env.FC_RUNS ?? 400);
 
 /** Applies an edit both ways and checks that they agree. */
 function checkUpdate(before: ParsedDocument, edit: DocumentEdit): ParsedDocument {
@@ -112,7 +112,9 @@ describe('updateDocument', () => {
 
   it('does not keep an old version of the text alive in a new block', { skip: globalThis.gc === undefined }, () => {
     // Run with --expose-gc: a thousand versions of 400 kB would be 400 MB.
-    let document = parseDocument(Array.from({ length: 10_000 }, (_, i) => `Paragraph ${String(i)} with some words.\n`).join('\n'));
+    let document = parseDocument(
+      Array.from({ length: 10_000 }, (_, i) => `Paragraph ${String(i)} with some words.\n`).join('\n'),
+    );
     globalThis.gc?.();
     const before = process.memoryUsage().heapUsed;
     for (let i = 0; i < 1000; i++) {

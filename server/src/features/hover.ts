@@ -20,7 +20,10 @@ export function getHover(
   for (const claim of document.claims[section.index]?.claims ?? []) {
     const range = shiftRange(claim.range, section.line);
     if (!contains(range, position) || claim.strength !== 'strong') continue;
-    return { range, contents: { kind: 'markdown', value: describeClaim(claim, judgeClaim(claim, document.path, project)) } };
+    return {
+      range,
+      contents: { kind: 'markdown', value: describeClaim(claim, judgeClaim(claim, document.path, project)) },
+    };
   }
   const { heading } = section.content;
   if (!heading || !schema) return undefined;

@@ -41,7 +41,8 @@ export function findNext(
       range.start.character - from.position.character
     );
   };
-  let index = direction === 'next' ? all.findIndex((item) => isAfter(item) > 0) : all.findLastIndex((item) => isAfter(item) < 0);
+  let index =
+    direction === 'next' ? all.findIndex((item) => isAfter(item) > 0) : all.findLastIndex((item) => isAfter(item) < 0);
   if (index < 0) index = direction === 'next' ? 0 : all.length - 1;
   const found = all[index];
   if (!found) return undefined;

@@ -5,7 +5,15 @@ import { baseName } from '../model/identity';
 import { comparePhases } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
 import type { DocumentEntry } from '../model/project';
-import type { DocumentNode, FindingCounts, InitiativeNode, PhaseNode, PhaseTree, Progress, ProgressState } from '../protocol';
+import type {
+  DocumentNode,
+  FindingCounts,
+  InitiativeNode,
+  PhaseNode,
+  PhaseTree,
+  Progress,
+  ProgressState,
+} from '../protocol';
 import type { ClaimCounts } from './claimCounts';
 
 export interface TreeDocument {
@@ -15,7 +23,16 @@ export interface TreeDocument {
 }
 
 /** In which order the documents of a phase are read. */
-const kindOrder: readonly DocumentKind[] = ['prompt', 'plan', 'notes', 'decisions', 'testing-summary', 'handoff', 'completion', 'status'];
+const kindOrder: readonly DocumentKind[] = [
+  'prompt',
+  'plan',
+  'notes',
+  'decisions',
+  'testing-summary',
+  'handoff',
+  'completion',
+  'status',
+];
 
 export function buildPhaseTree(documents: readonly TreeDocument[]): PhaseTree {
   const initiatives = groupBy(documents, ({ entry }) => `${rootOf(entry)}\n${entry.identity.initiative}`);
@@ -112,7 +129,8 @@ function progressOf(documents: readonly TreeDocument[], state: ProgressState): P
     claims.total += counted.total;
   }
   const boxes = tasks.total === 0 ? 'No check boxes' : `${tasks.done} of ${tasks.total} check boxes are ticked`;
-  const evidence = claims.total === 0 ? 'no strong claims' : `${claims.supported} of ${claims.total} strong claims have evidence`;
+  const evidence =
+    claims.total === 0 ? 'no strong claims' : `${claims.supported} of ${claims.total} strong claims have evidence`;
   const declared = state === 'unknown' ? 'no status is declared' : `the declared status reads as ${state}`;
   return { state, tasks, claims, explanation: `${boxes}; ${evidence}; ${declared}.` };
 }

@@ -25,8 +25,10 @@ export function registerDiagnostics(
 
   const problemsOf = (uri: string) => service.configProblems().filter((problem) => problem.uri === uri);
   /** Settings change what is shown, so they are part of the id. */
-  const resultId = (uri: string) =>
-    `${service.resultId(uri)}.${settings.current.hints.enabled ? 1 : 0}.${problemsOf(uri).length}`;
+  const resultId = (uri: string) => {
+    const problems = problemsOf(uri).map(({ range, message }) => `${range.start.line} ${message}`);
+    return [service.resultId(uri), settings.current.hints.enabled ? 'hints' : '', ...problems].join('\n');
+  };
   const itemsOf = async (uri: string, token: CancellationToken): Promise<Diagnostic[]> => {
     const found = await service.diagnose(uri, token);
     const shown = settings.current.hints.enabled ? found : found.filter(({ severity }) => severity !== 'hint');

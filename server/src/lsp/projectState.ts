@@ -16,6 +16,8 @@ export class ProjectState {
   #refresh: ReturnType<typeof setTimeout> | undefined;
   #scan: { isCancellationRequested: boolean } | undefined;
   #ready: Promise<void> = Promise.resolve();
+  #refreshDiagnostics = false;
+  #disposed = false;
 
   constructor(connection: Connection, service: PhaseDocsService, logger: Logger, capabilities: ClientCapabilities) {
     this.#connection = connection;
@@ -63,12 +65,19 @@ export class ProjectState {
     });
   }
 
+  /** Says nothing any more: the client is leaving. */
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#refresh);
+    if (this.#scan) this.#scan.isCancellationRequested = true;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
   #scheduleRefresh(diagnostics: boolean): void {
+    if (this.#disposed) return;
     this.#refreshDiagnostics ||= diagnostics;
     this.#refresh ??= setTimeout(() => this.#tell(), REFRESH_AFTER_MS);
   }
-
-  #refreshDiagnostics = false;
 
   #tell(): void {
     this.#refresh = undefined;

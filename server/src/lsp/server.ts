@@ -30,7 +30,8 @@ const watchedFiles = '**/*.{md,markdown,yaml,yml,json,xml,info,csv,tap,sarif}';
 export function startServer(connection: Connection, { createHost }: ServerOptions): void {
   const logger: Logger = {
     info: (message) => connection.console.info(message),
-    error: (message, error) => connection.console.error(error === undefined ? message : `${message}\n${describe(error)}`),
+    error: (message, error) =>
+      connection.console.error(error === undefined ? message : `${message}\n${describe(error)}`),
   };
   const guard = createGuard(logger);
 
@@ -47,10 +48,15 @@ export function startServer(connection: Connection, { createHost }: ServerOption
     registerLanguageFeatures(connection, service, state, settings, guard);
     registerCustomRequests(connection, service, state, guard);
 
+    connection.onShutdown(() => state.dispose());
     connection.onInitialized(() => {
+      // First of all, so that every request that follows waits for the scan.
+      state.rescan();
       void guard('initialized', undefined, async () => {
         if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-          await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watchedFiles }] });
+          await connection.client.register(DidChangeWatchedFilesNotification.type, {
+            watchers: [{ globPattern: watchedFiles }],
+          });
         }
         if (params.capabilities.workspace?.workspaceFolders) {
           connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -60,8 +66,6 @@ export function startServer(connection: Connection, { createHost }: ServerOption
           });
         }
         await settings.initialize(() => state.changed());
-        state.rescan();
-        await state.ready;
       });
     });
 
@@ -85,13 +89,21 @@ export function startServer(connection: Connection, { createHost }: ServerOption
   connection.listen();
 }
 
-function registerDocumentSync(connection: Connection, state: ProjectState, guard: ReturnType<typeof createGuard>): void {
+function registerDocumentSync(
+  connection: Connection,
+  state: ProjectState,
+  guard: ReturnType<typeof createGuard>,
+): void {
   const { service } = state;
   connection.onDidOpenTextDocument(({ textDocument }) => {
-    void guard('didOpen', undefined, () => state.documentChanged(() => service.openDocument(textDocument.uri, textDocument.text)));
+    void guard('didOpen', undefined, () =>
+      state.documentChanged(() => service.openDocument(textDocument.uri, textDocument.text)),
+    );
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    void guard('didChange', undefined, () => state.documentChanged(() => service.changeDocument(textDocument.uri, contentChanges)));
+    void guard('didChange', undefined, () =>
+      state.documentChanged(() => service.changeDocument(textDocument.uri, contentChanges)),
+    );
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     void guard('didClose', undefined, () => state.documentChanged(() => service.closeDocument(textDocument.uri)));
@@ -107,14 +119,16 @@ function registerDocumentSync(connection: Connection, state: ProjectState, guard
 
 function readOptions(params: InitializeParams): InitializationOptions {
   const options: unknown = params.initializationOptions;
-  const clientFiles = typeof options === 'object' && options !== null && 'clientFiles' in options && options.clientFiles === true;
+  const clientFiles =
+    typeof options === 'object' && options !== null && 'clientFiles' in options && options.clientFiles === true;
   return { clientFiles };
 }
 
-function rootUris({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-  // Older clients know one root only.
-  return rootUri ? [rootUri] : [];
+function rootUris(params: InitializeParams): readonly string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map(({ uri }) => uri);
+  // Some editors still know one root only.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  return params.rootUri ? [params.rootUri] : [];
 }
 
 function describe(error: unknown): string {

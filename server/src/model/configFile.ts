@@ -31,7 +31,8 @@ export function parseConfig(
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   for (const error of document.errors) reader.reportAt(error.pos, `This is no valid YAML: ${error.message}.`);
   const root = document.contents;
-  if (root === null || document.errors.length > 0) return { config: { ...defaultConfig, uri }, problems: reader.problems };
+  if (root === null || document.errors.length > 0)
+    return { config: { ...defaultConfig, uri }, problems: reader.problems };
   if (!isMap(root)) {
     reader.report(root, 'A configuration is a map of settings, for example `rules:`.');
     return { config: { ...defaultConfig, uri }, problems: reader.problems };
@@ -61,7 +62,7 @@ export function parseConfig(
         config = { ...config, required: readKinds(reader, value) };
         break;
       default:
-        reader.report(pair.key as Node, `Unknown setting \`${name}\`.${suggestion(name, settingNames)}`);
+        reader.report(pair.key, `Unknown setting \`${name}\`.${suggestion(name, settingNames)}`);
     }
   }
   return { config, problems: reader.problems };
@@ -152,7 +153,8 @@ function readClaims(reader: Reader, node: Node | null): Config['claims'] {
   let { report } = defaultConfig.claims;
   for (const { key, value } of reader.pairs(node, '`claims` is a map, for example `report: each`.')) {
     const wanted = scalarText(value);
-    if (scalarText(key) !== 'report') reader.report(key, `Unknown setting \`claims.${scalarText(key)}\`. Known: report.`);
+    if (scalarText(key) !== 'report')
+      reader.report(key, `Unknown setting \`claims.${scalarText(key)}\`. Known: report.`);
     else if (wanted === 'section' || wanted === 'each') report = wanted;
     else reader.report(value ?? key, '`claims.report` is `section` or `each`.');
   }
@@ -177,9 +179,7 @@ function readDocuments(reader: Reader, node: Node | null): readonly DocumentPatt
 }
 
 function readKinds(reader: Reader, node: Node | null): readonly DocumentKind[] {
-  return reader
-    .nodes(node, '`required` is a list of document kinds.')
-    .flatMap((item) => readKind(reader, item) ?? []);
+  return reader.nodes(node, '`required` is a list of document kinds.').flatMap((item) => readKind(reader, item) ?? []);
 }
 
 function readKind(reader: Reader, node: Node | null): DocumentKind | undefined {

@@ -61,7 +61,10 @@ export function identifyPath(path: string, config: Config): PathIdentity | undef
 }
 
 /** What front matter (`kind`, `phase`, `iteration`) or the title (`Phase 8 Handoff`) says. */
-export function identifyContent(path: string, parsed: ParsedDocument): Omit<Identity, 'initiative' | 'archived'> | undefined {
+export function identifyContent(
+  path: string,
+  parsed: ParsedDocument,
+): Omit<Identity, 'initiative' | 'archived'> | undefined {
   if (PLAIN_FILE.test(path.slice(path.lastIndexOf('/') + 1))) return undefined;
   return identifyFrontMatter(parsed) ?? identifyTitle(parsed);
 }
@@ -79,10 +82,14 @@ export function identifyNamed(parsed: ParsedDocument): Omit<Identity, 'initiativ
 }
 
 /** The folder that owns the phases of the document at `path`, and the iteration that folder speaks of. */
-export function findInitiative(path: string, markers: MarkerFolders): { folder: string; iteration: string | undefined } {
+export function findInitiative(
+  path: string,
+  markers: MarkerFolders,
+): { folder: string; iteration: string | undefined } {
   let folder = parentFolder(path);
   for (let candidate = folder; ; candidate = parentFolder(candidate)) {
-    if (markers.has(candidate)) return { folder: candidate, iteration: markers.get(candidate) ?? iterationOf(candidate) };
+    if (markers.has(candidate))
+      return { folder: candidate, iteration: markers.get(candidate) ?? iterationOf(candidate) };
     if (candidate === '') break;
   }
   while (folder !== '' && isRoleFolder(baseName(folder))) folder = parentFolder(folder);
@@ -133,7 +140,8 @@ function patternsOf(config: Config): readonly CompiledPattern[] {
     kind,
     preset: 'configuration',
   }));
-  const fromPresets = wanted === 'auto' ? presetPatterns : presetPatterns.filter(({ preset }) => wanted.includes(preset));
+  const fromPresets =
+    wanted === 'auto' ? presetPatterns : presetPatterns.filter(({ preset }) => wanted.includes(preset));
   const patterns = [...own, ...fromPresets];
   configured.set(config, patterns);
   return patterns;

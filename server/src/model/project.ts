@@ -9,6 +9,8 @@ export interface ProjectView {
   readonly documents: readonly DocumentEntry[];
   /** Documents of the same initiative, iteration and phase, in path order, the given one included. */
   phaseSet(identity: Identity): readonly DocumentEntry[];
+  /** Another object as soon as {@link resolve} may give another answer; so that answers can be kept under it. */
+  readonly resolutionVersion: object;
   /** Where a pointer in the document at `fromPath` leads. */
   resolve(pointer: Pointer, fromPath: string): Resolution;
   /** Kinds that each phase of the document's convention needs. */

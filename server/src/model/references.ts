@@ -57,7 +57,7 @@ function* candidatePaths(written: string, pointer: Pointer, fromPath: string): I
       continue;
     }
     yield beside;
-    for (let folder = parentFolder(fromPath); folder !== ''; ) {
+    for (let folder = parentFolder(fromPath); folder !== '';) {
       folder = parentFolder(folder);
       const above = join(folder, spelling);
       if (above !== undefined) yield above;

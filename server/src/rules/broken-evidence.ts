@@ -1,9 +1,10 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Fix } from '../diagnostic';
 import type { Claim, OfferedPointer } from '../model/claims/claim';
-import { judgeClaim } from '../model/evidence/judgeClaim';
+import { judgeSection } from '../model/evidence/judgeClaim';
 import type { Resolution } from '../model/project';
 import { shiftRange } from '../syntax/positions';
+import { quote } from './quote';
 import { retargetFixes } from './retargetFixes';
 import { defineRule } from './rule';
 
@@ -17,9 +18,7 @@ export const brokenEvidence = defineRule({
   *check({ document, project }) {
     for (const [index, section] of document.parsed.sections.entries()) {
       const byPointer = new Map<string, { offered: OfferedPointer; resolution: Resolution; claims: Claim[] }>();
-      for (const claim of document.claims[index]?.claims ?? []) {
-        if (claim.strength !== 'strong') continue;
-        const judgement = judgeClaim(claim, document.path, project);
+      for (const { claim, judgement } of judgeSection(document, index, project)) {
         if (judgement.verdict !== 'broken') continue;
         for (const { offered, resolution } of judgement.pointers) {
           const key = rangeKey(offered.range);
@@ -36,7 +35,7 @@ export const brokenEvidence = defineRule({
           related: claims.map((claim) => ({
             uri: document.uri,
             range: shiftRange(claim.range, section.line),
-            message: `Offered for: "${claim.text}"`,
+            message: `Offered for ${quote(claim)}`,
           })),
           fixes: () => fixes(document.uri, document.path, range, offered, resolution),
         };
@@ -59,7 +58,7 @@ function message({ pointer }: OfferedPointer, resolution: Resolution, claims: re
         ? `"${resolution.path}" has no heading "#${resolution.fragment}"`
         : `"${target}" does not exist`;
   const [first] = claims;
-  const why = first ? `, so nothing shows that "${first.text}"` : '';
+  const why = first ? `, so nothing shows that ${quote(first)}` : '';
   return `${what}${why}. Correct the path, commit the file, or withdraw the claim.`;
 }
 

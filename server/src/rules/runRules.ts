@@ -7,7 +7,11 @@ import type { Finding, Rule, RuleContext } from './rule';
 export type RuleErrorListener = (rule: string, error: unknown) => void;
 
 /** @returns findings in order of place, then rule id */
-export function runRules(rules: readonly Rule[], context: RuleContext, onError: RuleErrorListener): readonly Diagnostic[] {
+export function runRules(
+  rules: readonly Rule[],
+  context: RuleContext,
+  onError: RuleErrorListener,
+): readonly Diagnostic[] {
   const diagnostics = rules.flatMap((rule) => runRule(rule, context, onError));
   return diagnostics.sort(byPlace);
 }
@@ -49,7 +53,8 @@ function lazily(fixes: Finding['fixes']): Diagnostic['fixes'] {
   return typeof fixes === 'function' ? fixes : () => fixes ?? [];
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+/** Order of findings within a document: place, then rule id. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (
     a.range.start.line - b.range.start.line ||
     a.range.start.character - b.range.start.character ||

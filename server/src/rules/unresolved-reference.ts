@@ -1,9 +1,9 @@
 import type { Severity } from '../diagnostic';
-import { judgeClaim } from '../model/evidence/judgeClaim';
+import { judgeSection } from '../model/evidence/judgeClaim';
 import { pointersOf } from '../model/documentFacts';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { ProjectView, Resolution } from '../model/project';
-import type { Block, Pointer, Section } from '../syntax/document';
+import type { Block, Pointer, Section, SectionContent } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
 import { shiftRange } from '../syntax/positions';
 import { rangeKey } from './broken-evidence';
@@ -25,9 +25,10 @@ export const unresolvedReference = defineRule({
   reads: 'project',
   *check({ document, project }) {
     for (const [index, section] of document.parsed.sections.entries()) {
-      if (isAboutOutputs(document, section)) continue;
+      const pointers = checkablePointers(section.content);
+      if (pointers.length === 0 || isAboutOutputs(document, section)) continue;
       const reportedElsewhere = brokenEvidenceIn(document, index, project);
-      for (const { pointer, line, promised } of pointersIn(section)) {
+      for (const { pointer, line, promised } of pointers) {
         const inSection = shiftRange(pointer.range, line);
         if (promised || reportedElsewhere.has(rangeKey(inSection))) continue;
         const resolution = project.resolve(pointer, document.path);
@@ -45,22 +46,29 @@ export const unresolvedReference = defineRule({
   },
 });
 
+function isReference({ form }: Pointer): boolean {
+  return form === 'link' || form === 'at-path';
+}
+
+function isDocumentName({ form, target }: Pointer): boolean {
+  return form === 'code-path' && MARKDOWN.test(target);
+}
+
 /** A wrong link is wrong; a name in backticks may be history, so it is only worth knowing. */
 function severityFor(pointer: Pointer, resolution: Resolution): Severity | undefined {
-  const isReference = pointer.form === 'link' || pointer.form === 'at-path';
-  if (!isReference && !(pointer.form === 'code-path' && MARKDOWN.test(pointer.target))) return undefined;
+  const strict = isReference(pointer);
   switch (resolution.status) {
     case 'found':
     case 'unchecked':
       return undefined;
     case 'ambiguous':
       // A bare name that several folders share is how people write; the reader finds it.
-      return isReference ? 'information' : undefined;
+      return strict ? 'information' : undefined;
     case 'moved':
-      return isReference || pointer.target.includes('/') ? 'information' : undefined;
+      return strict || pointer.target.includes('/') ? 'information' : undefined;
     case 'missing':
     case 'no-anchor':
-      return isReference ? 'warning' : 'information';
+      return strict ? 'warning' : 'information';
   }
 }
 
@@ -98,8 +106,19 @@ interface PlacedPointer {
   readonly promised: boolean;
 }
 
-function* pointersIn(section: Section): Iterable<PlacedPointer> {
-  const { heading, blocks } = section.content;
+/** Only these are ever reported, and few sections have any: found once for each version of a section. */
+const checkable = new WeakMap<SectionContent, readonly PlacedPointer[]>();
+
+function checkablePointers(content: SectionContent): readonly PlacedPointer[] {
+  let pointers = checkable.get(content);
+  if (!pointers) {
+    pointers = [...pointersIn(content)].filter(({ pointer }) => isReference(pointer) || isDocumentName(pointer));
+    checkable.set(content, pointers);
+  }
+  return pointers;
+}
+
+function* pointersIn({ heading, blocks }: SectionContent): Iterable<PlacedPointer> {
   for (const pointer of heading?.inline.pointers ?? []) yield { pointer, line: 0, promised: false };
   let promised = false;
   for (const { block, line } of blocks) {
@@ -120,10 +139,9 @@ function* pointersInBlock(block: Block, line: number, promised: boolean): Iterab
 
 function brokenEvidenceIn(document: PhaseDocument, index: number, project: ProjectView): ReadonlySet<string> {
   const broken = new Set<string>();
-  for (const claim of document.claims[index]?.claims ?? []) {
-    if (claim.strength !== 'strong' || claim.evidence.pointers.length === 0) continue;
-    const judgement = judgeClaim(claim, document.path, project);
-    if (judgement.verdict === 'broken') for (const { offered } of judgement.pointers) broken.add(rangeKey(offered.range));
+  for (const { judgement } of judgeSection(document, index, project)) {
+    if (judgement.verdict === 'broken')
+      for (const { offered } of judgement.pointers) broken.add(rangeKey(offered.range));
   }
   return broken;
 }

@@ -1,8 +1,9 @@
 import type { Fix, RelatedPlace } from '../diagnostic';
 import type { Claim } from '../model/claims/claim';
 import { attachEvidence } from '../model/evidence/attachEvidence';
-import { judgeClaim } from '../model/evidence/judgeClaim';
+import { judgeSection } from '../model/evidence/judgeClaim';
 import { shiftRange } from '../syntax/positions';
+import { quote } from './quote';
 import { defineRule, type Finding, type RuleContext } from './rule';
 import type { Range } from 'vscode-languageserver-types';
 
@@ -16,7 +17,8 @@ export const unsupportedClaim = defineRule({
   *check(context) {
     const groups = collectGroups(context);
     if (context.config.claims.report === 'each') {
-      for (const group of groups) for (const claim of group.claims) yield* report(context, [claim], group.repeats.get(claim));
+      for (const group of groups)
+        for (const claim of group.claims) yield* report(context, [claim], group.repeats.get(claim));
     } else {
       for (const group of groups) yield* report(context, group.claims, [...group.repeats.values()].flat());
     }
@@ -42,8 +44,8 @@ function collectGroups({ document, project }: RuleContext): readonly ClaimGroup[
   const firstTelling = new Map<string, { claim: PlacedClaim; group: ClaimGroup }>();
   document.parsed.sections.forEach((section, index) => {
     const group: ClaimGroup = { claims: [], repeats: new Map() };
-    for (const claim of document.claims[index]?.claims ?? []) {
-      if (claim.strength !== 'strong' || judgeClaim(claim, document.path, project).verdict !== 'unsupported') continue;
+    for (const { claim, judgement } of judgeSection(document, index, project)) {
+      if (judgement.verdict !== 'unsupported') continue;
       const placed = { claim, range: shiftRange(claim.range, section.line), sectionLine: section.line };
       const first = firstTelling.get(claim.key);
       if (first) {
@@ -90,13 +92,13 @@ function message(claim: Claim, others: number): string {
   const words = claim.evidence.form === 'prose' ? 'only words as evidence' : 'no evidence';
   const subject =
     others === 0
-      ? `"${claim.text}" has ${words}`
-      : `"${claim.text}" and ${others} more ${others === 1 ? 'claim' : 'claims'} of this section have ${words}`;
+      ? `${quote(claim)} has ${words}`
+      : `${quote(claim)} and ${others} more ${others === 1 ? 'claim' : 'claims'} of this section have ${words}`;
   return `${subject}. A reader cannot see how it is known. Point to the report, test or commit that shows it, or say that it is not verified.`;
 }
 
 function place(uri: string, claim: PlacedClaim, label: string): RelatedPlace {
-  return { uri, range: claim.range, message: `${label}: "${claim.claim.text}"` };
+  return { uri, range: claim.range, message: `${label}: ${quote(claim.claim)}` };
 }
 
 function fixes({ document, project }: RuleContext, claim: PlacedClaim): readonly Fix[] {

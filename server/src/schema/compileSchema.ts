@@ -205,7 +205,6 @@ class SchemaCompiler {
 
   private get(node: YAMLMap, key: string): Node | undefined {
     const value = node.get(key, true);
-    if (value === undefined || value === null) return undefined;
     return isScalar(value) && value.value === null ? undefined : value;
   }
 

@@ -23,13 +23,19 @@ export const plainStyle: TemplateStyle = {
   editable: (words) => words,
 };
 
+export interface SnippetStyle extends TemplateStyle {
+  /** A tab stop with values to choose from. */
+  readonly choice: (values: readonly string[]) => string;
+}
+
 /** For LSP and VS Code snippets: editable words become tab stops from `firstStop` on. */
-export function createSnippetStyle(firstStop: number): TemplateStyle {
+export function createSnippetStyle(firstStop: number): SnippetStyle {
   let stop = firstStop;
   return {
     text: escapeSnippet,
     value: (_name, value) => escapeSnippet(value),
     editable: (words) => `\${${stop++}:${escapeSnippet(words)}}`,
+    choice: (values) => `\${${stop++}|${values.map((value) => value.replace(/[\\,|$}]/g, '\\$&')).join(',')}|}`,
   };
 }
 
@@ -42,14 +48,18 @@ export function escapeSnippet(text: string): string {
 const placeholder = /\{(?:([a-z]+)|(?=\?))(?:\?([^{}]*))?\}/g;
 /** `Phase {next}`, `phase {phase}`. */
 const phasePhrase = /\b([Pp])hase \{(phase|next|previous)\}/g;
-const phaseNames: Readonly<Record<string, string>> = { phase: 'this', next: 'next', previous: 'previous' };
+const phaseNames: Readonly<Record<string, readonly [title: string, words: string]>> = {
+  phase: ['This', 'this'],
+  next: ['Next', 'the next'],
+  previous: ['Previous', 'the previous'],
+};
 
 /** Fills a template; lines of the result are separated by LF. */
 export function renderTemplate(template: string, values: TemplateValues, style: TemplateStyle = plainStyle): string {
   const named = template.replace(phasePhrase, (phrase, initial: string, name: string) => {
     if (values[name] !== undefined) return phrase;
-    const word = phaseNames[name] ?? '';
-    return initial === 'P' ? `${word.charAt(0).toUpperCase()}${word.slice(1)} Phase` : `${word} phase`;
+    const [title, words] = phaseNames[name] ?? ['', ''];
+    return initial === 'P' ? `${title} Phase` : `${words} phase`;
   });
   const lines: string[] = [];
   for (const line of named.split('\n')) {

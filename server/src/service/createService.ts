@@ -1,5 +1,6 @@
 /** Composition root of the core: folders, documents and caches behind the {@link PhaseDocsService} facade. */
 import { URI } from 'vscode-uri';
+import type { Config } from '../config';
 import type { Diagnostic } from '../diagnostic';
 import { countClaims } from '../features/claimCounts';
 import { getCodeLenses } from '../features/codeLenses';
@@ -14,10 +15,11 @@ import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
 import { kindTitles } from '../model/documentKind';
-import type { PhaseDocument } from '../model/phaseDocument';
+import type { Identity, PhaseDocument } from '../model/phaseDocument';
 import { rulePages } from '../rules/pages';
 import { rules } from '../rules/index';
-import { runRules } from '../rules/runRules';
+import type { RuleContext } from '../rules/rule';
+import { byPlace, runRules, type RuleErrorListener } from '../rules/runRules';
 import { builtinSchema } from '../schema/builtinSchemas';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
@@ -36,7 +38,9 @@ export function createPhaseDocsService({ host, logger }: ServiceOptions): PhaseD
   const open = workspace.openDocuments;
 
   /** The current version of a phase document, read from the host if it is not open. */
-  const load = async (uri: string): Promise<{ folder: Folder; record: DocumentRecord; document: PhaseDocument } | undefined> => {
+  const load = async (
+    uri: string,
+  ): Promise<{ folder: Folder; record: DocumentRecord; document: PhaseDocument } | undefined> => {
     const place = workspace.find(uri);
     if (!place) return undefined;
     const { folder, record } = place;
@@ -57,8 +61,7 @@ export function createPhaseDocsService({ host, logger }: ServiceOptions): PhaseD
     const { generation } = record;
     const loaded = await load(uri);
     if (!loaded) return [];
-    const diagnostics = runRules(
-      rules,
+    const diagnostics = runAllRules(
       { document: loaded.document, project: folder, config: folder.configFor(record.path) },
       (rule, error) => logger.error(`The rule ${rule} failed on ${record.path}.`, error),
     );
@@ -167,8 +170,12 @@ export function createPhaseDocsService({ host, logger }: ServiceOptions): PhaseD
     },
     scaffoldSources: (uri) => {
       const preferred = uri === undefined ? undefined : workspace.find(uri);
-      const sources = workspace.folders.map((folder) => getScaffoldSources(folder, folder === preferred?.folder ? uri : undefined));
-      return preferred ? sources.sort((a, b) => Number(b === sources[0]) - Number(a === sources[0])).flat() : sources.flat();
+      const sources = workspace.folders.map((folder) =>
+        getScaffoldSources(folder, folder === preferred?.folder ? uri : undefined),
+      );
+      return preferred
+        ? sources.sort((a, b) => Number(b === sources[0]) - Number(a === sources[0])).flat()
+        : sources.flat();
     },
     async scaffold(params) {
       for (const folder of workspace.folders) {
@@ -179,6 +186,23 @@ export function createPhaseDocsService({ host, logger }: ServiceOptions): PhaseD
     },
     rulePage: (rule) => rulePages.get(rule),
   };
+}
+
+const documentRules = rules.filter(({ reads }) => reads === 'document');
+const projectRules = rules.filter(({ reads }) => reads === 'project');
+/** Findings that depend on nothing but the document: still true when something else in the project changes. */
+const ownFindings = new WeakMap<
+  ParsedDocument,
+  { readonly identity: Identity; readonly config: Config; readonly diagnostics: readonly Diagnostic[] }
+>();
+
+function runAllRules(context: RuleContext, onError: RuleErrorListener): readonly Diagnostic[] {
+  const { config, document } = context;
+  const known = ownFindings.get(document.parsed);
+  const isCurrent = known?.config === config && known.identity === document.identity;
+  const own = isCurrent ? known.diagnostics : runRules(documentRules, context, onError);
+  if (!isCurrent) ownFindings.set(document.parsed, { identity: document.identity, config, diagnostics: own });
+  return [...own, ...runRules(projectRules, context, onError)].sort(byPlace);
 }
 
 /** VS Code writes `%3A` and `c:` where others write `:` and `C:`; one spelling inside. */

@@ -57,6 +57,7 @@ export class Folder implements ProjectView {
   #sorted: readonly DocumentRecord[] | undefined;
   #sets: Map<string, DocumentRecord[]> | undefined;
   #artifacts: readonly string[] | undefined;
+  #resolutionVersion: object = {};
 
   constructor(rootUri: string) {
     this.#root = URI.parse(rootUri);
@@ -82,6 +83,10 @@ export class Folder implements ProjectView {
     return set.filter(
       ({ identity: other }) => !identity.iteration || !other.iteration || other.iteration === identity.iteration,
     );
+  }
+
+  get resolutionVersion(): object {
+    return this.#resolutionVersion;
   }
 
   resolve(pointer: Pointer, fromPath: string): Resolution {
@@ -128,6 +133,7 @@ export class Folder implements ProjectView {
     this.#files = new FileIndex(paths);
     this.#markers = findMarkerFolders(paths);
     this.#artifacts = undefined;
+    this.#resolutionVersion = {};
   }
 
   get paths(): Iterable<string> {
@@ -139,6 +145,7 @@ export class Folder implements ProjectView {
     const changed = exists ? this.#files.add(path) : this.#files.delete(path);
     if (changed) {
       this.#artifacts = undefined;
+      this.#resolutionVersion = {};
       this.#markers = findMarkerFolders(this.#files.paths);
     }
     return changed;
@@ -157,6 +164,10 @@ export class Folder implements ProjectView {
       this.#configs.delete(folder);
       this.#problems.delete(path);
     }
+  }
+
+  setProblems(path: string, problems: readonly ConfigProblem[]): void {
+    this.#problems.set(path, problems);
   }
 
   isConfig(path: string): boolean {
@@ -197,6 +208,7 @@ export class Folder implements ProjectView {
     }
     const document = this.toPhaseDocument(path, identity, parsed);
     const facts = collectFacts(document);
+    if (!old || !sameMembers(old.facts.slugs, facts.slugs)) this.#resolutionVersion = {};
     if (old && sameIdentity(old.identity, identity)) {
       Object.assign(old, { facts, parsed, diagnostics: undefined, generation: old.generation + 1 });
       return old;
@@ -217,6 +229,7 @@ export class Folder implements ProjectView {
 
   removeDocument(path: string): boolean {
     if (!this.#records.delete(path)) return false;
+    this.#resolutionVersion = {};
     this.#sorted = this.#sets = undefined;
     return true;
   }
@@ -271,6 +284,13 @@ export class Folder implements ProjectView {
     }
     return sets;
   }
+}
+
+export function sameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const member of a) if (!b.has(member)) return false;
+  return true;
 }
 
 function phaseSetKey({ initiative, phase }: Identity): string {

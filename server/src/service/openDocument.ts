@@ -2,40 +2,44 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
+import { offsetAt } from '../syntax/positions';
 import { updateDocument } from '../syntax/updateDocument';
 import type { ContentChange } from './service';
 
 export class OpenDocument {
-  /** Kept beside the parsed text because LSP positions count in the editor's text, CR and byte order mark included. */
-  #text: TextDocument;
   #parsed: ParsedDocument;
-  /** True while the editor's text is the parsed text, so that offsets need no translation. */
-  #isPlain: boolean;
+  /**
+   * The editor's own text, only where it differs from the parsed one: with CR or a byte order mark, LSP positions do not
+   * lead to the same offsets.
+   */
+  #original: TextDocument | undefined;
 
   constructor(text: string) {
-    this.#text = TextDocument.create('', 'markdown', 0, text);
     this.#parsed = parseDocument(text);
-    this.#isPlain = isPlain(text);
+    this.#original = isPlain(text) ? undefined : createTextDocument(text);
   }
 
   get parsed(): ParsedDocument {
     return this.#parsed;
   }
 
-  apply(change: ContentChange): void {
-    const { range, text } = change;
-    const from = range ? this.#text.offsetAt(range.start) : 0;
-    const to = range ? this.#text.offsetAt(range.end) : this.#parsed.text.length;
-    this.#text = TextDocument.update(this.#text, [range ? { range, text } : { text }], 0);
-    if (range && this.#isPlain && isPlain(text)) {
-      this.#parsed = updateDocument(this.#parsed, { from, to: Math.max(from, to), insert: text });
+  apply({ range, text }: ContentChange): void {
+    if (range && !this.#original && isPlain(text)) {
+      const from = offsetAt(this.#parsed, range.start);
+      const to = Math.max(from, offsetAt(this.#parsed, range.end));
+      this.#parsed = updateDocument(this.#parsed, { from, to, insert: text });
       return;
     }
-    // Texts with CR are rare in editors: find what changed by comparing, so that the rest is kept all the same.
-    const next = this.#text.getText();
-    this.#isPlain = isPlain(next);
-    this.#parsed = updateDocument(this.#parsed, difference(this.#parsed.text, normalizeLines(next)));
+    const before = this.#original ?? createTextDocument(this.#parsed.text);
+    const after = TextDocument.update(before, [range ? { range, text } : { text }], 0).getText();
+    this.#original = isPlain(after) ? undefined : createTextDocument(after);
+    // What changed is found by comparing, so that the rest is kept all the same.
+    this.#parsed = updateDocument(this.#parsed, difference(this.#parsed.text, normalizeLines(after)));
   }
+}
+
+function createTextDocument(text: string): TextDocument {
+  return TextDocument.create('', 'markdown', 0, text);
 }
 
 function isPlain(text: string): boolean {

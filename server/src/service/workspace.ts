@@ -6,7 +6,7 @@ import { baseName } from '../model/identity';
 import { rules } from '../rules/index';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
-import { Folder, type DocumentRecord } from './folder';
+import { Folder, sameMembers, type DocumentRecord } from './folder';
 import type { OpenDocument } from './openDocument';
 import type { FileChange } from './service';
 
@@ -63,11 +63,11 @@ export class Workspace {
   async scan(token: CancellationToken, onProgress?: (done: number, total: number) => void): Promise<void> {
     for (const folder of [...this.#unscanned]) {
       const files = await this.#host.listFiles(folder.rootUri, token);
-      if (token.isCancellationRequested) return;
       folder.setFiles(files.map(({ path }) => path));
       await this.#readConfigs(folder);
       await this.#readDocuments(folder, token, onProgress);
-      if (!token.isCancellationRequested) this.#unscanned.delete(folder);
+      if (token.isCancellationRequested) return;
+      this.#unscanned.delete(folder);
     }
   }
 
@@ -76,13 +76,20 @@ export class Workspace {
     const place = this.#placeOf(uri);
     if (!place) return;
     const { folder, path } = place;
+    if (folder.isConfig(path)) {
+      // Mistakes show while typing; what the file says counts once it is saved, because it concerns every document.
+      folder.setProblems(path, parseConfig(parsed.text, uri, ruleIds).problems);
+      return;
+    }
+    if (!MARKDOWN.test(path)) return;
     const before = folder.record(path);
     const slugs = before?.facts.slugs;
     const identity = before?.identity;
     const after = folder.setDocument(path, parsed, this.#adopted.has(uri));
     if (before === after && slugs !== undefined && after && sameMembers(slugs, after.facts.slugs)) return;
     this.#invalidateReferrers(folder, path);
-    if (identity !== after?.identity) this.#invalidateInitiative(folder, identity?.initiative ?? after?.identity.initiative);
+    if (identity !== after?.identity)
+      this.#invalidateInitiative(folder, identity?.initiative ?? after?.identity.initiative);
   }
 
   /** A document was closed: what is on disk counts again. */
@@ -184,7 +191,9 @@ export class Workspace {
     token: CancellationToken,
     onProgress?: (done: number, total: number) => void,
   ): Promise<void> {
-    const paths = [...folder.paths].filter((path) => MARKDOWN.test(path) && this.#placeOf(folder.uriOf(path))?.folder === folder);
+    const paths = [...folder.paths].filter(
+      (path) => MARKDOWN.test(path) && this.#placeOf(folder.uriOf(path))?.folder === folder,
+    );
     let next = 0;
     let done = 0;
     const worker = async () => {
@@ -208,14 +217,10 @@ export class Workspace {
       return;
     }
     const text = await this.#host.readFile(uri);
-    const isPhaseDocument = text !== undefined && (folder.identityByPath(path) !== undefined || MAY_IDENTIFY_ITSELF.test(text) || this.#adopted.has(uri));
+    const isPhaseDocument =
+      text !== undefined &&
+      (folder.identityByPath(path) !== undefined || MAY_IDENTIFY_ITSELF.test(text) || this.#adopted.has(uri));
     if (isPhaseDocument) folder.setDocument(path, parseDocument(text), this.#adopted.has(uri));
     else folder.removeDocument(path);
   }
-}
-
-function sameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  if (a.size !== b.size) return false;
-  for (const member of a) if (!b.has(member)) return false;
-  return true;
 }

@@ -32,11 +32,13 @@ const tables = (Table.parseBlock ?? []).map(
 /** Inline markup is read later, from those blocks that have some: see `inlineMarkup.ts`. */
 const skipInline: InlineParser = { name: 'SkipInline', before: 'Escape', parse: (context) => context.end };
 
-const blockParser = parser.configure([
-  Table,
+const blockParser = parser.configure({
+  defineNodes: Table.defineNodes ?? [],
   // Definitions are paragraphs to us: what they point to is found among the words.
-  { remove: ['LinkReference'], parseBlock: [nesting, ...tables], parseInline: [skipInline] },
-]);
+  remove: ['LinkReference'],
+  parseBlock: [nesting, ...tables],
+  parseInline: [skipInline],
+});
 
 /** Reads the blocks of a text. */
 export function parseBlockTree(text: string): Tree {

@@ -5,8 +5,12 @@ import { rangeInInline } from './positions';
 
 /** A label in plain words: `Status:`, `Test results:`; not `Note that this is: …` (too long), not `http:` or `12:30`. */
 const PLAIN_LABEL = /^\p{Lu}[\p{L}\p{N}&/()'-]*(?: [\p{L}\p{N}&/()'-]+){0,3}:(?=\s|$)/u;
-/** Marks, emoji and space around a label: `✅ `, `**`, trailing `:`; not the letters and digits of `2. Scope (MVP)`. */
-const LABEL_EDGE = /^[^\p{L}\p{N}([]+|[^\p{L}\p{N})\]%+#.]+$/gu;
+/** `Status`, `Go or no go?` is not: nothing to trim. */
+const PLAIN_EDGES = /^[A-Za-z0-9](?:[^]*[A-Za-z0-9])?$/;
+/** Marks, emoji and space before a label: `✅ `, `**`; not the letters and digits of `2. Scope (MVP)`. */
+const LABEL_START = /^[^\p{L}\p{N}([]+/u;
+/** The same after it; `(MVP)`, `95%` and `C++` keep their ends. */
+const LABEL_END = /(?<![^\p{L}\p{N})\]%+#.])[^\p{L}\p{N})\]%+#.]+$/u;
 /** What may stand before a bold label: emoji and marks, but no words. */
 const WORDLESS = /^[^\p{L}\p{N}]*$/u;
 /** Headings of a first column that names fields. */
@@ -116,21 +120,13 @@ function plainWordsLabel(text: string, from: number, to: number): LabelSpan | un
   return { from: start, to: end - 1, valueFrom: end };
 }
 
+/** The words of a label without the marks, emoji and space around them. */
 function trimLabel(text: string, from: number, to: number): { from: number; to: number } {
   const label = text.slice(from, to);
-  const [start = '', end = ''] = edges(label);
-  return { from: from + start.length, to: Math.max(from + start.length, to - end.length) };
-}
-
-/** What {@link LABEL_EDGE} takes from the beginning and the end. */
-function edges(label: string): [string, string] {
-  let start = '';
-  let end = '';
-  for (const match of label.matchAll(LABEL_EDGE)) {
-    if (match.index === 0) start = match[0];
-    else end = match[0];
-  }
-  return [start, end];
+  if (PLAIN_EDGES.test(label)) return { from, to };
+  const start = LABEL_START.exec(label)?.[0].length ?? 0;
+  const end = LABEL_END.exec(label.slice(start))?.[0].length ?? 0;
+  return { from: from + start, to: to - end };
 }
 
 /** Marks inside a label, as of `` `key` name ``, are no part of its words. */

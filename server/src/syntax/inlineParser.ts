@@ -6,7 +6,7 @@ import { findPointers } from './pointers';
 import { positionsIn } from './positions';
 
 /** Without one of these a text has neither markup nor pointers. */
-const MARKUP_OR_POINTER = /[`*_~[\]<#/@]|\.\w|\b(?:commit|GH-|PR )/i;
+const MARKUP_OR_POINTER = /[`*_~[\]<#/@]|\.\w|GH-|PR |[Rr]equest \d|[0-9a-f]{7}/;
 const MARKUP = /[`*_~[\]<]/;
 const NO_MARKUP: InlineMarkup = { spans: [], destinations: new Map() };
 

@@ -27,19 +27,6 @@ export function maskedText(inline: Inline, { code = false }: MaskOptions = {}): 
   return replaceParts(inline.text, hiddenParts(inline.spans, code), blank);
 }
 
-/** Like {@link maskedText}, but code, links and autolinks are masked as a whole: what is left are plain words. */
-export function maskAllButWords(text: string, spans: readonly InlineSpan[]): string {
-  const masked = spans.flatMap(({ type, from, to, innerFrom, innerTo }) =>
-    type === 'strong' || type === 'emphasis' || type === 'strikethrough'
-      ? [
-          { from, to: innerFrom },
-          { from: innerTo, to },
-        ]
-      : [{ from, to }],
-  );
-  return replaceParts(text, inOrder(masked), blank);
-}
-
 interface Part {
   readonly from: number;
   readonly to: number;
@@ -69,9 +56,5 @@ function hiddenParts(spans: readonly InlineSpan[], hideCode: boolean): Part[] {
     if (isHidden) parts.push({ from, to });
     else parts.push({ from, to: innerFrom }, { from: innerTo, to });
   }
-  return inOrder(parts);
-}
-
-function inOrder(parts: Part[]): Part[] {
   return parts.sort((a, b) => a.from - b.from);
 }

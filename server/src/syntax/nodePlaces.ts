@@ -1,6 +1,7 @@
 /** Where the nodes of the tree stand: their offsets count from the end of front matter, ours from a unit's first line. */
 import type { TreeCursor } from '@lezer/common';
 import type { Position, Range } from 'vscode-languageserver-types';
+import type { TableRow } from './document';
 import type { Source } from './source';
 import { lineAt, lineEnd } from './sourceLines';
 
@@ -50,6 +51,13 @@ export class NodePlaces {
   slice(from: number, to: number): string {
     const { bodyStart } = this.#source;
     return this.#source.slice(from + bodyStart, to + bodyStart);
+  }
+
+  /** The same row in an earlier version. */
+  knownRow(from: number, { start, end }: Range): TableRow | undefined {
+    const absolute = from + this.#source.bodyStart;
+    const text = this.#source.text.slice(absolute, absolute + end.character - start.character);
+    return this.#source.knownRow({ origin: this.#origin, line: start.line, character: start.character, text });
   }
 
   /** The character at an offset; empty outside the text. */

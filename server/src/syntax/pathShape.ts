@@ -12,7 +12,7 @@ const EXTENSIONS = new Set(
 );
 /** Of these a bare name is too often something else: `console.log`, `process.env`, `U.S.C`, `Time.out`. */
 const EXTENSIONS_NEEDING_FOLDER = new Set(
-  'm c h r info out err env example template sample lock http feature db fs conf'.split(' '),
+  'm c h r info out err env example template sample lock http feature db fs conf diff patch'.split(' '),
 );
 /** Names with such endings that are files all the same. */
 const FILE_NAMES = new Set(
@@ -21,9 +21,11 @@ const FILE_NAMES = new Set(
     'procfile jenkinsfile vagrantfile gemfile rakefile justfile license codeowners'
   ).split(' '),
 );
-/** Things that are named like files. */
+/** Things that are named like files: `Node.js`, `console.log`; not `server.js`. */
 const NOT_FILES =
-  /^(?:(?:node|next|vue|react|express|nuxt|three|d3|chart|socket|angular|ember|backbone|moment|p5|nest|electron|plotly|mermaid|alpine|discord|knockout|pdf|solid|svelte|handlebars)\.(?:js|ts)|docs\.rs|(?:console|math|np|numpy|torch|logger|logging|log|self|this|auth)\.\w+|asp\.net)$/i;
+  /^(?:(?:node|next|vue|react|express|nuxt|three|d3|chart|socket|angular|ember|backbone|moment|p5|nest|electron|plotly|mermaid|alpine|discord|knockout|pdf|solid|svelte|handlebars)\.(?:js|ts)|(?:llama|whisper|ggml)\.cpp|docs\.rs|(?:console|math|np|numpy|torch|logger|logging|log|self|this|auth)\.\w+|asp\.net)$/i;
+/** The part after the last slash or hyphen: `Next.js` of `React/Next.js`, `Node.js` of `zero-Node.js`. */
+const LAST_PART = /[^/-]*$/;
 /** Folders at the top of repositories: they make a path without extension one. */
 const KNOWN_FOLDERS = new Set(
   (
@@ -52,7 +54,9 @@ export type PathContext = 'code' | 'plain';
 /** Whether words without fragment, line number and leading `@` look like a path or a file name. */
 export function looksLikePath(words: string, context: PathContext): boolean {
   if (words.length < 3 || words.length > 400) return false;
-  if (NOT_IN_PATHS.test(words) || /\s/.test(words) || PLACEHOLDER.test(words) || NOT_FILES.test(words)) return false;
+  if (NOT_IN_PATHS.test(words) || /\s/.test(words) || PLACEHOLDER.test(words)) return false;
+  if (NOT_FILES.test(words) || (context === 'plain' && NOT_FILES.test(words.slice(words.search(LAST_PART)))))
+    return false;
   if (words.includes('//') || words.includes(':')) return false;
   const slash = words.indexOf('/');
   return slash < 0 ? looksLikeFileName(words, context) : looksLikeFilePath(words, words.slice(0, slash), context);

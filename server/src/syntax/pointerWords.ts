@@ -64,10 +64,10 @@ function classifyIssue(
 }
 
 function classifyTestId(words: string, context: PathContext): PointerWords | undefined {
-  const pytest = PYTEST_ID.exec(words);
+  const pytest = words.includes('::') ? PYTEST_ID.exec(words) : null;
   if (pytest !== null) return looksLikePath(pytest[1] ?? '', 'code') ? pointerWords('test-id', words) : undefined;
   if (context === 'plain') return undefined;
-  const spec = SPEC_ID.exec(words);
+  const spec = words.includes(' ') ? SPEC_ID.exec(words) : null;
   return spec !== null && looksLikePath(spec[1] ?? '', 'code') ? pointerWords('test-id', words) : undefined;
 }
 

@@ -2,21 +2,19 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { InlineSpan, Pointer } from './document';
 import type { InlineMarkup } from './inlineMarkup';
-import { maskAllButWords } from './inlineText';
+import { WordScanner, type WordPart } from './wordScanner';
 import { classifyDestination, classifyWords, isCommitHash, type PointerWords } from './pointerWords';
 
-/** A word: what stands between white space, brackets, quotes and commas. */
-const WORD = /[^\s"'“”‘’<>()[\]{}|,;`*]+/g;
-/** Only such words can be pointers: `x.md`, `docs/x`, `#12`, `@x`, `GH-1`. */
-const MAYBE_POINTER = /[./#@]\S|^GH-\d/;
-/** Punctuation that ends a sentence or a clause, not an address. */
-const TRAILING = /[.,:;!?…]+$/;
+/** What is no file in a command: `-x`, `--out=x`, `$HOME`, `A=b`. */
+const COMMAND_OPTION = /^[-$]|=/;
 /** A word that is a definition's label: `[ref]: target`. */
 const DEFINITION = /^[ \t]{0,3}\[[^\]\n]{1,200}\]:[ \t]*(?:<([^>\n]*)>|(\S+))/gm;
-/** The word that makes hexadecimal digits a commit: `commit 3f2a1bc`, `Commit: 3f2a1bc`; group: the digits. */
-const NAMED_COMMIT = /\b(?:commits?|revision|sha)\b[\s:(#]*([0-9a-f]{7,40})\b/gi;
-/** `PR 12`, `pull request 7`; `PR #12` is found as `#12`. */
-const NAMED_PULL_REQUEST = /\b(?:PR|pull request) (\d{1,7})\b(?![.%]\d)/gi;
+/** Digits that may be a commit; they are one after {@link COMMIT_WORD}. */
+const HEXADECIMAL = /\b[0-9a-f]{7,40}\b/g;
+/** `commit `, `**Commit**: `, `SHA (`, `Commits: 3f2a1bc, `; not `committed `. */
+const COMMIT_WORD = /\b(?:commits?|revision|sha)[\s:(#*_]*(?:[0-9a-f]{7,40}(?:,|\s|and)+)*$/i;
+/** `PR 12`, `Pull request 7`; `PR #12` is found as `#12`. */
+const NAMED_PULL_REQUEST = /\b(?:PR|[Pp]ull [Rr]equest) (\d{1,7})\b(?![.%]\d)/g;
 /** Words after which `#1` is an issue even with one digit. */
 const ISSUE_WORD =
   /(?:issues?|prs?|pull requests?|bugs?|tickets?|fix(?:e[sd])?|close[sd]?|resolve[sd]?|merge requests?|mrs?)[:\s(]*$/i;
@@ -26,118 +24,145 @@ const COUNTED_WORD =
 
 /** All pointers of a text, in order of their place. */
 export function findPointers(text: string, markup: InlineMarkup, positionAt: (offset: number) => Position): Pointer[] {
-  const finder = new PointerFinder(text, positionAt);
-  for (const span of markup.spans) finder.addSpan(span, markup.destinations.get(span));
-  finder.addWords(markup.spans);
-  return finder.finish();
+  return new PointerFinder(text, markup, positionAt).find();
 }
 
 class PointerFinder {
   readonly #text: string;
+  readonly #markup: InlineMarkup;
   readonly #positionAt: (offset: number) => Position;
-  readonly #found = new Map<number, Pointer>();
-  /** End of the last link, whose words are not looked at for pointers of their own. */
-  #linkEnd = 0;
+  readonly #found: { readonly from: number; readonly pointer: Pointer }[] = [];
+  /** Code, links, tags and comments: what stands in them are no plain words. Without overlaps, in order. */
+  readonly #opaque: WordPart[] = [];
 
-  constructor(text: string, positionAt: (offset: number) => Position) {
+  readonly #plainWords: WordScanner;
+  readonly #codeWords: WordScanner;
+
+  constructor(text: string, markup: InlineMarkup, positionAt: (offset: number) => Position) {
     this.#text = text;
+    this.#plainWords = new WordScanner(text);
+    this.#codeWords = new WordScanner(text);
+    this.#markup = markup;
     this.#positionAt = positionAt;
   }
 
-  addSpan(span: InlineSpan, destination: { readonly from: number; readonly to: number } | undefined): void {
-    const { type, innerFrom, innerTo } = span;
-    if (destination !== undefined) {
-      this.#add(
-        classifyDestination(this.#text.slice(destination.from, destination.to)),
-        destination.from,
-        destination.to,
-      );
-    }
-    if (type === 'link' || type === 'image') this.#linkEnd = Math.max(this.#linkEnd, span.to);
-    else if (type === 'autolink')
-      this.#add(classifyWords(this.#text.slice(innerFrom, innerTo), 'plain'), innerFrom, innerTo);
-    else if (type === 'code' && span.from >= this.#linkEnd) this.#addCode(innerFrom, innerTo);
+  find(): Pointer[] {
+    for (const span of this.#markup.spans) this.#addSpan(span);
+    this.#addDefinitions();
+    this.#addWords();
+    this.#addMatches(HEXADECIMAL, 'commit');
+    this.#addMatches(NAMED_PULL_REQUEST, 'issue');
+    this.#found.sort((a, b) => a.from - b.from);
+    // A definition's destination may also have been found as a word.
+    return this.#found.filter(({ from }, index) => from !== this.#found[index - 1]?.from).map(({ pointer }) => pointer);
   }
 
-  /** Looks for pointers in the plain words between the spans. */
-  addWords(spans: readonly InlineSpan[]): void {
-    const text = spans.length === 0 ? this.#text : maskAllButWords(this.#text, spans);
-    this.#addDefinitions(text);
-    for (const match of text.matchAll(WORD)) {
-      if (MAYBE_POINTER.test(match[0])) this.#addWord(text, match.index, match[0]);
-    }
-    this.#addNamed(text, NAMED_COMMIT, (digits) => (isCommitHash(digits.toLowerCase()) ? 'commit' : undefined));
-    this.#addNamed(text, NAMED_PULL_REQUEST, () => 'issue');
-  }
-
-  finish(): Pointer[] {
-    return [...this.#found].sort(([a], [b]) => a - b).map(([, pointer]) => pointer);
+  #addSpan(span: InlineSpan): void {
+    const { type, from, to, innerFrom, innerTo } = span;
+    if (type === 'strong' || type === 'emphasis' || type === 'strikethrough') return;
+    const destination = this.#markup.destinations.get(span);
+    if (destination !== undefined) this.#addWord(destination.from, destination.to, classifyDestination);
+    // The words of a link are not looked at for pointers of their own.
+    if (from < (this.#opaque.at(-1)?.to ?? 0)) return;
+    this.#opaque.push({ from, to });
+    if (type === 'autolink') this.#addWord(innerFrom, innerTo, classifyPlain);
+    else if (type === 'code') this.#addCode(innerFrom, innerTo);
   }
 
   #addCode(innerFrom: number, innerTo: number): void {
     const code = this.#text.slice(innerFrom, innerTo);
     const words = code.trim();
     const from = innerFrom + code.length - code.trimStart().length;
-    const whole = classifyWords(words, 'code');
-    if (whole !== undefined) {
-      this.#add(whole, from, from + words.length);
-      return;
-    }
-    if (!/\s/.test(words)) return;
+    if (this.#addWord(from, from + words.length, classifyCode) || !/\s/.test(words)) return;
     // A command: the files it names can be followed.
-    for (const match of code.matchAll(WORD)) {
-      if (!MAYBE_POINTER.test(match[0]) || /^[-$]|=/.test(match[0])) continue;
-      const pointer = classifyWords(match[0], 'plain');
-      if (pointer === undefined || pointer.form === 'issue') continue;
-      const start = innerFrom + match.index;
-      this.#add(
-        pointer.form === 'plain-path' ? { ...pointer, form: 'code-path' } : pointer,
-        start,
-        start + match[0].length,
-      );
+    for (const part of this.#codeWords.between(innerFrom, innerTo)) {
+      const word = this.#text.slice(part.from, part.to);
+      if (!COMMAND_OPTION.test(word)) this.#addWord(part.from, part.to, classifyInCommand);
     }
   }
 
-  #addWord(text: string, from: number, match: string): void {
-    const word = match.replace(TRAILING, '');
-    const pointer = classifyWords(word, 'plain');
-    if (pointer === undefined) return;
-    const before = text.slice(Math.max(0, from - 40), from);
-    if (pointer.form === 'issue' && word.startsWith('#') && !isIssueAfter(before, pointer.target)) return;
-    // Templates and calls: `phase{N}.md`, `<name>.md`, `read('x.md')`, `*.json`.
-    const next = text.charAt(from + match.length);
-    if (/[{<*]$/.test(before) || (before.endsWith('[') && next === ']') || /[{}<>*]/.test(before.slice(-1) + next))
-      return;
-    this.#add(pointer, from, from + word.length);
+  /** Looks for pointers in the plain words between the opaque spans. */
+  #addWords(): void {
+    let from = 0;
+    for (const opaque of this.#opaque) {
+      this.#addWordsBetween(from, opaque.from);
+      from = opaque.to;
+    }
+    this.#addWordsBetween(from, this.#text.length);
   }
 
-  #addDefinitions(text: string): void {
-    if (!text.includes(']:')) return;
-    for (const match of text.matchAll(DEFINITION)) {
-      const destination = match[1] ?? match[2] ?? '';
-      const from = match.index + match[0].length - destination.length - (match[1] === undefined ? 0 : 1);
-      // A path among words is found as such; here only what needs the definition to be seen as a destination.
-      const pointer = classifyDestination(destination);
-      if (pointer?.form === 'link' && !/[./#]/.test(destination)) continue;
-      this.#add(pointer, from, from + destination.length);
+  #addWordsBetween(from: number, to: number): void {
+    for (const part of this.#plainWords.between(from, to)) {
+      const pointer = classifyPlain(this.#text.slice(part.from, part.to));
+      if (pointer === undefined) continue;
+      const isIssue = pointer.form === 'issue' && this.#text.charAt(part.from) === '#';
+      if (isIssue && !isIssueAfter(this.#text.slice(Math.max(0, part.from - 40), part.from), pointer.target)) continue;
+      if (!this.#isInTemplate(part)) this.#add(pointer, part.from, part.to);
     }
   }
 
-  #addNamed(text: string, pattern: RegExp, formOf: (digits: string) => 'commit' | 'issue' | undefined): void {
-    for (const match of text.matchAll(pattern)) {
-      const digits = match[1] ?? '';
-      const form = formOf(digits);
+  /** `phase{N}.md`, `<name>.md`, `*.json`, `[phase].md`. */
+  #isInTemplate({ from, to }: WordPart): boolean {
+    const before = this.#text.charAt(from - 1);
+    const after = this.#text.charAt(to);
+    return (
+      /[{}<>]/.test(before + after) ||
+      (before === '*' && this.#text.charAt(from) === '.') ||
+      (before === ']' && this.#text.charAt(from) === '.')
+    );
+  }
+
+  #addMatches(pattern: RegExp, form: 'commit' | 'issue'): void {
+    let opaque = 0;
+    for (const match of this.#text.matchAll(pattern)) {
       const to = match.index + match[0].length;
-      if (form !== undefined)
-        this.#add({ form, target: digits, fragment: undefined, lines: undefined }, to - digits.length, to);
+      const digits = match[1] ?? match[0];
+      const from = to - digits.length;
+      while ((this.#opaque[opaque]?.to ?? Infinity) <= from) opaque++;
+      if ((this.#opaque[opaque]?.from ?? Infinity) < to) continue;
+      if (
+        form === 'commit' &&
+        !(isCommitHash(digits) && COMMIT_WORD.test(this.#text.slice(Math.max(0, from - 100), from)))
+      )
+        continue;
+      this.#add({ form, target: digits, fragment: undefined, lines: undefined }, from, to);
     }
   }
 
-  #add(words: PointerWords | undefined, from: number, to: number): void {
-    if (words === undefined || this.#found.has(from)) return;
-    const range = { start: this.#positionAt(from), end: this.#positionAt(to) };
-    this.#found.set(from, { ...words, range });
+  #addDefinitions(): void {
+    if (!this.#text.includes(']:')) return;
+    for (const match of this.#text.matchAll(DEFINITION)) {
+      const destination = match[1] ?? match[2] ?? '';
+      const to = match.index + match[0].length - (match[1] === undefined ? 0 : 1);
+      // `[Note]: words` defines nothing worth following.
+      if (/[./#]/.test(destination)) this.#addWord(to - destination.length, to, classifyDestination);
+    }
   }
+
+  #addWord(from: number, to: number, classify: (words: string) => PointerWords | undefined): boolean {
+    const pointer = classify(this.#text.slice(from, to));
+    if (pointer !== undefined) this.#add(pointer, from, to);
+    return pointer !== undefined;
+  }
+
+  #add({ form, target, fragment, lines }: PointerWords, from: number, to: number): void {
+    const range = { start: this.#positionAt(from), end: this.#positionAt(to) };
+    this.#found.push({ from, pointer: { form, target, fragment, lines, range } });
+  }
+}
+
+function classifyPlain(words: string): PointerWords | undefined {
+  return classifyWords(words, 'plain');
+}
+
+function classifyCode(words: string): PointerWords | undefined {
+  return classifyWords(words, 'code');
+}
+
+function classifyInCommand(words: string): PointerWords | undefined {
+  const pointer = classifyWords(words, 'plain');
+  if (pointer?.form === 'issue') return undefined;
+  return pointer?.form === 'plain-path' ? { ...pointer, form: 'code-path' } : pointer;
 }
 
 /** `#12` is an issue unless the words before it count something else; `#1` only if they say so. */

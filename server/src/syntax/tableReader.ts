@@ -21,6 +21,8 @@ export function readTable(cursor: TreeCursor, places: NodePlaces): Table {
 
 function readRow(cursor: TreeCursor, places: NodePlaces): TableRow {
   const range = places.range(cursor.from, cursor.to);
+  const known = places.knownRow(cursor.from, range);
+  if (known !== undefined) return known;
   const cells: Inline[] = [];
   const { from } = cursor;
   let isInCell = false;

@@ -33,7 +33,7 @@ export function* unitsBetween(
     if (section === undefined) return;
     const { heading, blocks } = section.content;
     const first = index === from.section ? from.block : -1;
-    const end = to !== undefined && index === to.section ? to.block : blocks.length;
+    const end = index === to?.section ? to.block : blocks.length;
     if (first < 0 && end >= 0 && heading !== undefined) yield { line: section.line, content: heading };
     for (let block = Math.max(0, first); block < end; block++) {
       const placed = blocks[block];

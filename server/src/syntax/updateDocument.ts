@@ -4,13 +4,13 @@
  * above the edit and ends at the first one below it that also began there before: from there on everything is as it was.
  */
 import type { ChangedRange, Tree } from '@lezer/common';
-import type { FrontMatter, ParsedDocument, SectionContent } from './document';
+import type { FrontMatter, ParsedDocument, SectionContent, TableRow } from './document';
 import { parseBlockTree, updateBlockTree } from './blockTree';
 import { findFrontMatter, lineAfterFrontMatter } from './frontMatter';
 import { parseDocument } from './parseDocument';
 import { groupUnits, isHeading, linkSections, type PlacedSection, type SectionStart } from './sections';
 import { lineAt, lineEnd, normalizeLineEnds, spliceLineStarts } from './sourceLines';
-import { bodyOf, editedSource, type Source } from './source';
+import { bodyOf, editedSource, type RowPlace, type Source } from './source';
 import { unitAt, unitsBetween, type UnitPlace } from './unitIndex';
 import { readUnits, type Unit } from './units';
 
@@ -40,7 +40,9 @@ export function updateDocument(previous: ParsedDocument, edit: DocumentEdit): Pa
   if (text.charCodeAt(0) === 0xfeff) return parseDocument(text);
   const lineStarts = spliceLineStarts(previous.lineStarts, from, to, insert);
   const frontMatter = updateFrontMatter(previous, { text, lineStarts }, from);
-  const source = editedSource(text, lineStarts, bodyStart({ text, lineStarts, frontMatter }));
+  const source = editedSource(text, lineStarts, bodyStart({ text, lineStarts, frontMatter }), (place) =>
+    knownRow(previous, place),
+  );
   const change = findChange(previous, source, frontMatter, { from, to, insert });
   const tree = updateTree(previous, source, { from, to, insert });
   const sections = updateSections(previous, source, tree, change);
@@ -150,6 +152,19 @@ function resumesAt(previous: ParsedDocument, next: Text, line: number, lineShift
   if (oldStart === undefined || next.lineStarts[line] !== oldStart + shift) return undefined;
   const unit = unitAt(previous, oldLine);
   return unit?.line === oldLine ? unit : undefined;
+}
+
+/** The row of a table that began at the same line, if the same text still stands in the same place of it. */
+function knownRow(previous: ParsedDocument, { origin, line, character, text }: RowPlace): TableRow | undefined {
+  const unit = unitAt(previous, origin);
+  const block = unit?.line === origin ? previous.sections[unit.section]?.content.blocks[unit.block]?.block : undefined;
+  if (block?.type !== 'table') return undefined;
+  const index = line - block.header.range.start.line;
+  // The delimiter row stands between the header and the first row.
+  const known = index === 0 ? block.header : block.rows[index - 2];
+  if (known?.range.start.character !== character || known.range.end.character !== character + text.length)
+    return undefined;
+  return previous.text.startsWith(text, (previous.lineStarts[origin + line] ?? 0) + character) ? known : undefined;
 }
 
 /** The section that the first parsed unit may belong to, with the blocks it keeps, and how many sections precede it. */

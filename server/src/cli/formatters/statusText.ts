@@ -12,7 +12,7 @@ interface Row {
   readonly counts: FindingCounts;
 }
 
-const headings = ['', 'STATE', 'TASKS', 'CLAIMS', 'FINDINGS'];
+const headings = ['', '', 'STATE', 'TASKS', 'CLAIMS', 'FINDINGS'];
 
 export function formatStatusText(initiatives: readonly StatusInitiative[], paint: Paint): string {
   const groups = initiatives.map(({ node, path }) => ({ path, rows: initiativeRows(node) }));
@@ -52,7 +52,8 @@ function documentRow({ label, description, progress, counts }: DocumentNode, dep
 function cellsOf({ depth, name, file, progress, counts }: Row): readonly string[] {
   const { state, tasks, claims } = progress;
   return [
-    `${'  '.repeat(depth)}${name}${file ? `  ${file}` : ''}`,
+    `${'  '.repeat(depth)}${name}`,
+    file,
     state === 'unknown' ? '' : state,
     tasks.total > 0 ? `${tasks.done}/${tasks.total}` : '',
     claims.total > 0 ? `${claims.supported}/${claims.total}` : '',

@@ -1,0 +1,15 @@
+import { clientCommands } from '../../server/src/protocol';
+
+/** Every command that the manifest contributes; a test compares the two. */
+export const commandIds = {
+  nextMissingEvidence: clientCommands.nextMissingEvidence,
+  previousMissingEvidence: 'phaseDocs.previousMissingEvidence',
+  scaffoldNextPhase: 'phaseDocs.scaffoldNextPhase',
+  insertSection: 'phaseDocs.insertSection',
+  showRule: clientCommands.showRule,
+  refresh: 'phaseDocs.refresh',
+  showOutput: 'phaseDocs.showOutput',
+  restartServer: 'phaseDocs.restartServer',
+} as const;
+
+export type CommandId = (typeof commandIds)[keyof typeof commandIds];

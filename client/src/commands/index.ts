@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { commandIds, type CommandId } from '../commandIds';
+import type { Services } from '../services';
+import { goToMissingEvidence } from './goToMissingEvidence';
+import { insertSection } from './insertSection';
+import { refresh } from './refresh';
+import { restartServer } from './restartServer';
+import { scaffoldNextPhase } from './scaffoldNextPhase';
+import { showOutput } from './showOutput';
+import { showRule } from './showRule';
+
+/** Makes every command of the manifest known to the editor. */
+export function registerCommands(services: Services): vscode.Disposable[] {
+  const { registerCommand } = vscode.commands;
+  const handlers = {
+    [commandIds.nextMissingEvidence]: goToMissingEvidence('next')(services),
+    [commandIds.previousMissingEvidence]: goToMissingEvidence('previous')(services),
+    [commandIds.scaffoldNextPhase]: scaffoldNextPhase(services),
+    [commandIds.insertSection]: insertSection(services),
+    [commandIds.showRule]: showRule(services),
+    [commandIds.refresh]: refresh(services),
+    [commandIds.showOutput]: showOutput(services),
+    [commandIds.restartServer]: restartServer(services),
+  } satisfies Record<CommandId, unknown>;
+  return Object.entries(handlers).map(([id, handler]) => registerCommand(id, handler));
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { projectChangedNotification } from '../../server/src/protocol';
+import { answerFileRequests } from './clientFiles';
+import { clientName } from './clientName';
+import { registerCommands } from './commands';
+import { createLanguageClient, type Platform } from './languageClient';
+import { PhaseProject } from './phaseProject';
+import { registerRulePages } from './rulePages';
+import { Server } from './server';
+import { registerLanguageStatus } from './views/languageStatus';
+import { registerPhaseTree, type PhaseTreeView } from './views/phaseTree';
+import { registerStatusBar } from './views/statusBar';
+
+/** What `activate` returns, for tests. */
+export interface PhaseDocs {
+  /** Resolves once the server runs or has failed to start. */
+  readonly ready: Promise<void>;
+  readonly phases: PhaseTreeView;
+  stop(): Promise<void>;
+}
+
+/** Puts the extension together. An error in it is shown once and written to the log. */
+export function startPhaseDocs(context: vscode.ExtensionContext, platform: Platform): PhaseDocs | undefined {
+  const output = vscode.window.createOutputChannel(clientName, { log: true });
+  context.subscriptions.push(output);
+  try {
+    return compose(context, platform, output);
+  } catch (error) {
+    output.error('Phase Docs could not start.', error);
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t('Phase Docs could not start: {0}', reason));
+    return undefined;
+  }
+}
+
+function compose(context: vscode.ExtensionContext, platform: Platform, output: vscode.LogOutputChannel): PhaseDocs {
+  const server = new Server(() => {
+    const client = createLanguageClient(platform, output);
+    answerFileRequests(client);
+    client.onNotification(projectChangedNotification.name, () => project.invalidate());
+    return client;
+  }, output);
+  const project = new PhaseProject(server, output);
+  const services = { server, project, output };
+  const phases = registerPhaseTree(services);
+  context.subscriptions.push(
+    server,
+    project,
+    phases,
+    ...registerCommands(services),
+    registerRulePages(server),
+    registerStatusBar(services),
+    registerLanguageStatus(server),
+    showWhenActive(project),
+    server.onDidChangeState(() => project.invalidate()),
+  );
+  const ready = server.start().then(() => project.refresh());
+  return { ready, phases, stop: () => server.stop() };
+}
+
+/** Key bindings and menus appear only in workspaces with phase documents. */
+function showWhenActive(project: PhaseProject): vscode.Disposable {
+  return project.onDidChange(async () => {
+    const { initiatives } = await project.tree();
+    await vscode.commands.executeCommand('setContext', 'phaseDocs.active', initiatives.length > 0);
+  });
+}

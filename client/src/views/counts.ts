@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { FindingCounts, Progress } from '../../../server/src/protocol';
+
+/** Progress for a narrow place, without what there is nothing of: `3/5 tasks · 2/7 claims`. */
+export function shortProgress({ tasks, claims }: Progress): string {
+  const parts: string[] = [];
+  if (tasks.total > 0) parts.push(vscode.l10n.t('{0}/{1} tasks', tasks.done, tasks.total));
+  if (claims.total > 0) parts.push(vscode.l10n.t('{0}/{1} claims', claims.supported, claims.total));
+  return parts.join(' · ');
+}
+
+/** Progress in words, without what there is nothing of: `3 of 5 tasks done`, `2 of 7 claims supported`. */
+export function progressParts({ tasks, claims }: Progress): string[] {
+  const parts: string[] = [];
+  if (tasks.total > 0) parts.push(vscode.l10n.t('{0} of {1} tasks done', tasks.done, tasks.total));
+  if (claims.total > 0) parts.push(vscode.l10n.t('{0} of {1} claims supported', claims.supported, claims.total));
+  return parts;
+}
+
+/** What was found, worst first: `1 error`, `4 warnings`. Informations do not count here: they are about elsewhere. */
+export function findingParts({ errors, warnings }: FindingCounts): string[] {
+  const parts: string[] = [];
+  if (errors > 0) parts.push(errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors));
+  if (warnings > 0) parts.push(warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', warnings));
+  return parts;
+}

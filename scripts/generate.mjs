@@ -1,0 +1,87 @@
+// Writes the files that are made from others. `--check` writes nothing and fails if one of them is not up to date.
+//   node scripts/generate.mjs [--check]
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const projectDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * What is generated, one function each: from paths relative to the project to texts.
+ *
+ * @type {readonly (() => Promise<Readonly<Record<string, string>>>)[]}
+ */
+const generators = [generateSnippets];
+
+let stale = 0;
+for (const generate of generators) {
+  for (const [file, text] of Object.entries(await generate())) if (!isUpToDate(file, text)) update(file, text);
+}
+if (stale > 0) {
+  console.error(`${stale === 1 ? 'This file is' : 'These files are'} not up to date. Run: npm run generate`);
+  process.exitCode = 1;
+}
+
+/** @param {string} file @param {string} text */
+function isUpToDate(file, text) {
+  try {
+    return readFileSync(path.join(projectDir, file), 'utf8') === text;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} file @param {string} text */
+function update(file, text) {
+  if (process.argv.includes('--check')) {
+    console.error(file);
+    stale++;
+    return;
+  }
+  mkdirSync(path.dirname(path.join(projectDir, file)), { recursive: true });
+  writeFileSync(path.join(projectDir, file), text);
+  console.log(`wrote ${file}`);
+}
+
+/** `snippets/<kind>.code-snippets` from `schemas/<kind>.yaml`. */
+async function generateSnippets() {
+  const { builtinSchema, builtinSchemaKinds, renderSnippet } = await loadSources(`
+    export { builtinSchema, builtinSchemaKinds } from './server/src/schema/builtinSchemas';
+    export { renderSnippet } from './server/src/schema/renderSnippet';
+  `);
+  /** @type {Record<string, string>} */
+  const files = {};
+  for (const kind of builtinSchemaKinds) {
+    const schema = builtinSchema(kind);
+    const snippet = {
+      scope: 'markdown',
+      prefix: `phase-${kind}`,
+      description: schema.description,
+      body: renderSnippet(schema).split('\n'),
+    };
+    const name = schema.title.replace('Phase {phase} ', 'Phase ');
+    // Without the second line Prettier would add commas that not every reader of JSON with comments takes.
+    const head = `// Made from schemas/${kind}.yaml by scripts/generate.mjs.\n// prettier-ignore\n`;
+    files[`snippets/${kind}.code-snippets`] = `${head}${JSON.stringify({ [name]: snippet }, null, 2)}\n`;
+  }
+  return files;
+}
+
+/**
+ * What TypeScript sources export, bundled in memory.
+ *
+ * @param {string} contents a module that exports it
+ */
+async function loadSources(contents) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: projectDir, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    loader: { '.yaml': 'text', '.md': 'text' },
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}

@@ -1,0 +1,194 @@
+/** Completion from the schema: headings with their text, field names, and the values of a field. */
+import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import type { CompletionItem, Position, Range } from 'vscode-languageserver-types';
+import type { PhaseDocument } from '../model/phaseDocument';
+import { matchesName, readHeadings } from '../schema/headingWords';
+import { matchField } from '../schema/matchFields';
+import { matchSections } from '../schema/matchSections';
+import { planHeadingLevel } from '../schema/planInsertion';
+import { createSnippetStyle, plainStyle, renderTemplate } from '../schema/renderTemplate';
+import type { TemplateStyle } from '../schema/renderTemplate';
+import { allSections } from '../schema/schema';
+import type { FieldSchema, Requirement, Schema, SectionSchema } from '../schema/schema';
+import type { Block } from '../syntax/document';
+import { lineText, sectionAt } from '../syntax/positions';
+
+export interface CompletionOptions {
+  /** Whether the editor understands tab stops. Default: no, items are plain text. */
+  readonly snippets?: boolean;
+}
+
+/** What completion knows of its place. */
+interface Place {
+  readonly document: PhaseDocument;
+  readonly schema: Schema;
+  readonly position: Position;
+  /** The line of the cursor. */
+  readonly line: string;
+  readonly snippets: boolean;
+}
+
+/** `## Ne`, `#`: marks, perhaps a blank, and what has been typed. */
+const headingStart = /^(#{1,6})(?:[ \t]+(.*))?$/;
+/** `**Status**: In`, `- **Status:** In`: up to the value. */
+const fieldStart = /^(\s*(?:[-*+]\s+)?\*\*([^*]+?)\s*(?::\*\*|\*\*\s*:)[ \t]*)(.*)$/;
+/** `| **Status** | In`: up to the value. */
+const rowStart = /^(\s*\|\s*(?:\*\*)?([^|*]+?):?(?:\*\*)?\s*\|[ \t]*)([^|]*)$/;
+/** `**`, `- **Sta`: up to the name. */
+const nameStart = /^(\s*(?:[-*+]\s+)?)(\*\*)([^*:]*)$/;
+const requirementRanks: Readonly<Record<Requirement, number>> = { required: 0, recommended: 1, optional: 2 };
+
+/** Items that fit at a position, the most wanted first. Empty inside code and where the kind has no schema. */
+export function getCompletions(
+  document: PhaseDocument,
+  schema: Schema | undefined,
+  position: Position,
+  { snippets = false }: CompletionOptions = {},
+): readonly CompletionItem[] {
+  if (!schema || isVerbatim(document, position)) return [];
+  const line = lineText(document.parsed, position.line);
+  const typed = line.slice(0, position.character);
+  const place: Place = { document, schema, position, line, snippets };
+  const heading = headingStart.exec(typed);
+  if (heading) return completeHeading(place, heading[1]?.length ?? 1);
+  const value = fieldStart.exec(typed) ?? rowStart.exec(typed);
+  if (value) return completeValue(place, value[2] ?? '', (value[1] ?? '').length);
+  const name = nameStart.exec(typed);
+  return name ? completeName(place, (name[1] ?? '').length) : [];
+}
+
+function completeHeading(place: Place, marks: number): readonly CompletionItem[] {
+  const { document, schema, position, line } = place;
+  const { matches, title } = matchSections(document.parsed, schema);
+  const own = sectionAt(document.parsed, position.line).index;
+  const range = lineRange(position.line, 0, line.length);
+  const items: CompletionItem[] = [];
+  if (marks === 1 && (title < 0 || title === own)) {
+    const words = renderTemplate(schema.title, valuesOf(document));
+    items.push({
+      ...headingItem(`# ${words}`, words, range),
+      detail: 'title',
+      sortText: '00',
+      documentation: schema.description,
+    });
+  }
+  for (const [index, section] of [...allSections(schema.sections)].entries()) {
+    const match = matches.get(section);
+    const isHere = match !== undefined && 'index' in match && match.index === own;
+    const isPresent = match?.state !== 'missing' && !isHere;
+    const level = marks > 1 ? marks : planHeadingLevel(document.parsed, schema, section);
+    const words = renderTemplate(section.name, valuesOf(document));
+    const heading = `${'#'.repeat(level)} ${words}`;
+    const rank = isPresent ? 9 : requirementRanks[section.requirement] + 1;
+    items.push({
+      ...headingItem(heading, words, range),
+      ...(isPresent ? {} : withBody(place, section, heading, range)),
+      filterText: `${'#'.repeat(marks)} ${words}`,
+      sortText: `${rank}${String(index).padStart(3, '0')}`,
+      detail: isPresent ? 'already there' : section.requirement,
+      documentation: `${section.description}\n\n${schema.name}:${section.line}`,
+    });
+  }
+  return items;
+}
+
+function headingItem(heading: string, words: string, range: Range): CompletionItem {
+  return { label: words, kind: CompletionItemKind.Struct, filterText: heading, textEdit: { range, newText: heading } };
+}
+
+/** Adds the template's text, unless the heading has a text already. */
+function withBody(place: Place, section: SectionSchema, heading: string, range: Range): Partial<CompletionItem> {
+  const { document, position, snippets } = place;
+  const next = nextLine(document, position.line + 1);
+  if (section.template === '' || (next !== undefined && !/^#{1,6}\s/.test(next))) return {};
+  const style: TemplateStyle = snippets ? createSnippetStyle(1) : plainStyle;
+  const body = renderTemplate(section.template, valuesOf(document), style);
+  const isFollowed = lineText(document.parsed, position.line + 1).trim() !== '';
+  const newText = `${style.text(heading)}\n\n${body}${isFollowed ? '\n' : ''}`;
+  return { textEdit: { range, newText }, ...(snippets && { insertTextFormat: InsertTextFormat.Snippet }) };
+}
+
+function completeValue(place: Place, label: string, from: number): readonly CompletionItem[] {
+  const { schema, position, line } = place;
+  const field = findField(schema, label);
+  if (!field) return [];
+  const rest = line.slice(from);
+  const end = line.trimStart().startsWith('|') && rest.includes('|') ? from + rest.indexOf('|') : line.length;
+  const range = lineRange(
+    position.line,
+    from,
+    Math.max(position.character, from + line.slice(from, end).trimEnd().length),
+  );
+  const blank = from > 0 && !/\s/.test(line.charAt(from - 1)) ? ' ' : '';
+  return field.values.map((value, index) => ({
+    label: value,
+    kind: CompletionItemKind.EnumMember,
+    filterText: blank + value,
+    sortText: String(index).padStart(3, '0'),
+    documentation: field.description,
+    textEdit: { range, newText: blank + value },
+  }));
+}
+
+function completeName(place: Place, from: number): readonly CompletionItem[] {
+  const { document, schema, position, line, snippets } = place;
+  const after = /^\**/.exec(line.slice(position.character))?.[0].length ?? 0;
+  const range = lineRange(position.line, from, position.character + after);
+  return schema.fields
+    .filter((field) => matchField(document.parsed, field).state === 'missing')
+    .map((field, index) => {
+      const start = `**${field.name}**: `;
+      const style = createSnippetStyle(1);
+      const value = field.values.length > 0 ? style.choice(field.values) : '$1';
+      return {
+        label: field.name,
+        kind: CompletionItemKind.Field,
+        filterText: start,
+        sortText: `${requirementRanks[field.requirement]}${String(index).padStart(3, '0')}`,
+        detail: field.requirement,
+        documentation: field.description,
+        textEdit: { range, newText: snippets ? style.text(start) + value : start },
+        ...(snippets && { insertTextFormat: InsertTextFormat.Snippet }),
+      };
+    });
+}
+
+function findField(schema: Schema, label: string): FieldSchema | undefined {
+  const readings = readHeadings(label);
+  return schema.fields.find(({ patterns }) =>
+    patterns.some((pattern) => readings.some((words) => matchesName(pattern, words))),
+  );
+}
+
+function valuesOf({ identity }: PhaseDocument): { readonly phase: string | undefined } {
+  return { phase: identity.phase?.text };
+}
+
+function lineRange(line: number, from: number, to: number): Range {
+  return { start: { line, character: from }, end: { line, character: to } };
+}
+
+/** The next line that is not blank. */
+function nextLine({ parsed }: PhaseDocument, from: number): string | undefined {
+  for (let line = from; line < parsed.lineStarts.length; line++) {
+    const text = lineText(parsed, line);
+    if (text.trim() !== '') return text;
+  }
+  return undefined;
+}
+
+/** Whether a position is inside code, HTML or front matter. */
+function isVerbatim({ parsed }: PhaseDocument, { line }: Position): boolean {
+  if (parsed.frontMatter && line <= parsed.frontMatter.range.end.line) return true;
+  const section = sectionAt(parsed, line);
+  return section.content.blocks.some((placed) => isVerbatimBlock(placed.block, line - section.line - placed.line));
+}
+
+function isVerbatimBlock(block: Block, line: number): boolean {
+  const { start, end } = block.range;
+  if (line < start.line || line > end.line) return false;
+  if (block.type === 'code' || block.type === 'html') return true;
+  return (
+    (block.type === 'item' || block.type === 'quote') && block.children.some((child) => isVerbatimBlock(child, line))
+  );
+}

@@ -1,0 +1,204 @@
+/** The files of a next phase, made from the schemas and from what the previous phase has left. */
+import { kindTitles } from '../model/documentKind';
+import type { DocumentKind } from '../model/documentKind';
+import { baseName } from '../model/identity';
+import { comparePhases, parsePhaseId } from '../model/phaseId';
+import type { PhaseId } from '../model/phaseDocument';
+import type { DocumentEntry, ProjectView } from '../model/project';
+import type { ScaffoldFile, ScaffoldParams, ScaffoldPlan, ScaffoldSource } from '../protocol';
+import { builtinSchema, builtinSchemaKinds } from '../schema/builtinSchemas';
+import { plainDocumentStyle, renderDocument } from '../schema/renderDocument';
+import type { TemplateValues } from '../schema/renderTemplate';
+import { parseDocument } from '../syntax/parseDocument';
+import type { ParsedDocument } from '../syntax/document';
+import { collectOpenItems } from './scaffoldOpenItems';
+import { nameDocument, suggestNextPhase } from './scaffoldNames';
+import { findReferenceStyle, referTo } from './scaffoldReferences';
+import type { ReferenceStyle } from './scaffoldReferences';
+
+/** Kinds that a scaffold can make, in the order in which they are written. */
+const scaffoldKinds: readonly DocumentKind[] = ['prompt', 'notes', 'decisions', 'testing-summary', 'handoff'];
+/** Documents of the whole initiative that a prompt refers to, in this order. */
+const sharedKinds: readonly DocumentKind[] = ['context', 'prd', 'rfc', 'todo'];
+
+/**
+ * The phases after which a next one can be made: the last one of each initiative, and before them that of the given
+ * document.
+ */
+export function getScaffoldSources(project: ProjectView, uri?: string): readonly ScaffoldSource[] {
+  const here = project.documents.find((entry) => entry.uri === uri);
+  const sources: ScaffoldSource[] = [];
+  for (const [initiativeId, documents] of groupInitiatives(project)) {
+    const phases = phasesOf(documents);
+    const last = phases.at(-1);
+    if (!last) continue;
+    const own = here && documents.includes(here) ? here.identity.phase : undefined;
+    const isHere = here !== undefined && documents.includes(here);
+    const ofInitiative = [...(own && own.key !== last.key ? [own] : []), last].map((phase) =>
+      toSource(project, initiativeId, documents, phase),
+    );
+    if (isHere) sources.unshift(...ofInitiative);
+    else sources.push(...ofInitiative);
+  }
+  return sources;
+}
+
+/** Plans the files of a phase. Files that are there stay as they are; nothing is written. */
+export async function planScaffold(
+  project: ProjectView,
+  { initiativeId, phase, nextPhase, kinds }: ScaffoldParams,
+  readText: (uri: string) => Promise<string | undefined>,
+): Promise<ScaffoldPlan> {
+  const documents = groupInitiatives(project).get(initiativeId);
+  const previous = parsePhaseId(phase);
+  const next = parsePhaseId(nextPhase.trim());
+  const source = documents?.filter(({ identity }) => identity.phase?.key === previous?.key) ?? [];
+  if (!documents || !previous || source.length === 0)
+    return problem(`There are no documents of phase ${phase} any more. Try again.`);
+  if (!next) return problem(`"${nextPhase}" is no phase. Use a number such as 9 or 2.5, or a letter.`);
+  if (next.key === previous.key)
+    return problem(`Phase ${previous.text} is there already. Give the new phase another name.`);
+  const wanted = scaffoldKinds.filter((kind) => kinds.includes(kind));
+  if (wanted.length === 0) return problem('Choose at least one kind of document.');
+
+  const files = wanted.map((kind) => placeFile(project, documents, previous, next, kind));
+  const read = async (entry: DocumentEntry): Promise<ParsedDocument | undefined> => {
+    const text = await readText(entry.uri);
+    return text === undefined ? undefined : parseDocument(text);
+  };
+  const style = await findReferenceStyle(documents, previous, read);
+  const carrier = files.find(({ kind, exists }) => !exists && (kind === 'prompt' || kind === 'notes'));
+  const carried = carrier && (await collectOpenItems(project, source, carrier.path, read));
+  return {
+    files: files.map((file): ScaffoldFile => {
+      const { kind, path, exists } = file;
+      const values: TemplateValues = {
+        phase: next.text,
+        previous: previous.text,
+        carried: file === carrier ? carried : undefined,
+        ...(kind === 'prompt' && promptValues(project, documents, source, files, path, style)),
+      };
+      const schema = builtinSchema(kind);
+      const text = exists || !schema ? '' : renderDocument(schema, values, plainDocumentStyle(values));
+      return { uri: project.uriOf(path), path, text, exists };
+    }),
+  };
+}
+
+interface PlacedFile {
+  readonly kind: DocumentKind;
+  readonly path: string;
+  readonly exists: boolean;
+}
+
+/** A document of that kind and phase that is there under any name is the file. */
+function placeFile(
+  project: ProjectView,
+  documents: readonly DocumentEntry[],
+  previous: PhaseId,
+  next: PhaseId,
+  kind: DocumentKind,
+): PlacedFile {
+  const there = documents.find(({ identity }) => identity.kind === kind && identity.phase?.key === next.key);
+  const path = there?.path ?? nameDocument(documents, previous, next, kind);
+  return { kind, path, exists: there !== undefined || project.hasFile(path) };
+}
+
+/** What the prompt says of documents to read and files to write. */
+function promptValues(
+  project: ProjectView,
+  documents: readonly DocumentEntry[],
+  source: readonly DocumentEntry[],
+  files: readonly PlacedFile[],
+  path: string,
+  style: ReferenceStyle,
+): TemplateValues {
+  const shared = documents
+    .filter(({ identity }) => !identity.phase && sharedKinds.includes(identity.kind))
+    .sort((a, b) => sharedKinds.indexOf(a.identity.kind) - sharedKinds.indexOf(b.identity.kind));
+  const ofPhase = source
+    .filter(({ identity }) => identity.kind !== 'prompt')
+    .sort((a, b) => readingRank(a.identity.kind) - readingRank(b.identity.kind));
+  const references = [...shared, ...ofPhase].map(
+    (entry) => `- ${referTo(project, path, entry.path, style)} - ${describe(entry)}`,
+  );
+  const outputs = files
+    .filter(({ kind }) => kind !== 'prompt')
+    .map(
+      (file) => `- ${referTo(project, path, file.path, style)} - ${capitalize(kindTitles[file.kind])} of this phase`,
+    );
+  return { references: joinLines(references), outputs: joinLines(outputs) };
+}
+
+/** The hand-off is read first; kinds that no scaffold makes come last. */
+function readingRank(kind: DocumentKind): number {
+  const index = (['handoff', 'notes', 'decisions', 'testing-summary'] as const).findIndex((known) => known === kind);
+  return index < 0 ? Number.MAX_SAFE_INTEGER : index;
+}
+
+function toSource(
+  project: ProjectView,
+  initiativeId: string,
+  documents: readonly DocumentEntry[],
+  phase: PhaseId,
+): ScaffoldSource {
+  const later = phasesOf(documents).find((other) => comparePhases(other, phase) > 0);
+  const source = documents.filter(({ identity }) => identity.phase?.key === phase.key);
+  const [first] = source;
+  const required = first ? project.requiredKinds(first.identity).map(({ kind }) => kind) : [];
+  const used = new Set([...required, ...documents.map(({ identity }) => identity.kind)]);
+  return {
+    initiativeId,
+    label: `Phase ${phase.text} of ${initiativeLabel(first?.identity.initiative ?? '')}`,
+    phase: phase.text,
+    suggestedPhase: later?.text ?? suggestNextPhase(phase.text) ?? '',
+    kinds: scaffoldKinds
+      .filter((kind) => builtinSchemaKinds.includes(kind))
+      .map((kind) => ({ kind, label: capitalize(kindTitles[kind]), picked: used.has(kind) })),
+  };
+}
+
+/** By the id that the tree of phases gives to an initiative. Archived documents own no next phase. */
+function groupInitiatives(project: ProjectView): ReadonlyMap<string, readonly DocumentEntry[]> {
+  const groups = new Map<string, DocumentEntry[]>();
+  for (const entry of project.documents) {
+    if (entry.identity.archived) continue;
+    const root = entry.uri.slice(0, Math.max(0, entry.uri.length - encodeURI(entry.path).length));
+    const id = `${root}\n${entry.identity.initiative}`;
+    const group = groups.get(id) ?? [];
+    groups.set(id, group);
+    group.push(entry);
+  }
+  return groups;
+}
+
+function phasesOf(documents: readonly DocumentEntry[]): readonly PhaseId[] {
+  const phases = new Map<string, PhaseId>();
+  for (const { identity } of documents) {
+    if (identity.phase && !phases.has(identity.phase.key)) phases.set(identity.phase.key, identity.phase);
+  }
+  return [...phases.values()].sort(comparePhases);
+}
+
+function describe({ identity }: DocumentEntry): string {
+  const title = capitalize(kindTitles[identity.kind]);
+  return identity.phase ? `${title} of phase ${identity.phase.text}` : title;
+}
+
+function initiativeLabel(folder: string): string {
+  if (folder === '') return 'the workspace folder';
+  const name = baseName(folder);
+  return /^\d/.test(name) ? folder.split('/').slice(-2).join('/') : name;
+}
+
+function problem(text: string): ScaffoldPlan {
+  return { files: [], problem: text };
+}
+
+function joinLines(lines: readonly string[]): string | undefined {
+  return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+function capitalize(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,134 @@
+/** Decides whether a line is a claim, and which: gathers the signals and weighs them by what the section is for. */
+import { splitClauses } from './clauses';
+import { readMarks } from './markSignals';
+import { metricSignals } from './metricSignals';
+import { findPredicates } from './predicates';
+import { isInstructing, isPlanning, type RoleContext, type SectionRole } from './sectionRole';
+import type { Level, Reading, Signal } from './signal';
+import { readStatus, type StatusReading } from './statusSignals';
+import { isScript, type Token } from './tokens';
+import { claimWords } from './words';
+import { universalSignals } from './universalSignals';
+import { verdictSignals } from './verdictSignals';
+import type { ClaimVocabulary } from './vocabulary';
+import type { DocumentKind } from '../documentKind';
+
+/** What a line stands in. */
+export interface LineContext {
+  readonly section: RoleContext;
+  /** Role of the line itself: its label's, its list's or its section's. */
+  readonly role: SectionRole;
+  readonly kind: DocumentKind | undefined;
+  readonly vocabulary: ClaimVocabulary | undefined;
+  /** A heading or label above speaks of measurements. */
+  readonly measured: boolean;
+}
+
+export type LineShape = 'heading' | 'item' | 'done-task' | 'field' | 'prose' | 'cell';
+
+/** A line to classify. */
+export interface Line {
+  readonly tokens: readonly Token[];
+  /** Number of tokens before the colon of a label; 0 for none. */
+  readonly labelEnd: number;
+  readonly shape: LineShape;
+}
+
+/** The signals of a line that count in its place. */
+export function classifyLine(line: Line, context: LineContext): readonly Signal[] {
+  const { tokens, labelEnd, shape } = line;
+  if (!mayClaim(tokens) || cannotClaim(context) || isDated(line)) return [];
+  const marks = readMarks(line, context.vocabulary);
+  const status =
+    shape === 'heading' ? noStatus : readStatus({ tokens, labelEnd, field: shape === 'field' }, context.vocabulary);
+  const clauses = splitClauses(tokens, { ticked: marks.ticked || shape === 'done-task' });
+  const predicates = clauses.map((clause) => findPredicates(tokens, clause));
+  const reading: Reading = { tokens, labelEnd, clauses, predicates, measured: context.measured };
+  const signals = [...metricSignals(reading), ...universalSignals(reading), ...verdictSignals(reading)];
+  const level = needed(context);
+  if (status.open) return [];
+  // Of a line with a sign of something open, only a number is a fact: `⚠️ 95% complete`, `Failed: 0 ❌`.
+  if (marks.open) return signals.filter((signal) => signal.kind === 'metric' && signal.level >= level);
+  if (status.signal) signals.push(status.signal);
+  if (marks.signal && isVerdict(line, context, signals)) signals.push(marks.signal);
+  if (shape === 'heading') return headingSignals(signals, reading);
+  // A list names its results, `Complete documentation`; a sentence has to say something of them.
+  return signals.filter(
+    (each) => each.level >= (shape === 'prose' && each.kind === 'universal' ? Math.max(2, level) : level),
+  );
+}
+
+/** Most lines hold nothing that any of the stages looks for. */
+export function mayClaim(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => {
+    if (token.kind !== 'word') return token.kind !== 'stop';
+    return token.word.endsWith('ed') || claimWords.has(token.word) || isScript(token.word.charCodeAt(0));
+  });
+}
+
+const noStatus: StatusReading = { signal: undefined, open: false };
+
+/** `Final Testing Completed: 2025-01-14`: a date, not a verdict. */
+function isDated({ tokens, labelEnd }: Line): boolean {
+  const value = tokens[labelEnd + 1];
+  if (labelEnd === 0 || tokens.some((token) => token.kind === 'mark')) return false;
+  return (value?.kind === 'number' && value.value >= 1990 && value.value < 2100) || months.has(value?.word ?? '');
+}
+
+const months = new Set(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec'.split(
+    ' ',
+  ),
+);
+
+/** Instructions report nothing, except where they tell the state before; advantages are no results. */
+export function cannotClaim({ role, section, kind }: LineContext): boolean {
+  return (isInstructing(kind) && !section.background) || role === 'options';
+}
+
+/** Does a check mark act as a verdict here? */
+function isVerdict(line: Line, context: LineContext, others: readonly Signal[]): boolean {
+  const { role, kind, section } = context;
+  if (line.shape === 'heading') return true;
+  const goals = role === 'criteria' || role === 'measures';
+  // In plans and specifications a check mark is a bullet, unless a heading says that the part is done.
+  if (isPlanning(kind) && kind !== 'todo' && !section.settled)
+    return !goals && others.some((signal) => signal.level >= 3);
+  if (goals) return !section.future && (!isPlanning(kind) || section.settled);
+  if (role === 'plan' || section.future || role === 'instructions') return others.some((signal) => signal.level >= 2);
+  return true;
+}
+
+/** How openly a line must assert to be a claim, by what its place is for. */
+function needed({ role, kind, section }: LineContext): Level {
+  if (isInstructing(kind)) return 3;
+  if (section.future) return 4;
+  switch (role) {
+    case 'report':
+      return isPlanning(kind) && !section.settled ? 3 : 1;
+    case 'neutral':
+      return 2;
+    case 'risk':
+      return 2;
+    case 'explanation':
+    case 'issues':
+      return 3;
+    default:
+      return 4;
+  }
+}
+
+/** In a heading only what is said of it as a whole: `Success Criteria Met`, `✅ …`, not `Completed Components`. */
+function headingSignals(signals: readonly Signal[], reading: Reading): readonly Signal[] {
+  return signals.filter((signal) => {
+    if (signal.level === 4) return true;
+    if (signal.kind === 'metric') return signal.level >= 2;
+    if (signal.kind === 'comparison') return signal.level >= 3;
+    if (signal.kind === 'universal') return signal.level >= 2 && signal.to - signal.from > 1;
+    const clause = reading.clauses.find((each) => signal.from >= each.from && signal.from < each.to);
+    if (!clause) return false;
+    if (signal.reason === '"ready"') return signal.from === clause.from;
+    if (signal.from === clause.from && clause.to - clause.from > 1) return false;
+    return signal.level >= 2;
+  });
+}

@@ -1,0 +1,95 @@
+/** Which pointers may show a claim to be true, and which labels offer evidence. */
+import type { Inline, Pointer } from '../../syntax/document';
+import type { Token } from './tokens';
+import type { ClaimVocabulary } from './vocabulary';
+
+/** Labels of fields that offer evidence, without markup and colon. */
+const evidenceLabels = new Set([
+  'evidence',
+  'evidences',
+  'proof',
+  'proofs',
+  'verified by',
+  'source',
+  'sources',
+  'test results',
+  'test result',
+  'artifact',
+  'artifacts',
+  'artefact',
+  'artefacts',
+  'see',
+  'see also',
+  '証拠',
+  '証跡',
+  'エビデンス',
+  '根拠',
+]);
+
+/** First or last words by which a longer label offers evidence: `Supporting Evidence`, `Proof of Delivery`. */
+const evidenceWords = new Set(['evidence', 'proof']);
+
+/** Words that a label of evidence has at most. */
+const longestLabel = 4;
+
+/** Is it the label of a field that offers evidence? */
+export function isEvidenceLabel(label: readonly Token[], vocabulary: ClaimVocabulary | undefined): boolean {
+  if (label.length === 0 || label.length > longestLabel + 1) return false;
+  const words = label.filter((token) => token.kind === 'word').map((token) => token.word);
+  if (evidenceWords.has(words[0] ?? '') || evidenceWords.has(words.at(-1) ?? '')) return true;
+  const name = words.join(' ');
+  return evidenceLabels.has(name) || (vocabulary?.evidenceLabels?.some((own) => own.toLowerCase() === name) ?? false);
+}
+
+/** Words after a file name that make it a name of what was to be reached: `All PRD003.md requirements met`. */
+const requirementNouns = new Set(
+  'requirement requirements criteria criterion goals goal objectives objective targets target specification specifications spec specs tasks items checklist obligations'.split(
+    ' ',
+  ),
+);
+
+/** The pointers of a text that do more than name what is claimed. */
+export function evidencePointers(inline: Inline): readonly Pointer[] {
+  if (inline.pointers.length === 0) return inline.pointers;
+  return inline.pointers.filter((pointer) => !namesRequirement(inline, pointer));
+}
+
+/** The word after a pointer. Matches ` requirements`, `` ` criteria``; does not match `) requirements`, `, goals`. */
+const nextWord = /^[`*_]* ([A-Za-z]+)/;
+
+function namesRequirement(inline: Inline, pointer: Pointer): boolean {
+  if (pointer.form === 'url' || pointer.form === 'commit' || pointer.form === 'issue' || pointer.form === 'link')
+    return false;
+  const { range } = pointer;
+  if (range.end.line !== range.start.line) return false;
+  const line = inline.text.split('\n')[range.end.line - inline.range.start.line] ?? '';
+  const column =
+    range.end.line === inline.range.start.line
+      ? range.end.character - inline.range.start.character
+      : range.end.character;
+  const word = nextWord.exec(line.slice(column))?.[1];
+  return word !== undefined && requirementNouns.has(word.toLowerCase());
+}
+
+/** Languages of fences that hold output or data, not a program. */
+const outputLanguages = new Set(
+  'text txt log console output plaintext json jsonl xml csv tsv tap junit terminal shell-session shellsession stdout stdout-log results'.split(
+    ' ',
+  ),
+);
+const shellLanguages = new Set('bash sh shell zsh powershell'.split(' '));
+
+/**
+ * A line that a tool has printed. Matches `12 passed, 0 failed`, `Tests: 5`, `real 0m3.2s`, `exit code 0`, `ok 1`; does not match
+ * `npm test`, `# run all tests`.
+ */
+const outputLine =
+  /\d+ (?:tests? )?(?:passed|failed|passing|failing|errors?|warnings?|skipped|ms\b)|^(?:test result|tests?|suites?|ran|real|user|sys|ok|not ok|pass|fail|passed|failed|total|time|exit code|error)\b[: ].*\d|\d(?:\.\d+)? ?(?:%|ms|s\b|req\/s|MB)/im;
+
+/** Does a fenced block paste output or measured data? */
+export function isLog(info: string, content: string): boolean {
+  const language = (info.split(/[\s:{]/, 1)[0] ?? '').toLowerCase();
+  if (language === 'json' || language === 'xml') return content.trim() !== '';
+  if (language === '' || outputLanguages.has(language) || shellLanguages.has(language)) return outputLine.test(content);
+  return false;
+}

@@ -1,0 +1,108 @@
+/** Finds the claims of a document. Results are kept per section and per block, so that an edit costs what it changes. */
+import type { Block, ParsedDocument, Section, SectionContent } from '../../syntax/document';
+import type { DocumentKind } from '../documentKind';
+import { examineBlock, type BlockClaims } from './blockClaims';
+import { LabelScope } from './labelScope';
+import type { Claim } from './claim';
+import type { LineContext } from './classify';
+import { ContextPool, perVocabulary, ResultCache } from './claimCache';
+import { examineHeading, headingSegment } from './headingClaims';
+import { gatherSection, type ExaminedBlock } from './sectionEvidence';
+import { rootRole, sectionRole, type PhaseNumber, type RoleContext } from './sectionRole';
+import type { ClaimVocabulary } from './vocabulary';
+import { measureWords } from './words';
+
+/** The claims of one section, in the order of their lines. */
+export interface SectionClaims {
+  readonly claims: readonly Claim[];
+}
+
+export interface ClaimContext {
+  readonly kind: DocumentKind | undefined;
+  readonly vocabulary?: ClaimVocabulary;
+}
+
+/** What is known of a section before its blocks are read. */
+interface Place {
+  readonly role: RoleContext;
+  readonly measured: boolean;
+}
+
+/** The claims of each section, in the order of `document.sections`. */
+export function findClaims(document: ParsedDocument, context: ClaimContext): readonly SectionClaims[] {
+  const { kind, vocabulary } = context;
+  const phase = documentPhase(document);
+  const cache = cacheOf(vocabulary);
+  const places: Place[] = [];
+  return document.sections.map((section) => {
+    const place = placeOf(section, places, kind, phase, vocabulary);
+    places.push(place);
+    const { role, measured } = place;
+    const line = cache.contexts.intern({ section: role, role: role.role, measured, kind, vocabulary });
+    return sectionClaims(section.content, line, cache);
+  });
+}
+
+function placeOf(
+  section: Section,
+  places: readonly Place[],
+  kind: DocumentKind | undefined,
+  phase: PhaseNumber,
+  vocabulary: ClaimVocabulary | undefined,
+): Place {
+  const above = places[section.parent] ?? { role: rootRole(kind), measured: false };
+  const { heading } = section.content;
+  // The title names the kind and the phase, both known; what its words say of a section does not hold for the document.
+  if (!heading || isTitle(section)) return above;
+  const tokens = headingSegment(heading).tokens;
+  return {
+    role: sectionRole(tokens, above.role, kind, phase, vocabulary),
+    measured: above.measured || tokens.some((token) => measureWords.has(token.word)),
+  };
+}
+
+function isTitle({ index, parent, content }: Section): boolean {
+  return index <= 1 && parent === -1 && content.heading?.level === 1;
+}
+
+/** The phase that the title names first: of `Phase 7 to Phase 8 Handoff` it is 7. */
+function documentPhase(document: ParsedDocument): PhaseNumber {
+  for (const { content } of document.sections.slice(0, 2)) {
+    if (!content.heading) continue;
+    const tokens = headingSegment(content.heading).tokens;
+    const at = tokens.findIndex((token) => token.word === 'phase');
+    const number = at < 0 ? undefined : tokens[at + 1];
+    return number?.kind === 'number' ? number.value : undefined;
+  }
+  return undefined;
+}
+
+interface ClaimCache {
+  readonly contexts: ContextPool;
+  readonly sections: ResultCache<SectionContent, SectionClaims>;
+  readonly blocks: ResultCache<Block, BlockClaims>;
+}
+
+const cacheOf = perVocabulary<ClaimCache>(() => ({
+  contexts: new ContextPool(),
+  sections: new ResultCache(),
+  blocks: new ResultCache(),
+}));
+
+function sectionClaims(content: SectionContent, context: LineContext, cache: ClaimCache): SectionClaims {
+  return cache.sections.get(content, context, () => {
+    const heading = content.heading ? examineHeading(content.heading, context) : [];
+    return { claims: gatherSection(heading, examineBlocks(content, context, cache)) };
+  });
+}
+
+/** Reads the blocks in order; a label such as `**Mitigation**:` says what the blocks after it are for. */
+function examineBlocks(content: SectionContent, context: LineContext, cache: ClaimCache): readonly ExaminedBlock[] {
+  const scope = new LabelScope(context, (changed) => cache.contexts.intern(changed));
+  return content.blocks.map(({ block, line }) => {
+    const here = scope.contextFor(block);
+    const result = cache.blocks.get(block, here, () => examineBlock(block, here));
+    scope.pass(block, result.intro);
+    return { result, line, paragraph: block.type === 'paragraph' };
+  });
+}

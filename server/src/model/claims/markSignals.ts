@@ -1,0 +1,80 @@
+/** Check marks, crosses and other signs as verdicts: a word beside them counts for more. */
+import { statusAt, type StatusClass } from './statusWords';
+import type { Reading, Signal } from './signal';
+import type { Token } from './tokens';
+import type { ClaimVocabulary } from './vocabulary';
+
+/** What the signs of a line say. */
+export interface MarkReading {
+  /** A check mark that acts as a verdict. */
+  readonly signal: Signal | undefined;
+  /** The line has a check mark, verdict or not. */
+  readonly ticked: boolean;
+  /** The line begins or ends with the sign of something that is not done. */
+  readonly open: boolean;
+}
+
+/** Last words of labels after which a value is a bare fact: `✅ Version: 3.0.0`. */
+const factLabels = new Set(
+  'version date author url port license language branch repository location file path size duration name id environment platform model timestamp'.split(
+    ' ',
+  ),
+);
+
+/** Words by which a list of checks and crosses tells what to do, to take or to like. */
+const adviceWords = new Set(
+  'do good correct use yes pro pros recommended chosen option always never should must required require benefit advantage advantages preferred better keep avoid consider continue follow prefer proceed choose start begin remember'.split(
+    ' ',
+  ),
+);
+
+/** Reads the signs of a line. */
+export function readMarks(
+  reading: Pick<Reading, 'tokens' | 'labelEnd'>,
+  vocabulary: ClaimVocabulary | undefined,
+): MarkReading {
+  const { tokens } = reading;
+  const at = tokens.findIndex((token) => token.kind === 'mark' && token.mark === 'done');
+  const open = at < 0 && isOpen(tokens);
+  if (at < 0) return { signal: undefined, ticked: false, open };
+  if (isDeniedByWord(tokens, at, vocabulary)) return { signal: undefined, ticked: true, open: true };
+  if (isAdvice(tokens, at) || isBareFact(reading, at)) return { signal: undefined, ticked: true, open: false };
+  const sign = tokens[at]?.word ?? '';
+  return {
+    signal: { kind: 'status', strength: 'strong', level: 4, from: at, to: at + 1, reason: `"${sign}" as a verdict` },
+    ticked: true,
+    open: false,
+  };
+}
+
+function isOpen(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => token.kind === 'mark' && token.mark !== 'decoration' && token.mark !== 'done');
+}
+
+/** `✅ IN PROGRESS`, `✅ PENDING`: the word beside the sign says otherwise. */
+function isDeniedByWord(tokens: readonly Token[], at: number, vocabulary: ClaimVocabulary | undefined): boolean {
+  const said = statusAt(tokens, at + 1, vocabulary);
+  if (!said || !denying.has(said.value) || tokens[at + 1]?.word.startsWith('ready')) return false;
+  const first = tokens[at + 1];
+  const after = tokens[said.to];
+  return after?.kind !== 'word' || (first?.kind === 'word' && first.shouted);
+}
+
+const denying: ReadonlySet<StatusClass> = new Set<StatusClass>([
+  'active',
+  'planned',
+  'blocked',
+  'failed',
+  'cancelled',
+  'partial',
+]);
+
+function isAdvice(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next?.kind === 'word' && adviceWords.has(next.word);
+}
+
+function isBareFact({ tokens, labelEnd }: Pick<Reading, 'tokens' | 'labelEnd'>, at: number): boolean {
+  if (labelEnd === 0 || at >= labelEnd + 2) return false;
+  return factLabels.has(tokens[labelEnd - 1]?.word ?? '');
+}

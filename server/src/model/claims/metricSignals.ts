@@ -1,0 +1,221 @@
+/** Numbers told as results: rates, ratios, counts of passed or failed things, measured performance. */
+import { clauseAt } from './clauses';
+import type { Level, Reading, Signal } from './signal';
+import type { NumberToken, Token } from './tokens';
+import { badNouns, baselineWords, improvementWords, performanceWords, resultWords, targetWords } from './words';
+
+/** The numbers of a line that are told as results. */
+export function metricSignals(reading: Reading): readonly Signal[] {
+  const signals: Signal[] = [];
+  reading.tokens.forEach((token, at) => {
+    if (token.kind !== 'number') return;
+    const signal = numberSignal(reading, token, at);
+    if (signal) signals.push(signal);
+  });
+  return signals;
+}
+
+function numberSignal(reading: Reading, token: NumberToken, at: number): Signal | undefined {
+  const { tokens } = reading;
+  if (isAchieved(tokens, at))
+    return signal(reading, at, 4, 'metric', tokens[at - 1]?.kind === 'stop' ? at - 2 : at - 1);
+  const clause = clauseAt(reading.clauses, at);
+  if (!clause || at >= clause.assertedTo) return undefined;
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (isChange(tokens, at)) return signal(reading, at, 2, 'comparison');
+  if (token.unit === '%' || token.outOf !== undefined || isOf(tokens, at)) return shareSignal(reading, token, at);
+  if (token.value === 0 && token.unit === '' && token.bound === '') return zeroSignal(reading, at);
+  if (isMultiple(token, after))
+    return near(reading, at, improvementWords) || reading.measured ? signal(reading, at, 2, 'comparison') : undefined;
+  if (isQuantity(token, after)) return quantitySignal(reading, at);
+  if (token.unit === '' && before?.word !== 'phase') return countSignal(reading, at);
+  return undefined;
+}
+
+/** `(ACHIEVED: 3.5 minutes)`, `achieved 92.9%`, `actual: 45ms`. */
+function isAchieved(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const word = before?.word === ':' ? tokens[at - 2]?.word : before?.word;
+  return word !== undefined && achievedWords.has(word) && tokens[at - (before?.word === ':' ? 3 : 2)]?.word !== 'not';
+}
+
+const achievedWords = new Set(['achieved', 'actual', 'measured', 'reached', 'observed']);
+
+/** A percentage or ratio: of something good that was reached. */
+function shareSignal(reading: Reading, token: NumberToken, at: number): Signal | undefined {
+  const { tokens } = reading;
+  if (isDateOrTime(token) || tokens[at + 1]?.word === 'percentile') return undefined;
+  if (token.unit === '%' && isImprovement(tokens, at)) return signal(reading, at, 2, 'comparison');
+  if (isTarget(reading, at)) return undefined;
+  const result = near(reading, at, resultWords) || labelHas(reading, resultWords);
+  const measured = token.unit === '%' && reading.measured;
+  if (!result && !measured) {
+    return token.unit === '%' && isValue(reading, at) ? signal(reading, at, 1, 'metric') : undefined;
+  }
+  // `0% success` admits, `0% errors` claims.
+  if (token.unit === '%' && token.value === 0 && !near(reading, at, badNouns)) return undefined;
+  const bounded = token.bound !== '' && !reading.measured;
+  return signal(reading, at, isTold(reading, at) ? 3 : bounded ? 1 : 2, 'metric');
+}
+
+/** Is the number the value of the line's label? */
+function isValue(reading: Reading, at: number): boolean {
+  if (reading.labelEnd === 0 || at <= reading.labelEnd) return false;
+  return reading.tokens.slice(reading.labelEnd + 1, at).every((token) => token.kind !== 'word');
+}
+
+/** Is the number's clause told as done? */
+function isTold(reading: Reading, at: number): boolean {
+  const index = reading.clauses.findIndex((clause) => at >= clause.from && at < clause.to);
+  return reading.predicates[index]?.some((predicate) => predicate.level === 3) ?? false;
+}
+
+/** `24/7`, `2025/10`, `10/12/2025` are no ratios of results. */
+function isDateOrTime(token: NumberToken): boolean {
+  return token.outOf !== undefined && (token.value > 1900 || (token.value === 24 && token.outOf === 7));
+}
+
+/** `8 of 8 passed`, `3 out of 5`. */
+function isOf(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.word;
+  const other =
+    next === 'of' ? tokens[at + 2] : next === 'out' && tokens[at + 2]?.word === 'of' ? tokens[at + 3] : undefined;
+  return other?.kind === 'number' && other.unit === '';
+}
+
+/** `Failed: 0`, `0 critical vulnerabilities`, `0 warnings`. */
+function zeroSignal(reading: Reading, at: number): Signal | undefined {
+  const { tokens } = reading;
+  for (let i = at + 1; i <= at + 4; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') break;
+    if (badNouns.has(token.word) || token.word === 'failed' || token.word === 'failing')
+      return signal(reading, at, 2, 'metric', at, i + 1);
+  }
+  if (!isValue(reading, at)) return undefined;
+  for (let i = 0; i < reading.labelEnd; i++) {
+    const word = tokens[i]?.word ?? '';
+    if (badNouns.has(word) || word === 'failed' || word === 'failing' || word === 'skipped')
+      return signal(reading, at, 2, 'metric', i);
+  }
+  return undefined;
+}
+
+function isMultiple(token: NumberToken, after: Token | undefined): boolean {
+  if (token.value === 1) return false;
+  return token.unit === 'x' || token.unit === '×' || after?.word === 'times';
+}
+
+const timeAndSize = new Set(['ms', 'µs', 'μs', 'ns', 's', 'sec', 'kb', 'mb', 'gb', 'tb']);
+const shortTimes = new Set('second seconds millisecond milliseconds microseconds sec secs'.split(' '));
+const longTimes = new Set('minute minutes hour hours day days week weeks month months'.split(' '));
+const rates = new Set('per'.split(' '));
+
+/** A number with a unit of time or size, or a rate. */
+function isQuantity(token: NumberToken, after: Token | undefined): boolean {
+  return timeAndSize.has(token.unit) || shortTimes.has(after?.word ?? '') || longTimes.has(after?.word ?? '');
+}
+
+/** Measured performance. Long times are run times or plans unless something was reached in them. */
+function quantitySignal(reading: Reading, at: number): Signal | undefined {
+  if (isTarget(reading, at)) return undefined;
+  const long = longTimes.has(reading.tokens[at + 1]?.word ?? '');
+  if (long) return undefined;
+  const performance = near(reading, at, performanceWords) || labelHas(reading, performanceWords);
+  if (!performance && !reading.measured) return undefined;
+  return signal(reading, at, 1, 'metric');
+}
+
+/** `147 tests passing`, `3 files applied successfully`, `23 tests covering …`, `50+ jobs per minute`. */
+function countSignal(reading: Reading, at: number): Signal | undefined {
+  const { tokens } = reading;
+  const clause = clauseAt(reading.clauses, at);
+  if (!clause) return undefined;
+  let tests = false;
+  let load = false;
+  for (let i = at + 1; i < Math.min(clause.assertedTo, at + 7); i++) {
+    const word = tokens[i]?.word ?? '';
+    if (word === 'tests' || word === 'test' || word === 'checks' || word === 'cases') tests = true;
+    if (
+      word === 'passing' ||
+      word === 'passed' ||
+      word === 'pass' ||
+      word === 'succeeded' ||
+      (tests && word === 'covering')
+    ) {
+      return signal(reading, at, 3, 'metric', at, i + 1);
+    }
+    if (word === 'successfully' || word === 'successful') return signal(reading, at, 3, 'metric', at, i + 1);
+    if (word === 'concurrent' || word === 'simultaneous' || word === 'parallel') load = true;
+    if (rates.has(word) && reading.measured) return signal(reading, at, 1, 'metric', at, i + 1);
+  }
+  // `Stable under 10+ concurrent workflows`, `5+ simultaneous requests without degradation`; not `10 simultaneous jobs`.
+  const held = tokens.some(
+    (token) => token.word === 'without' || token.word === 'stable' || token.word === 'successfully',
+  );
+  return load && held ? signal(reading, at, 1, 'metric') : undefined;
+}
+
+/** `0% → 100%`, `144 → 51`, `from 12 to 3`. */
+function isChange(tokens: readonly Token[], at: number): boolean {
+  const arrow = tokens[at + 1]?.word;
+  return (arrow === '→' || arrow === '⇒') && tokens[at + 2]?.kind === 'number';
+}
+
+/** `50% reduction`, `75% faster`, `improved by 20%`, `50% compared to the baseline`. */
+function isImprovement(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i <= at + 3; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'stop') break;
+    if (improvementWords.has(token.word) || baselineWords.has(token.word)) return true;
+  }
+  const before = tokens[at - 1]?.word;
+  const further = tokens[at - 2]?.word ?? '';
+  return (before === 'by' || before === 'of') && improvementWords.has(further);
+}
+
+/** Is the number a goal, a limit or a setting? */
+function isTarget(reading: Reading, at: number): boolean {
+  return near(reading, at, targetWords) || labelHas(reading, targetWords);
+}
+
+/** Does one of the words stand in the clause of a token? */
+function near(reading: Reading, at: number, words: ReadonlySet<string>): boolean {
+  const clause = clauseAt(reading.clauses, at);
+  if (!clause) return false;
+  for (let i = clause.from; i < clause.to; i++) {
+    if (i !== at && words.has(reading.tokens[i]?.word ?? '')) return true;
+  }
+  return false;
+}
+
+function labelHas(reading: Reading, words: ReadonlySet<string>): boolean {
+  for (let i = 0; i < reading.labelEnd; i++) if (words.has(reading.tokens[i]?.word ?? '')) return true;
+  return false;
+}
+
+function signal(
+  reading: Reading,
+  at: number,
+  level: Level,
+  kind: 'metric' | 'comparison',
+  from = at,
+  to = at + 1,
+): Signal {
+  const number = reading.tokens[at]?.word ?? '';
+  const named = near(reading, at, resultWords) ? firstNear(reading, at) : undefined;
+  return {
+    kind,
+    strength: 'strong',
+    level,
+    from,
+    to,
+    reason: named ? `"${number}" with "${named}"` : `"${number}" as a result`,
+  };
+}
+
+function firstNear(reading: Reading, at: number): string | undefined {
+  const clause = clauseAt(reading.clauses, at);
+  return clause && reading.tokens.slice(clause.from, clause.to).find((token) => resultWords.has(token.word))?.word;
+}

@@ -1,0 +1,122 @@
+/** Fields whose value is a status: `**Status**: ✅ COMPLETE`, `**Operational Excellence**: ACHIEVED`. */
+import { classifyStatusTokens } from './statusWords';
+import { isAccomplishment } from './predicates';
+import type { Signal } from './signal';
+import type { Token } from './tokens';
+import type { ClaimVocabulary } from './vocabulary';
+import { stateWords, verdictWords } from './words';
+
+export interface StatusReading {
+  readonly signal: Signal | undefined;
+  /** The value is a status that is not done: nothing else in the line counts. */
+  readonly open: boolean;
+}
+
+/** Last words of labels whose value is a status. */
+const statusLabels = new Set(
+  'status state result results outcome verdict readiness achievement 判定 ステータス 結果 総合判定'.split(' '),
+);
+
+/** First words of labels whose status is that of a machine or a request, not of the work. */
+const machineLabels = new Set(
+  'http job git exit response worker database db service server container connection network request code system api current_job'.split(
+    ' ',
+  ),
+);
+
+/** Words that a status may hold besides its verdict. */
+const fillers = new Set(
+  'and with the now fully highly very is has been all day week phase successfully real'.split(' '),
+);
+
+export const statusReason = 'a status that says it is done';
+
+/** A line with a label. */
+export interface LabelledLine {
+  readonly tokens: readonly Token[];
+  readonly labelEnd: number;
+  /** A line of its own, not an item of a list. */
+  readonly field: boolean;
+}
+
+/** Reads a line with a label as a status. */
+export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | undefined): StatusReading {
+  const { tokens, labelEnd } = line;
+  const value = tokens.slice(labelEnd + 1);
+  if (labelEnd === 0 || value.length === 0) return none;
+  const label = tokens.slice(0, labelEnd).filter((token) => token.kind === 'word');
+  const named = statusLabels.has(label.at(-1)?.word ?? '') && !label.some((token) => machineLabels.has(token.word));
+  const words = firstPart(value);
+  // `**Outcome**: Testing appeared successful but …` is a sentence, not a status.
+  const isStatus = named && (words.length <= longestStatus || label.at(-1)?.word === 'status');
+  const said = classifyStatusTokens(value, vocabulary);
+  if (said === undefined) return none;
+  const ready = words.some((token) => token.word === 'ready') && said === 'planned';
+  if (isStatus && said !== 'done' && said !== 'partial' && !ready) return { signal: undefined, open: true };
+  const verdictOnly = isVerdictOnly(words);
+  if (!isStatus && !verdictOnly) return none;
+  const level = isStatus || line.field || words.some(isLoud) ? 4 : 3;
+  const share = shareOf(words, labelEnd + 1);
+  if (share && (said === 'done' || said === 'partial')) return { signal: { ...share, level }, open: false };
+  if (said !== 'done' && !ready) return none;
+  return {
+    signal: {
+      kind: 'status',
+      strength: 'strong',
+      level: ready && !verdictOnly ? 3 : level,
+      from: labelEnd + 1,
+      to: labelEnd + 1 + words.length,
+      reason: statusReason,
+    },
+    open: false,
+  };
+}
+
+/** A sign or a word in capitals. */
+function isLoud(token: Token): boolean {
+  return (token.kind === 'mark' && token.mark === 'done') || (token.kind === 'word' && token.shouted);
+}
+
+/** Tokens that a status has at most, up to the first stop. */
+const longestStatus = 5;
+
+const none: StatusReading = { signal: undefined, open: false };
+
+/** The value up to a stop, brackets included when they come first. */
+function firstPart(value: readonly Token[]): readonly Token[] {
+  const end = value.findIndex((token, i) => i > 0 && token.kind === 'stop' && token.word !== ',');
+  return end < 0 ? value : value.slice(0, end);
+}
+
+/** `ACHIEVED`, `100% Complete`, `Success`, `EXCELLENT`: nothing but a verdict. */
+function isVerdictOnly(words: readonly Token[]): boolean {
+  const share = shareOf(words, 0) !== undefined;
+  let verdict = false;
+  for (const token of words) {
+    if (token.kind !== 'word') continue;
+    const strong =
+      verdictWords.has(token.word) ||
+      verdictNouns.has(token.word) ||
+      (token.shouted && token.word.length > 3) ||
+      (share && (isAccomplishment(token.word) || stateWords.has(token.word)));
+    if (strong) verdict = true;
+    else if (!fillers.has(token.word)) return false;
+  }
+  return verdict;
+}
+
+const verdictNouns = new Set('success complete done pass met'.split(' '));
+
+/** `98% Complete`: a number told as a result. */
+function shareOf(words: readonly Token[], offset: number): Omit<Signal, 'level'> | undefined {
+  const at = words.findIndex((token) => token.kind === 'number' && (token.unit === '%' || token.outOf !== undefined));
+  const token = words[at];
+  if (!token) return undefined;
+  return {
+    kind: 'metric',
+    strength: 'strong',
+    from: offset + at,
+    to: offset + at + 1,
+    reason: `"${token.word}" as a status`,
+  };
+}

@@ -1,0 +1,132 @@
+/** Claims in the rows of a table: by what its columns are for. */
+import type { Inline, Pointer, Table, TableRow } from '../../syntax/document';
+import { classifyLine, type LineContext } from './classify';
+import { draftClaims, type ClaimDraft } from './draft';
+import { evidencePointers } from './evidenceScope';
+import { prominenceOf } from './prominence';
+import { wholeSegment, type Segment } from './segments';
+import type { Signal } from './signal';
+import { classifyStatusTokens } from './statusWords';
+import type { Token } from './tokens';
+
+type Column = 'subject' | 'status' | 'actual' | 'target' | 'evidence' | 'other' | 'machine';
+
+const columnWords: readonly (readonly [Column, ReadonlySet<string>])[] = [
+  ['evidence', new Set('evidence proof source artifact reference'.split(' '))],
+  [
+    'target',
+    new Set(
+      'target goal threshold expected required requirement budget baseline before criteria criterion limit planned was'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'status',
+    new Set(
+      'status state verdict pass passed passing done complete completed completion verified outcome met 状態 判定 ステータス'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'actual',
+    new Set(
+      'actual achieved measured result results value current after now rate score observed reached coverage 結果'.split(
+        ' ',
+      ),
+    ),
+  ],
+];
+
+/** The claims of a table, at most one for each row. */
+export function tableClaims(table: Table, context: LineContext): readonly ClaimDraft[] {
+  const columns = table.header.cells.map((cell, i) => columnOf(wholeSegment(cell).tokens, i));
+  const drafts: ClaimDraft[] = [];
+  for (const row of table.rows) {
+    const found = rowClaim(row, columns, context);
+    if (found) drafts.push(found);
+  }
+  return drafts;
+}
+
+function columnOf(tokens: readonly Token[], index: number): Column {
+  if (tokens.some((token) => token.word === 'http' || token.word === 'code'))
+    return index === 0 ? 'subject' : 'machine';
+  for (const [column, words] of columnWords) {
+    if (index > 0 && tokens.some((token) => words.has(token.word))) return column;
+  }
+  return index === 0 ? 'subject' : 'other';
+}
+
+interface Cell {
+  readonly inline: Inline;
+  readonly segment: Segment;
+  readonly column: Column;
+}
+
+function rowClaim(row: TableRow, columns: readonly Column[], context: LineContext): ClaimDraft | undefined {
+  if (context.role === 'options') return undefined;
+  const cells = row.cells.map((inline, i): Cell => ({
+    inline,
+    segment: wholeSegment(inline),
+    column: columns[i] ?? 'other',
+  }));
+  const scope = row.cells.flatMap(evidencePointers);
+  const verdicts = cells.filter((cell) => cell.column === 'status' || hasMark(cell));
+  const stated = verdicts.map((cell) => ({
+    cell,
+    said: classifyStatusTokens(cell.segment.tokens, context.vocabulary),
+  }));
+  if (stated.some(({ cell, said }) => isOpen(said) && cell.column !== 'evidence')) return undefined;
+  const found = cells.flatMap((cell) => cellSignals(cell, context).map((signal) => ({ cell, signal })));
+  const done = stated.find(({ said }) => said === 'done');
+  if (done) return verdictDraft(done.cell, found, context, scope);
+  const best = found.find(({ signal }) => signal.strength === 'strong');
+  return best && draftOf(best.cell, best.signal, scope);
+}
+
+function isOpen(said: ReturnType<typeof classifyStatusTokens>): boolean {
+  return said !== undefined && said !== 'done' && said !== 'partial';
+}
+
+function hasMark({ segment }: Cell): boolean {
+  return segment.tokens.some((token) => token.kind === 'mark' && token.mark !== 'decoration');
+}
+
+/** Signals of a cell that is no name, target or setting. */
+function cellSignals(cell: Cell, context: LineContext): readonly Signal[] {
+  if (cell.column === 'target' || cell.column === 'machine' || cell.column === 'subject') return [];
+  const measured = cell.column === 'actual';
+  return classifyLine(
+    { tokens: cell.segment.tokens, labelEnd: 0, shape: 'cell' },
+    { ...context, measured: measured || context.measured },
+  );
+}
+
+/** A row whose status says done: a status, unless the row names an approval or is a number by itself. */
+function verdictDraft(
+  cell: Cell,
+  found: readonly { readonly cell: Cell; readonly signal: Signal }[],
+  context: LineContext,
+  scope: readonly Pointer[],
+): ClaimDraft | undefined {
+  if ((context.role === 'plan' || context.section.future) && cell.segment.tokens.length === 0) return undefined;
+  const approval = found.find(({ signal }) => signal.kind === 'approval');
+  const share = cell.segment.tokens.find((token) => token.kind === 'number' && token.unit === '%');
+  const words = cell.segment.tokens.some((token) => token.kind === 'word');
+  const kind = approval ? 'approval' : share && !words ? 'metric' : 'status';
+  const signal: Signal = {
+    kind,
+    strength: 'strong',
+    level: 4,
+    from: 0,
+    to: cell.segment.tokens.length,
+    reason: 'a row whose status says it is done',
+  };
+  return draftOf(cell, signal, scope);
+}
+
+function draftOf(cell: Cell, signal: Signal, scope: readonly Pointer[]): ClaimDraft | undefined {
+  return draftClaims(cell.inline, cell.segment, [signal], prominenceOf.row, scope)[0];
+}

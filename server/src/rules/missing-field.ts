@@ -1,0 +1,57 @@
+import type { Fix } from '../diagnostic';
+import { titleRange } from '../model/documentFacts';
+import type { PhaseDocument } from '../model/phaseDocument';
+import { builtinSchema } from '../schema/builtinSchemas';
+import { matchField } from '../schema/matchFields';
+import { planField } from '../schema/planField';
+import type { FieldSchema, Schema } from '../schema/schema';
+import { defineRule } from './rule';
+
+/** A field such as the status that the schema of the document's kind requires, in no form that a reader would find. */
+export const missingField = defineRule({
+  id: 'missing-field',
+  family: 'structure',
+  summary: 'Require the fields that a kind of document must have',
+  severity: 'warning',
+  reads: 'document',
+  *check({ document }) {
+    const schema = builtinSchema(document.identity.kind);
+    for (const field of schema?.fields ?? []) {
+      if (!schema || !isReported(field) || matchField(document.parsed, field).state === 'found') continue;
+      yield {
+        range: titleRange(document.parsed),
+        message: message(schema, field),
+        ...(field.severity && { severity: field.severity }),
+        fixes: () => addField(document, field),
+      };
+    }
+  },
+});
+
+const placeWords: Readonly<Record<FieldSchema['where'], string>> = {
+  header: ' at the top',
+  footer: ' at the end',
+  ends: ' at the top or the end',
+  anywhere: ' in the text',
+};
+
+function isReported({ requirement, severity }: FieldSchema): boolean {
+  return requirement === 'required' || (requirement === 'recommended' && severity !== undefined);
+}
+
+function message(schema: Schema, field: FieldSchema): string {
+  const what = `There is no ${field.name.toLowerCase()}${placeWords[field.where]} of the document.`;
+  const values = field.values.length === 0 ? '' : ` (${field.values.join(', ')} or other words)`;
+  const origin = `It is required by ${schema.name}:${field.line}.`;
+  return `${what} ${field.description} Add a line "**${field.name}**: …"${values}. ${origin}`;
+}
+
+/** Which value is true only the author knows: none is preferred, and none is safe for all documents at once. */
+function addField(document: PhaseDocument, field: FieldSchema): readonly Fix[] {
+  return field.values.map((value) => ({
+    title: `Add "${field.name}: ${value}"`,
+    preferred: false,
+    safe: false,
+    edits: [{ type: 'change', uri: document.uri, edits: [planField(document.parsed, field.name, value)] }],
+  }));
+}

@@ -1,0 +1,11 @@
+/** How messages quote the words of a claim. */
+import type { Claim } from '../model/claims/claim';
+
+/** More than fits a line of the Problems view helps nobody: the place shows the rest. */
+const LONGEST_QUOTE = 72;
+
+export function quote({ text }: Claim): string {
+  if (text.length <= LONGEST_QUOTE) return `"${text}"`;
+  const cut = text.slice(0, LONGEST_QUOTE);
+  return `"${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_QUOTE / 2)).trimEnd()} …"`;
+}

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { checkSarif } from './support/checkSarif';
+import { matchGolden, runCli, writeFiles } from './support/runCli';
+
+const harbor = 'examples/harbor';
+const phases = `${harbor}/docs/initiatives/booking/berth_planner/001`;
+const unclaimed = '# Closing words\n\n## Results\n\n**Success Criteria**: 100% ACHIEVED\n';
+const unsupported = '# Phase 4 Handoff\n\n## Results\n\n**Success Criteria**: 100% ACHIEVED\n';
+
+interface JsonReport {
+  readonly schemaVersion: number;
+  readonly summary: Readonly<Record<string, number>>;
+  readonly documents: readonly {
+    readonly path: string;
+    readonly kind: string;
+    readonly phase?: string;
+    readonly findings: readonly { readonly rule: string; readonly severity: string; readonly line: number }[];
+  }[];
+}
+
+async function checkJson(line: string, cwd?: string): Promise<JsonReport> {
+  const { stdout, stderr } = await runCli(`check ${line} --format json`, cwd === undefined ? {} : { cwd });
+  assert.equal(stderr, '');
+  return JSON.parse(stdout) as JsonReport;
+}
+
+const pathsOf = ({ documents }: JsonReport) => documents.map(({ path }) => path);
+const rulesOf = ({ documents }: JsonReport) => documents.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+
+test('the example project', async () => {
+  const { code, stdout, stderr } = await runCli('check', { cwd: harbor });
+  assert.deepEqual([code, stderr], [1, '']);
+  matchGolden('harbor/check.txt', stdout);
+});
+
+test('the hand-off with claims that nothing shows', async () => {
+  const { code, stdout } = await runCli(`check ${phases}/TODO001_phase2_handoff.md --format json`, {});
+  assert.equal(code, 1);
+  matchGolden('harbor/handoff.json', stdout);
+});
+
+test('honest documents have nothing to report', async () => {
+  const honest = ['handoff', 'notes', 'testing_summary'].map((kind) => `${phases}/TODO001_phase1_${kind}.md`).join(' ');
+  const { code, stdout } = await runCli(`check ${honest}`);
+  assert.deepEqual([code, stdout], [0, 'Nothing to report in 3 documents.\n']);
+});
+
+test('SARIF says the same as JSON', async () => {
+  const { stdout } = await runCli(`check ${harbor} --format sarif`);
+  const results = checkSarif(stdout);
+  const { documents } = await checkJson(harbor);
+  const expected = documents.flatMap(({ path, findings }) =>
+    findings.map(({ rule, line }) => `${path}:${line} ${rule}`),
+  );
+  assert.deepEqual(
+    results.map(({ location, ruleId }) => `${location.uri}:${location.startLine} ${ruleId}`),
+    expected,
+  );
+  assert.equal(new Set(results.map(({ fingerprint }) => fingerprint)).size, results.length);
+  assert.ok(results.some(({ related }) => related.length > 0));
+});
+
+test('the same input gives the same bytes, in order of paths', async () => {
+  for (const format of ['text', 'json', 'sarif']) {
+    const [first, second] = [
+      await runCli(`check ${harbor} -f ${format}`),
+      await runCli(`check ${harbor} -f ${format}`),
+    ];
+    assert.equal(first.stdout, second.stdout);
+  }
+  const paths = pathsOf(await checkJson(harbor));
+  assert.deepEqual(paths, [...paths].sort());
+  assert.equal(paths.length, 14);
+});
+
+test('paths are relative to the current folder', async () => {
+  const inside = pathsOf(await checkJson('.', phases));
+  assert.equal(inside[0], 'PHASE1_PROMPT.md');
+  const beside = pathsOf(await checkJson('../docs/initiatives', `${harbor}/src`));
+  assert.equal(beside[0], '../docs/initiatives/booking/berth_planner/001/PHASE1_PROMPT.md');
+});
+
+test('a path given twice, or within another, counts once', async () => {
+  const paths = pathsOf(await checkJson(`${harbor} ${phases} ${phases}/PRD001.md ${harbor}/`));
+  assert.equal(new Set(paths).size, paths.length);
+  assert.equal(paths.length, 14);
+});
+
+test('a folder is searched for phase documents only', async (context) => {
+  const cwd = writeFiles(context, { 'README.md': unclaimed, 'docs/guide.md': unclaimed });
+  const { code, stdout } = await runCli('check', { cwd });
+  assert.equal(code, 0);
+  assert.match(stdout, /^No phase documents found/);
+});
+
+test('a named file is checked whatever it is called', async (context) => {
+  const cwd = writeFiles(context, { 'words.md': unclaimed, 'other.md': unclaimed, 'last.md': unsupported });
+  const report = await checkJson('words.md last.md', cwd);
+  assert.deepEqual(pathsOf(report), ['last.md', 'words.md']);
+  assert.deepEqual(report.documents[0]?.kind, 'handoff', 'from its title');
+  assert.deepEqual(rulesOf(report).filter((rule) => rule === 'unsupported-claim').length, 2);
+});
+
+test('references are looked up in the workspace, up to its configuration or repository', async (context) => {
+  const text = '# Phase 4 Handoff\n\n## Results\n\n- 100% of the tests passed, see `reports/junit.xml`\n';
+  const files = { 'reports/junit.xml': '<testsuites/>', 'docs/a/TODO001_phase4_handoff.md': text };
+  const rulesIn = async (marker: Readonly<Record<string, string>>) => {
+    const root = writeFiles(context, { ...files, ...marker });
+    return rulesOf(await checkJson('docs/a', root)).filter((rule) => rule === 'broken-evidence');
+  };
+  assert.deepEqual(await rulesIn({}), ['broken-evidence'], 'without a marker the folder itself is the workspace');
+  assert.deepEqual(await rulesIn({ '.phase-docs.yaml': '' }), []);
+  assert.deepEqual(await rulesIn({ '.git/HEAD': '' }), []);
+});
+
+test('severity', async () => {
+  const all = await checkJson(harbor);
+  const errors = await checkJson(`${harbor} --severity error`);
+  assert.ok((all.summary.informations ?? 0) > 0 && (all.summary.warnings ?? 0) > 0 && (all.summary.errors ?? 0) > 0);
+  assert.deepEqual(
+    [errors.summary.informations, errors.summary.warnings, errors.summary.errors],
+    [0, 0, all.summary.errors],
+  );
+  assert.equal((await runCli(`check ${phases}/TODO001_phase2_notes.md --severity error`)).code, 0);
+  const { code, stdout } = await runCli(`check ${phases}/PHASE3_PROMPT.md`);
+  assert.equal(code, 0, 'information alone is no reason to fail');
+  assert.match(stdout, /information/);
+});
+
+test('hints are never reported', async () => {
+  const { documents } = await checkJson(harbor);
+  assert.ok(documents.every(({ findings }) => findings.every(({ severity }) => severity !== 'hint')));
+});
+
+test('quiet leaves the summary out', async () => {
+  assert.equal((await runCli(`check ${phases}/PHASE1_PROMPT.md --quiet`)).stdout, '');
+  assert.doesNotMatch((await runCli(`check ${harbor} --quiet`)).stdout, /explain RULE/);
+});
+
+test('colours', async () => {
+  const isColored = async (line: string, setting: Parameters<typeof runCli>[1]) =>
+    (await runCli(`check ${harbor} ${line}`, setting)).stdout.includes('\u001b[');
+  assert.equal(await isColored('', { isTerminal: false }), false);
+  assert.equal(await isColored('', { isTerminal: true }), true);
+  assert.equal(await isColored('', { isTerminal: true, env: { NO_COLOR: '1' } }), false);
+  assert.equal(await isColored('--color always', { isTerminal: false }), true);
+  assert.equal(await isColored('--color never', { isTerminal: true }), false);
+});
+
+test('the report can be written to a file', async (context) => {
+  const cwd = writeFiles(context, { 'TODO001_phase4_handoff.md': unsupported });
+  const printed = await runCli('check --format sarif', { cwd });
+  const { code, stdout } = await runCli('check --format sarif --output report.sarif', { cwd, isTerminal: true });
+  assert.deepEqual([code, stdout], [1, '']);
+  assert.equal(readFileSync(join(cwd, 'report.sarif'), 'utf8'), printed.stdout);
+  const failed = await runCli('check --output no/such/folder.txt', { cwd });
+  assert.equal(failed.code, 2);
+  assert.match(failed.stderr, /cannot be written to `no\/such\/folder\.txt`/);
+});
+
+test('a mistake in the configuration stops the run and is told with its place', async (context) => {
+  const cwd = writeFiles(context, {
+    '.phase-docs.yaml': 'rules:\n  unsuported-claim: error\n',
+    'TODO001_phase4_handoff.md': unsupported,
+  });
+  const { code, stdout, stderr } = await runCli('check', { cwd });
+  assert.deepEqual([code, stdout], [2, '']);
+  assert.match(stderr, /nothing was checked/);
+  assert.match(stderr, /^\.phase-docs\.yaml:2:3 {2}.*`unsuported-claim`.*Did you mean `unsupported-claim`/m);
+});
+
+test('a mistake in the configuration of another folder does not matter', async (context) => {
+  const cwd = writeFiles(context, {
+    '.git/HEAD': '',
+    'other/.phase-docs.yaml': 'rulse: {}\n',
+    'docs/TODO001_phase4_handoff.md': unsupported,
+  });
+  assert.equal((await runCli('check docs', { cwd })).code, 1);
+  assert.equal((await runCli('check', { cwd })).code, 2);
+});
+
+test('the configuration decides on severities', async (context) => {
+  const cwd = writeFiles(context, {
+    '.phase-docs.yaml': 'rules:\n  unsupported-claim: error\n  missing-section: off\n',
+    'TODO001_phase4_handoff.md': unsupported,
+  });
+  const { documents } = await checkJson('', cwd);
+  const findings = documents.flatMap((document) => document.findings);
+  assert.deepEqual(
+    findings.filter(({ rule }) => rule === 'unsupported-claim').map(({ severity }) => severity),
+    ['error'],
+  );
+  assert.ok(findings.every(({ rule }) => rule !== 'missing-section'));
+});
+
+test('a file that is no text cannot be checked', async (context) => {
+  const cwd = writeFiles(context, { 'image.md': Uint8Array.of(35, 32, 0, 1) });
+  const { code, stdout, stderr } = await runCli('check image.md', { cwd });
+  assert.deepEqual([code, stdout], [2, '']);
+  assert.match(stderr, /`image\.md` cannot be read as text/);
+});

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Range } from 'vscode-languageserver-types';
+import { jsonFormatter } from '../../server/src/cli/formatters/json';
+import { markdownToText } from '../../server/src/cli/formatters/markdownToText';
+import { sarifFormatter } from '../../server/src/cli/formatters/sarif';
+import { textFormatter } from '../../server/src/cli/formatters/text';
+import { createPaint } from '../../server/src/cli/paint';
+import { countReport, type CheckedDocument, type Report, type ReportedFinding } from '../../server/src/cli/report';
+import { checkSarif } from './support/checkSarif';
+import { matchGolden } from './support/runCli';
+
+const plain = { paint: createPaint('never', false, {}), quiet: false };
+
+const at = (line: number, from: number, to: number): Range => {
+  return { start: { line, character: from }, end: { line, character: to } };
+};
+
+function document(path: string, text: string, findings: readonly ReportedFinding[]): CheckedDocument {
+  const uri = new URL(path, 'file:///work/').href;
+  return { path, uri, kind: 'handoff', phase: '2', iteration: '001', initiative: 'docs', findings, text };
+}
+
+function reportOf(...documents: CheckedDocument[]): Report {
+  const rules = [
+    { id: 'unsupported-claim', summary: 'Require evidence', severity: 'warning', page: '# unsupported-claim\n' },
+    { id: 'conflicting-status', summary: 'Compare states', severity: 'error', page: '# conflicting-status\n' },
+    { id: 'missing-document', summary: 'Want all', severity: 'information', page: '# missing-document\n' },
+    { id: 'weak-claim', summary: 'Ask for more', severity: 'off', page: '# weak-claim\n' },
+  ] as const;
+  return { documents, counts: countReport(documents), rules, version: '1.2.3' };
+}
+
+const handoff = document('docs/grün & blau/HANDOFF 2.md', 'one\n- 🎉 all 100% done\nthree\n- all 100% done\nfive', [
+  {
+    rule: 'unsupported-claim',
+    severity: 'warning',
+    range: at(1, 5, 19),
+    message: '"all 100% done" points to nothing.\nName the report.',
+    related: [3, 4, 5, 6, 7, 8, 9, 10].map((line) => ({
+      path: 'docs/grün & blau/HANDOFF 2.md',
+      uri: 'file:///work/docs/gr%C3%BCn%20%26%20blau/HANDOFF%202.md',
+      range: at(line, 2, 4),
+      message: 'Also without evidence.',
+    })),
+    fixes: [{ title: 'Say that it is not verified', preferred: true, safe: false }],
+  },
+  {
+    rule: 'conflicting-status',
+    severity: 'error',
+    range: at(11, 0, 3),
+    message: 'Says done; the to-do list says open.',
+    related: [{ path: '../TODO.md', uri: 'file:///TODO.md', range: at(0, 0, 3), message: 'Open here.' }],
+    fixes: [],
+  },
+]);
+const notes = document('docs/notes.md', '', [
+  { rule: 'missing-document', severity: 'information', range: at(0, 0, 1), message: 'No.', related: [], fixes: [] },
+]);
+const clean = document('docs/prompt.md', '', []);
+
+test('text', () => matchGolden('formatters/report.txt', textFormatter.format(reportOf(handoff, notes, clean), plain)));
+
+test('JSON', () => matchGolden('formatters/report.json', jsonFormatter.format(reportOf(handoff, notes, clean), plain)));
+
+test('SARIF', () => {
+  const output = sarifFormatter.format(reportOf(handoff, notes, clean), plain);
+  const results = checkSarif(output);
+  assert.deepEqual(
+    results.map(({ ruleId, level }) => [ruleId, level]),
+    [
+      ['unsupported-claim', 'warning'],
+      ['conflicting-status', 'error'],
+      ['missing-document', 'note'],
+    ],
+  );
+  assert.equal(results[0]?.location.uri, 'docs/gr%C3%BCn%20%26%20blau/HANDOFF%202.md');
+  assert.deepEqual(results[1]?.related, [{ uri: 'file:///TODO.md', startLine: 1 }], 'outside of the folder: absolute');
+  matchGolden('formatters/report.sarif', output);
+});
+
+test('a fingerprint stays when lines move and changes when the words do', () => {
+  const finding = handoff.findings[0];
+  assert.ok(finding);
+  const fingerprintOf = (text: string, line: number, message: string) => {
+    const moved = document('a.md', text, [{ ...finding, range: at(line, 0, 1), message }]);
+    return checkSarif(sarifFormatter.format(reportOf(moved), plain))[0]?.fingerprint;
+  };
+  const original = fingerprintOf('- all done', 0, 'One claim.');
+  assert.equal(fingerprintOf('\n\n*  All  done', 2, 'Two claims.'), original);
+  assert.notEqual(fingerprintOf('- nothing done', 0, 'One claim.'), original);
+});
+
+test('findings that are alike have different fingerprints', () => {
+  const finding = handoff.findings[0];
+  assert.ok(finding);
+  const twice = document('a.md', '- done\n- done', [
+    { ...finding, range: at(0, 0, 1) },
+    { ...finding, range: at(1, 0, 1) },
+  ]);
+  const [first, second] = checkSarif(sarifFormatter.format(reportOf(twice), plain));
+  assert.notEqual(first?.fingerprint, second?.fingerprint);
+});
+
+test('nothing to report', () => {
+  assert.equal(textFormatter.format(reportOf(clean), plain), 'Nothing to report in 1 document.\n');
+  assert.match(textFormatter.format(reportOf(), plain), /^No phase documents found\./);
+  assert.equal(textFormatter.format(reportOf(clean), { ...plain, quiet: true }), '');
+});
+
+test('colours are only for terminals, and only if they are wanted', () => {
+  const red = (...args: Parameters<typeof createPaint>) => createPaint(...args).red('x') !== 'x';
+  assert.equal(red('auto', true, {}), true);
+  assert.equal(red('auto', false, {}), false);
+  assert.equal(red('auto', true, { NO_COLOR: '1' }), false);
+  assert.equal(red('auto', true, { TERM: 'dumb' }), false);
+  assert.equal(red('always', false, { NO_COLOR: '1' }), true);
+  assert.equal(red('never', true, {}), false);
+});
+
+test('the page of a rule as text', () => {
+  const page =
+    '# id\n\nSee [the **guide**](x.md) and `**a**`.\n\n## Why\n\n```markdown invalid handoff\n# T\n\n**a**\n```\n';
+  const text = 'id\n\nSee the guide and `**a**`.\n\nWHY\n\nReported:\n\n    # T\n\n    **a**\n';
+  assert.equal(markdownToText(page), text);
+});

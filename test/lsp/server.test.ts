@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type {
+  CodeAction,
+  CompletionItem,
+  DocumentDiagnosticReport,
+  DocumentLink,
+  DocumentSymbol,
+  Hover,
+  WorkspaceDiagnosticReport,
+} from 'vscode-languageserver-protocol';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol';
+import type { NextFinding, PhaseTree } from '../../server/src/protocol';
+import { connect, type TestClient } from './connect';
+
+const handoff = '/docs/001/TODO001_phase4_handoff.md';
+const notes = '/docs/001/TODO001_phase4_notes.md';
+const text = `# Phase 4 Handoff
+
+## Summary
+
+**Status**: ✅ COMPLETE
+
+## Results
+
+- All 40 tests passed, see \`run.xml\`
+`;
+const project = {
+  [handoff]: text,
+  [notes]: '# Phase 4 Notes\n\nAll 12 importers were migrated.\n',
+  '/README.md': '# 100% done\n',
+};
+
+async function withServer(run: (client: TestClient) => Promise<void>, options?: Parameters<typeof connect>[1]) {
+  const client = await connect(project, options);
+  try {
+    await run(client);
+    assert.deepEqual(client.errors, []);
+  } finally {
+    await client.close();
+  }
+}
+
+const open = (client: TestClient, path: string, content = client.files.get(path) ?? '') =>
+  client.connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri: client.uri(path), languageId: 'markdown', version: 1, text: content },
+  });
+
+const pull = async (client: TestClient, path: string, previousResultId?: string) =>
+  client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+    textDocument: { uri: client.uri(path) },
+    previousResultId,
+  });
+
+/** `line rule` of each finding that is not a hint. */
+const found = (report: DocumentDiagnosticReport) =>
+  report.kind === 'full'
+    ? report.items.filter(({ severity }) => severity !== 4).map(({ range, code }) => `${range.start.line} ${code}`)
+    : report.kind;
+
+test('an opened document has its findings, a README has none', () =>
+  withServer(async (client) => {
+    await open(client, handoff);
+    const lines = found(await pull(client, handoff));
+    assert.ok(lines.includes('4 unsupported-claim') && lines.includes('8 broken-evidence'), String(lines));
+    await open(client, '/README.md');
+    assert.deepEqual(found(await pull(client, '/README.md')), []);
+  }));
+
+test('findings follow incremental edits, and what did not change is not sent again', () =>
+  withServer(async (client) => {
+    await open(client, handoff);
+    const first = await pull(client, handoff);
+    assert.equal(found(await pull(client, handoff, first.resultId)), 'unchanged');
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: client.uri(handoff), version: 2 },
+      contentChanges: [
+        { range: { start: { line: 4, character: 0 }, end: { line: 4, character: 23 } }, text: 'Work goes on.' },
+        { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '<!-- first -->\n\n' },
+      ],
+    });
+    const second = found(await pull(client, handoff, first.resultId));
+    assert.ok(!second.includes('6 unsupported-claim'), String(second));
+    assert.ok(second.includes('10 broken-evidence'), String(second));
+  }));
+
+test('evidence that comes and goes on disk changes the findings of who points to it', () =>
+  withServer(async (client) => {
+    await open(client, handoff);
+    assert.ok(found(await pull(client, handoff)).includes('8 broken-evidence'));
+    const changed = client.next('phaseDocs/projectChanged');
+    client.files.set('/docs/001/run.xml', '<testsuite/>');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: client.uri('/docs/001/run.xml'), type: 1 }],
+    });
+    await changed;
+    assert.ok(!found(await pull(client, handoff)).includes('8 broken-evidence'));
+  }));
+
+test('the workspace request covers files that are not open, then waits for news', () =>
+  withServer(async (client) => {
+    const ask = (previousResultIds: { uri: string; value: string }[], token = new CancellationTokenSource().token) =>
+      client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds }, token);
+    const { items } = await ask([]);
+    assert.deepEqual(items.map(({ uri }) => uri).sort(), [client.uri(handoff), client.uri(notes)]);
+    const waiting = ask(items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' })));
+    await open(client, notes, '# Phase 4 Notes\n\nAll 13 importers were migrated.\n');
+    assert.deepEqual(
+      (await waiting).items.map(({ uri }) => uri),
+      [client.uri(notes)],
+    );
+    const source = new CancellationTokenSource();
+    const cancelled = ask(
+      (await waiting).items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' })),
+      source.token,
+    );
+    source.cancel();
+    await cancelled.catch(() => undefined);
+  }));
+
+test('quick fixes, hover, links, outline, lens and completion answer', () =>
+  withServer(async (client) => {
+    await open(client, handoff);
+    const document = { textDocument: { uri: client.uri(handoff) } };
+    const at = (line: number, character: number) => ({ ...document, position: { line, character } });
+    const ask = <T>(method: string, params: object) => client.connection.sendRequest<T>(method, params);
+    const range = { start: { line: 4, character: 14 }, end: { line: 4, character: 14 } };
+    const actions = await ask<CodeAction[]>('textDocument/codeAction', {
+      ...document,
+      range,
+      context: { diagnostics: [] },
+    });
+    assert.ok(actions.some(({ title }) => title === 'Say that it is not verified'));
+    const hover = await ask<Hover>('textDocument/hover', at(4, 14));
+    assert.match(JSON.stringify(hover.contents), /Unsupported/);
+    client.files.set('/docs/001/run.xml', '');
+    const changed = client.next('phaseDocs/projectChanged');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: client.uri('/docs/001/run.xml'), type: 1 }],
+    });
+    await changed;
+    const links = await ask<DocumentLink[]>('textDocument/documentLink', document);
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      [client.uri('/docs/001/run.xml')],
+    );
+    const symbols = await ask<DocumentSymbol[]>('textDocument/documentSymbol', document);
+    assert.deepEqual(
+      symbols.map(({ name, children }) => [name, children?.map((child) => child.name)]),
+      [['Phase 4 Handoff', ['Summary', 'Results']]],
+    );
+    const lenses = await ask<{ command: { title: string } }[]>('textDocument/codeLens', document);
+    assert.match(lenses[0]?.command.title ?? '', /^\d of \d claims without evidence$/);
+    const items = await ask<CompletionItem[]>('textDocument/completion', at(5, 0));
+    assert.ok(Array.isArray(items));
+  }));
+
+test('walks through missing evidence over files and around', () =>
+  withServer(async (client) => {
+    const seen: string[] = [];
+    let from: Pick<NextFinding, 'location'> | undefined;
+    for (let i = 0; i < 4; i++) {
+      const next: NextFinding | null = await client.connection.sendRequest('phaseDocs/nextFinding', {
+        direction: 'next',
+        uri: from?.location.uri,
+        position: from?.location.range.start,
+      });
+      assert.ok(next);
+      seen.push(`${next.location.uri.split('_').at(-1)}:${next.location.range.start.line} ${next.index}/${next.total}`);
+      from = next;
+    }
+    assert.deepEqual(seen, ['handoff.md:4 1/3', 'handoff.md:8 2/3', 'notes.md:2 3/3', 'handoff.md:4 1/3']);
+  }));
+
+test('the tree shows initiative, phase and documents', () =>
+  withServer(async (client) => {
+    const tree = await client.connection.sendRequest<PhaseTree>('phaseDocs/tree', {});
+    assert.deepEqual(
+      tree.initiatives.map(({ label, phases }) => [
+        label,
+        phases.map((phase) => [phase.label, phase.documents.map((d) => d.label)]),
+      ]),
+      [['docs/001', [['Phase 4', ['Notes', 'Hand-off']]]]],
+    );
+  }));
+
+test('without a file system of its own the server asks the client', () =>
+  withServer(
+    async (client) => {
+      await open(client, handoff);
+      assert.ok(found(await pull(client, handoff)).includes('4 unsupported-claim'));
+    },
+    { clientFiles: true },
+  ));
+
+test('survives a host that fails and requests for documents that nobody knows', async () => {
+  const client = await connect(project, { host: { readFile: () => Promise.reject(new Error('disk on fire')) } });
+  try {
+    await open(client, handoff);
+    assert.equal((await pull(client, handoff)).kind, 'full');
+    assert.equal((await pull(client, '/docs/unknown.md')).kind, 'full');
+    assert.deepEqual(
+      await client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: 'untitled:x' } }),
+      [],
+    );
+    assert.equal(await client.connection.sendRequest('phaseDocs/rulePage', { rule: 'nonsense' }), null);
+    assert.match(client.errors.join('\n'), /disk on fire/);
+  } finally {
+    await client.close();
+  }
+});

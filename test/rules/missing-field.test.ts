@@ -1,0 +1,61 @@
+import { test } from 'node:test';
+import { missingField } from '../../server/src/rules/missing-field';
+import { checkFix, checkRule } from '../support/checkRule';
+
+const inProgress = 'Add "Status: In progress"';
+const rest = '\n## Deliverables\n\n- one\n\n## Next Steps\n\n- two\n';
+
+test('a hand-off without status is reported at its title', () =>
+  checkRule(
+    missingField,
+    `
+# Phase 4 Handoff
+^^^^^^^^^^^^^^^^^ warning: There is no status at the top or the end of the document. Readers and the phase tree look for it first: it says
+${rest}`,
+  ));
+
+test('a status counts in every form that authors use', async () => {
+  const files = [
+    `# Phase 4 Handoff\n\n**Status**: ✅ done\n${rest}`,
+    `# Phase 4 Handoff\n\n- **Overall Status:** open\n${rest}`,
+    `# Phase 4 Handoff\n\n| Field | Value |\n| --- | --- |\n| Status | open |\n${rest}`,
+    `# Phase 4 Handoff\n${rest}\n---\n\n**Handoff Status**: ready\n`,
+    `# Phase 4 Handoff\n${rest}\n## Phase 4 Status: 🔄 open\n`,
+    `---\nstatus: open\n---\n\n# Phase 4 Handoff\n${rest}`,
+  ];
+  for (const text of files) await checkRule(missingField, text);
+});
+
+test('fields of other kinds are not asked for', () =>
+  checkRule(missingField, '# Phase 4 Notes\n\n## Implementation\n\n- one\n', '/docs/001/TODO001_phase4_notes.md'));
+
+test('the fix adds a line below the title', () =>
+  checkFix(
+    missingField,
+    `# Phase 4 Handoff$0\n${rest}`,
+    `# Phase 4 Handoff\n\n**Status**: In progress\n${rest}`,
+    inProgress,
+  ));
+
+test('the fix follows the shape of the fields that are there', async () => {
+  await checkFix(
+    missingField,
+    `# Phase 4 Handoff$0\n\n* **Date**: 2026-01-05\n* **Owner**: Kim\n${rest}`,
+    `# Phase 4 Handoff\n\n* **Status**: In progress\n* **Date**: 2026-01-05\n* **Owner**: Kim\n${rest}`,
+    inProgress,
+  );
+  await checkFix(
+    missingField,
+    `# Phase 4 Handoff$0\n\n**Date**: 2026-01-05  \n**Owner**: Kim\n${rest}`,
+    `# Phase 4 Handoff\n\n**Status**: In progress  \n**Date**: 2026-01-05  \n**Owner**: Kim\n${rest}`,
+    inProgress,
+  );
+});
+
+test('the fix keeps text that follows the title at once apart', () =>
+  checkFix(
+    missingField,
+    `# Phase 4 Handoff$0\nWords.\n${rest}`,
+    `# Phase 4 Handoff\n\n**Status**: In progress\n\nWords.\n${rest}`,
+    inProgress,
+  ));

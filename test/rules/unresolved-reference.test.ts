@@ -1,0 +1,60 @@
+import { test } from 'node:test';
+import { unresolvedReference } from '../../server/src/rules/unresolved-reference';
+import { checkFix, checkRule } from '../support/checkRule';
+
+test('reports links, @paths and documents in backticks that lead nowhere', () =>
+  checkRule(
+    unresolvedReference,
+    `
+//- /docs/001/TODO001_phase4_notes.md
+# Phase 4 Notes
+
+Read [the plan](plan.md), \`@docs/001/PRD001.md\` and \`old.md\`.
+                ^^^^^^^ warning: "plan.md" does not exist
+                           ^^^^^^^^^^^^^^^^^^^ warning: "docs/001/PRD001.md" does not exist
+                                                     ^^^^^^ information: "old.md" does not exist
+Code such as \`src/gone.ts\` may be history; [the next section](#results) is here.
+
+## Results
+
+See [nothing](#nothing) and [the web](https://example.org/x.md).
+              ^^^^^^^^ warning: docs/001/TODO001_phase4_notes.md has no heading "#nothing"
+`,
+  ));
+
+test('what a prompt wants written need not be there yet', () =>
+  checkRule(
+    unresolvedReference,
+    `
+//- /docs/001/PHASE4_PROMPT.md
+# Phase 4 Prompt
+
+## Expected Outputs
+
+- \`@TODO001_phase4_notes.md\`
+
+## Work
+
+Document your work in these files:
+- \`@TODO001_phase4_decisions.md\`
+`,
+  ));
+
+test('takes a moved document to its new place', () =>
+  checkFix(
+    unresolvedReference,
+    `
+//- /docs/001/TODO001_phase4_notes.md
+# Phase 4 Notes
+
+Read [the plan](plan.md#steps)$0 first.
+//- /docs/plans/plan.md
+# Plan
+
+## Steps
+`,
+    `
+# Phase 4 Notes
+
+Read [the plan](../plans/plan.md#steps) first.`,
+  ));

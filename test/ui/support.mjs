@@ -1,0 +1,58 @@
+// For tests that drive the workbench by its user interface; see test/README.md.
+import { cpSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { locateHost, projectDir } from '../editor/builds.mjs';
+import { makeScratch } from '../editor/cleanup.mjs';
+import { openSession } from '../editor/session.mjs';
+import { Workbench } from '../editor/workbench/workbench.mjs';
+
+const picturesDir = path.join(projectDir, 'out/screenshots');
+
+/**
+ * @typedef {object} Window
+ * @property {Workbench} wb
+ * @property {string} workspace  a copy of the example project, which tests may change
+ * @property {(name: string, region?: import('playwright-core').Locator) => Promise<void>} picture  writes out/screenshots/NAME.png
+ *
+ * @typedef {Partial<Omit<import('../editor/session.mjs').SessionOptions, 'workspace'>> & { copyOf?: string }} WindowOptions
+ */
+
+/**
+ * Opens one window with Phase Docs for all tests of a file; returns the function that defines a test.
+ * When a test fails, a picture of the window is kept.
+ *
+ * @param {WindowOptions} [options]  `copyOf`: the folder to open a copy of
+ */
+export function withWindow({ copyOf = path.join(projectDir, 'examples/harbor'), ...options } = {}) {
+  /** @type {Window | undefined} */
+  let opened;
+  /** @type {() => Promise<unknown>} */
+  let close = () => Promise.resolve();
+
+  before(async () => {
+    mkdirSync(picturesDir, { recursive: true });
+    const scratch = makeScratch('ui');
+    const workspace = path.join(scratch.dir, path.basename(copyOf));
+    cpSync(copyOf, workspace, { recursive: true });
+    const session = await openSession({ host: locateHost(), extension: projectDir, ...options, workspace });
+    close = () => session.close().finally(scratch.discard);
+    const wb = await new Workbench(session.page).ready();
+    const picture = (/** @type {string} */ name, /** @type {import('playwright-core').Locator} */ region) =>
+      wb.screenshot(path.join(picturesDir, `${name}.png`), region);
+    opened = { wb, workspace, picture: /** @type {Window['picture']} */ (picture) };
+  });
+  after(() => close());
+
+  /** @param {string} name @param {(window: Window) => Promise<unknown>} body */
+  return (name, body) =>
+    test(name, async () => {
+      if (!opened) throw new Error('the window did not open');
+      try {
+        await body(opened);
+      } catch (error) {
+        await opened.picture(`failed-${name.replace(/\W+/g, '-')}`).catch(() => {});
+        throw error;
+      }
+    });
+}
