@@ -45,7 +45,7 @@ export function parseBlockTree(text: string): Tree {
   return blockParser.parse(text);
 }
 
-/** Reads the blocks of a text whose tree was `previous` before a change: takes over what lies outside of it. */
-export function updateBlockTree(previous: Tree, text: string, change: ChangedRange): Tree {
-  return blockParser.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(previous), [change]));
+/** Reads the blocks of a text whose tree was `previous` before some changes: takes over what lies outside of them. */
+export function updateBlockTree(previous: Tree, text: string, changes: readonly ChangedRange[]): Tree {
+  return blockParser.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(previous), changes));
 }

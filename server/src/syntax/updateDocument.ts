@@ -3,14 +3,14 @@
  * begins at a line depends on no more than that line and the next. So parsing starts at the last outermost block two lines
  * above the edit and ends at the first one below it that also began there before: from there on everything is as it was.
  */
-import type { ChangedRange, Tree } from '@lezer/common';
+import type { Tree } from '@lezer/common';
 import type { FrontMatter, ParsedDocument, SectionContent, TableRow } from './document';
-import { parseBlockTree, updateBlockTree } from './blockTree';
+import { keepTree, treeAfterEdit } from './blockTreeUpdate';
 import { findFrontMatter, lineAfterFrontMatter } from './frontMatter';
 import { parseDocument } from './parseDocument';
 import { groupUnits, isHeading, linkSections, type PlacedSection, type SectionStart } from './sections';
 import { lineAt, lineEnd, normalizeLineEnds, spliceLineStarts } from './sourceLines';
-import { bodyOf, editedSource, type RowPlace, type Source } from './source';
+import { editedSource, type RowPlace, type Source } from './source';
 import { unitAt, unitsBetween, type UnitPlace } from './unitIndex';
 import { readUnits, type Unit } from './units';
 
@@ -40,48 +40,15 @@ export function updateDocument(previous: ParsedDocument, edit: DocumentEdit): Pa
   if (text.charCodeAt(0) === 0xfeff) return parseDocument(text);
   const lineStarts = spliceLineStarts(previous.lineStarts, from, to, insert);
   const frontMatter = updateFrontMatter(previous, { text, lineStarts }, from);
-  const source = editedSource(text, lineStarts, bodyStart({ text, lineStarts, frontMatter }), (place) =>
+  const source = editedSource(text, lineStarts, lineStarts[lineAfterFrontMatter(frontMatter)] ?? text.length, (place) =>
     knownRow(previous, place),
   );
   const change = findChange(previous, source, frontMatter, { from, to, insert });
-  const tree = updateTree(previous, source, { from, to, insert });
+  const tree = treeAfterEdit(previous, source, { from, to, newEnd: from + insert.length });
   const sections = updateSections(previous, source, tree, change);
   const next: ParsedDocument = { text, lineStarts, frontMatter, sections };
-  trees.set(next, tree);
+  keepTree(next, tree);
   return next;
-}
-
-/**
- * The tree of each document that has been edited. Kept apart from it, so that it is no part of what others see, and made by
- * the first edit, so that documents nobody edits have none.
- */
-const trees = new WeakMap<ParsedDocument, Tree>();
-
-function bodyStart({ text, lineStarts, frontMatter }: Omit<ParsedDocument, 'sections'>): number {
-  return lineStarts[lineAfterFrontMatter(frontMatter)] ?? text.length;
-}
-
-function updateTree(previous: ParsedDocument, next: Source, { from, to, insert }: DocumentEdit): Tree {
-  const tree = trees.get(previous);
-  const body = bodyOf(next);
-  const start = bodyStart(previous);
-  if (tree === undefined) return parseBlockTree(body);
-  if (to <= start && next.bodyStart === start + insert.length - (to - from)) return tree;
-  if (from < start || next.bodyStart !== start) return parseBlockTree(body);
-  // The library ends a paragraph before a table's header row by the row below it, but takes over all blocks that end two
-  // lines above a change.
-  const changedLine = Math.max(0, lineAt(next.lineStarts, from) - LOOKAHEAD);
-  const changeStart = Math.max(start, next.lineStarts[changedLine] ?? 0) - start;
-  // Nor is the rest of a changed line the same block: where a line is the first, the library takes it for a whole one.
-  const changedEnd = from + insert.length;
-  const rest = lineEnd(next.text, next.lineStarts, lineAt(next.lineStarts, changedEnd)) - changedEnd;
-  const change: ChangedRange = {
-    fromA: changeStart,
-    toA: to + rest - start,
-    fromB: changeStart,
-    toB: changedEnd + rest - start,
-  };
-  return updateBlockTree(tree, body, change);
 }
 
 /** What must be looked at again. */
