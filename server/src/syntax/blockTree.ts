@@ -21,13 +21,11 @@ const nesting: BlockParser = {
   },
 };
 
-const tables = (Table.parseBlock ?? []).map(
-  (table): BlockParser => ({
-    ...table,
-    endLeaf: (context, line, leaf) =>
-      !DEEP_INDENTATION.test(context.peekLine()) && (table.endLeaf?.(context, line, leaf) ?? false),
-  }),
-);
+const tables = (Table.parseBlock ?? []).map((table): BlockParser => ({
+  ...table,
+  endLeaf: (context, line, leaf) =>
+    !DEEP_INDENTATION.test(context.peekLine()) && (table.endLeaf?.(context, line, leaf) ?? false),
+}));
 
 /** Inline markup is read later, from those blocks that have some: see `inlineMarkup.ts`. */
 const skipInline: InlineParser = { name: 'SkipInline', before: 'Escape', parse: (context) => context.end };

