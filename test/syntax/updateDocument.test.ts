@@ -97,7 +97,7 @@ describe('updateDocument', () => {
     const before = parseDocument('# A\n\none\n\n## B\n\ntwo\n\n## C\n\nthree\n');
     const after = replace(before, 'two', 'two\n\nmore\n\neven more');
     assert.equal(after.sections[3]?.content, before.sections[3]?.content);
-    assert.equal(after.sections[3].line, 12);
+    assert.equal(after.sections[3]?.line, 12);
     assert.equal(after.sections[1]?.content, before.sections[1]?.content);
   });
 

@@ -1,5 +1,6 @@
 /** Makes our blocks of the nodes of the tree. */
 import type { TreeCursor } from '@lezer/common';
+import type { Position } from 'vscode-languageserver-types';
 import type { Block, BlockQuote, Heading, HtmlBlock, ListItem } from './document';
 import { readIndentedCode, readFencedCode } from './codeReader';
 import { findComments } from './comments';
@@ -92,6 +93,7 @@ export class BlockReader {
     const { from } = cursor;
     let marker: Span = { from, to: from };
     let head: TextRun | undefined;
+    let end: Position | undefined;
     const children: Block[] = [];
     if (cursor.firstChild()) {
       let base = 0;
@@ -99,13 +101,15 @@ export class BlockReader {
         if (cursor.name === 'ListMark') {
           marker = { from: cursor.from, to: cursor.to };
           base = places.contentColumn(marker.to);
-        } else if (head === undefined && children.length === 0 && isText(cursor.name)) head = this.#textRun(cursor);
-        else this.#addBlocks(cursor, base, children);
+        } else if (head === undefined && children.length === 0 && isText(cursor.name)) {
+          head = this.#textRun(cursor);
+          end = places.range(cursor.from, cursor.to).end;
+        } else this.#addBlocks(cursor, base, children);
       } while (cursor.nextSibling());
       cursor.parent();
     }
     const start = places.position(marker.from);
-    const end = children.at(-1)?.range.end ?? head?.range.end ?? places.position(marker.to);
+    end = children.at(-1)?.range.end ?? end ?? places.position(marker.to);
     return finishItem(places.slice(marker.from, marker.to), { start, end }, head, children);
   }
 

@@ -13,7 +13,7 @@ import { unitAt } from './unitIndex';
  */
 const trees = new WeakMap<ParsedDocument, Tree>();
 
-/** Where the library takes over blocks of the line above a change, though the change may have made them go on: see below. */
+/** How many lines above a change are read again. */
 const LINES_ABOVE = 2;
 /** Where the first cut is, and how much farther the next one is each time. */
 const FIRST_CUT = 1000;

@@ -17,6 +17,7 @@ export interface TextRun {
   readonly range: Range;
 }
 
+/** Tells places and texts of nodes; is asked about one unit after the other. */
 export class NodePlaces {
   readonly #source: Source;
   /** First line of the unit that is being read. */
