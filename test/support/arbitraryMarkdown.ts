@@ -87,9 +87,15 @@ export const arbitraryLine: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
-/** A document of up to 40 such lines; some begin with front matter. */
+/** Lines of a document; some are so many that the parser takes over what stands far from an edit. */
+const arbitraryLines: fc.Arbitrary<string[]> = fc.oneof(
+  { weight: 3, arbitrary: fc.array(arbitraryLine, { maxLength: 40, size: 'max' }) },
+  { weight: 1, arbitrary: fc.array(arbitraryLine, { minLength: 60, maxLength: 120, size: 'max' }) },
+);
+
+/** A document of such lines; some begin with front matter. */
 export const arbitraryMarkdown: fc.Arbitrary<string> = fc
-  .tuple(fc.boolean(), fc.array(arbitraryLine, { maxLength: 40, size: 'max' }))
+  .tuple(fc.boolean(), arbitraryLines)
   .map(([hasFrontMatter, lines]) => (hasFrontMatter ? ['---', ...lines] : lines).join('\n'));
 
 /** An edit whose place is a share of the text it is applied to. */

@@ -1,11 +1,22 @@
 import assert from 'node:assert/strict';
+import { Session } from 'node:inspector';
 import { describe, it } from 'node:test';
 import { parseDocument } from '../../server/src/syntax/parseDocument';
+import { updateDocument } from '../../server/src/syntax/updateDocument';
 
 /** Inputs that make naive parsers quadratic; each takes its length. */
 const HOSTILE: Readonly<Record<string, (count: number) => string>> = {
   'deep quotes': (count) => `${'>'.repeat(count)} a`,
   'deep items': (count) => `${'- '.repeat(count)}a`,
+  'blank lines after deep items': (count) => `${'- '.repeat(count / 2)}a${'\n'.repeat(count / 2)}`,
+  'quotes deeper and deeper': (count) => Array.from({ length: Math.sqrt(count) }, (_, i) => '>'.repeat(i)).join('\n'),
+  'pipes in a paragraph': (count) => 'a | b\n'.repeat(count / 6),
+  'rows of pipes': (count) => `|a|\n|-|\n${'|'.repeat(count)}`,
+  'nested images': (count) => '!['.repeat(count / 4) + '](a)'.repeat(count / 4),
+  'NUL bytes': (count) => '\0'.repeat(count),
+  'an open fence': (count) => `\`\`\`\n${'a\n'.repeat(count / 2)}`,
+  'an open comment': (count) => `<!--\n${'# a\n'.repeat(count / 4)}`,
+  'link definitions': (count) => '[a]: b\n'.repeat(count / 7),
   'open links': (count) => '[a]('.repeat(count),
   'open brackets': (count) => '['.repeat(count) + ']'.repeat(count),
   'link titles': (count) => '[a](b "'.repeat(count),
@@ -24,26 +35,47 @@ const HOSTILE: Readonly<Record<string, (count: number) => string>> = {
   'pointers in one paragraph': (count) => 'see docs/a.md\n'.repeat(count / 4),
 };
 
-/** Below this many milliseconds a time says nothing. */
-const NEGLIGIBLE = 20;
+/** Lengths of a short and a long input: both several times what is read in one piece. */
+const SHORT = 8000;
+const GROWTH = 4;
 
-function fastest(text: string): number {
-  let best = Infinity;
-  for (let run = 0; run < 5; run++) {
-    const start = performance.now();
-    parseDocument(text);
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
+/** How often the blocks of code of parser and library run while `action` does: the same on every machine, however busy. */
+function countWork(action: () => void): number {
+  const session = new Session();
+  session.connect();
+  session.post('Profiler.enable');
+  session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  action();
+  let work = 0;
+  session.post('Profiler.takePreciseCoverage', (error, coverage) => {
+    assert.equal(error, null);
+    for (const { functions } of coverage.result)
+      for (const { ranges } of functions) for (const { count } of ranges) work += count;
+  });
+  session.post('Profiler.stopPreciseCoverage');
+  session.disconnect();
+  return work;
 }
 
 describe('hostile input', () => {
   for (const [name, build] of Object.entries(HOSTILE)) {
     it(`costs in proportion to its length: ${name}`, () => {
-      // Eight times the input: 64 times the work if quadratic. The ratio is generous, machines are busy.
-      const small = Math.max(fastest(build(10_000)), NEGLIGIBLE / 8);
-      const large = fastest(build(80_000));
-      assert.ok(large < 24 * small, `${String(large)} ms after ${String(small)} ms`);
+      const short = build(SHORT);
+      const long = build(GROWTH * SHORT);
+      const work = [short, long].map((text) => countWork(() => void parseDocument(text)));
+      const [small = 0, large = 0] = work;
+      assert.ok(small > 0);
+      // Quadratic work would grow by the square.
+      assert.ok(large < 2 * GROWTH * small, `${String(large)} after ${String(small)}`);
+    });
+
+    it(`costs in proportion to its length after an edit: ${name}`, () => {
+      const work = [SHORT, GROWTH * SHORT].map((count) => {
+        const before = updateDocument(parseDocument(build(count)), { from: 0, to: 0, insert: 'x' });
+        return countWork(() => void updateDocument(before, { from: 1, to: 1, insert: 'y' }));
+      });
+      const [small = 0, large = 0] = work;
+      assert.ok(large < 2 * GROWTH * small, `${String(large)} after ${String(small)}`);
     });
   }
 

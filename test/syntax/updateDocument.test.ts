@@ -5,11 +5,12 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import type { ParsedDocument, SectionContent } from '../../server/src/syntax/document';
 import { parseDocument } from '../../server/src/syntax/parseDocument';
+import { positionAt } from '../../server/src/syntax/positions';
 import { normalizeLineEnds } from '../../server/src/syntax/sourceLines';
 import { updateDocument, type DocumentEdit } from '../../server/src/syntax/updateDocument';
 import { arbitraryEdit, arbitraryMarkdown, placeEdit } from '../support/arbitraryMarkdown';
 
-const RUNS = Number(process.env.FC_RUNS ?? 400);
+const RUNS = Number(process.env.FC_RUNS ?? 300);
 
 /** Applies an edit both ways and checks that they agree. */
 function checkUpdate(before: ParsedDocument, edit: DocumentEdit): ParsedDocument {
@@ -39,6 +40,43 @@ describe('updateDocument', () => {
       }),
       { numRuns: RUNS },
     );
+  });
+
+  it('keeps all sections that end three lines above an edit', () => {
+    fc.assert(
+      fc.property(arbitraryMarkdown, arbitraryEdit, (text, arbitrary) => {
+        const before = parseDocument(text);
+        const edit = placeEdit(before.text, arbitrary);
+        const after = updateDocument(before, edit);
+        fc.pre(before.frontMatter === undefined && after.frontMatter === undefined);
+        const { line } = positionAt(before, edit.from);
+        for (const { content, line: start, index } of before.sections) {
+          if (start + content.lineCount < line - 2) assert.equal(after.sections[index]?.content, content);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('keeps the other rows of a table', () => {
+    const rows = Array.from({ length: 20 }, (_, index) => `| **row ${index}** | value |`);
+    const before = parseDocument(['| a | b |', '|---|---|', ...rows].join('\n'));
+    const after = replace(before, 'row 7*', 'row seven*');
+    const [oldTable, newTable] = [before, after].map((document) => document.sections[0]?.content.blocks[0]?.block);
+    assert.ok(oldTable?.type === 'table' && newTable?.type === 'table');
+    for (const [index, row] of newTable.rows.entries()) {
+      assert.equal(row === oldTable.rows[index], index !== 7, `row ${index}`);
+      assert.equal(newTable.fields[index] === oldTable.fields[index], index !== 7, `field ${index}`);
+    }
+  });
+
+  it('does not take the rest of a line at the beginning of the text for a whole one', () => {
+    let document = parseDocument('');
+    for (const edit of [
+      { from: 0, to: 0, insert: '\n    > quote\n\nwords\n' },
+      { from: 0, to: 2, insert: '' },
+    ])
+      document = checkUpdate(document, edit);
   });
 
   it('gives back the same document for an edit that changes nothing', () => {

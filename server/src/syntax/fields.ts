@@ -43,7 +43,7 @@ export function tableFields(header: TableRow, rows: readonly TableRow[]): readon
     if (label === undefined || value === undefined) continue;
     // A header whose two cells are bold is only a header.
     const isLabel = row === header ? isBold(label) && !isBold(value) : namesFields || isBold(label);
-    if (isLabel) fields.push(rowField(label, value));
+    if (isLabel) fields.push(rowField(row, label, value));
   }
   return fields;
 }
@@ -57,7 +57,16 @@ const NO_CELL: Inline = {
   comments: [],
 };
 
-function rowField(label: Inline, value: Inline): Field {
+/** Kept, because after an edit most rows of a long table are the same objects. */
+const rowFields = new WeakMap<TableRow, Field>();
+
+function rowField(row: TableRow, label: Inline, value: Inline): Field {
+  const field = rowFields.get(row) ?? makeRowField(label, value);
+  rowFields.set(row, field);
+  return field;
+}
+
+function makeRowField(label: Inline, value: Inline): Field {
   const words = trimLabel(label.text, 0, label.text.length);
   return {
     shape: 'row',

@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Comment, Inline } from './document';
 import { commentAt } from './comments';
-import { findMarkup, type InlineMarkup } from './inlineSpans';
+import { findMarkup, type InlineMarkup } from './inlineMarkup';
 import { findPointers } from './pointers';
 import { positionsIn } from './positions';
 

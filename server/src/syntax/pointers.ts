@@ -1,7 +1,7 @@
 /** Finds what a reader can follow in a run of text. */
 import type { Position } from 'vscode-languageserver-types';
 import type { InlineSpan, Pointer } from './document';
-import type { InlineMarkup } from './inlineSpans';
+import type { InlineMarkup } from './inlineMarkup';
 import { WordScanner, type WordPart } from './wordScanner';
 import { classifyDestination, classifyWords, isCommitHash, type PointerWords } from './pointerWords';
 

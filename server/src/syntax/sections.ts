@@ -1,6 +1,6 @@
 /** Groups outermost blocks by the headings above them. */
 import type { Block, Heading, PlacedBlock, Section, SectionContent } from './document';
-import type { Unit } from './blockParser';
+import type { Unit } from './units';
 
 /** A section in its place, before it is known which section it belongs to. */
 export interface PlacedSection {

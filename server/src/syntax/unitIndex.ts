@@ -1,6 +1,6 @@
 /** Where the outermost blocks and headings of a parsed document begin. */
 import type { ParsedDocument, PlacedBlock, Section } from './document';
-import type { Unit } from './blockParser';
+import type { Unit } from './units';
 import { sectionAt } from './positions';
 
 /** A place between two units: before the block `block` of the section `section`, or before its heading (-1). */

@@ -3,14 +3,16 @@
  * begins at a line depends on no more than that line and the next. So parsing starts at the last outermost block two lines
  * above the edit and ends at the first one below it that also began there before: from there on everything is as it was.
  */
+import type { Tree } from '@lezer/common';
 import type { FrontMatter, ParsedDocument, SectionContent, TableRow } from './document';
-import { parseUnits, type Unit } from './blockParser';
+import { keepTree, treeAfterEdit } from './blockTreeUpdate';
 import { findFrontMatter, lineAfterFrontMatter } from './frontMatter';
-import { editedSource, type RowPlace } from './lineCursor';
 import { parseDocument } from './parseDocument';
 import { groupUnits, isHeading, linkSections, type PlacedSection, type SectionStart } from './sections';
 import { lineAt, lineEnd, normalizeLineEnds, spliceLineStarts } from './sourceLines';
+import { editedSource, type RowPlace, type Source } from './source';
 import { unitAt, unitsBetween, type UnitPlace } from './unitIndex';
+import { readUnits, type Unit } from './units';
 
 /** Replaces `[from, to)` of `document.text` by `insert`. */
 export interface DocumentEdit {
@@ -36,10 +38,17 @@ export function updateDocument(previous: ParsedDocument, edit: DocumentEdit): Pa
   if (from === to && insert === '') return previous;
   const text = previous.text.slice(0, from) + insert + previous.text.slice(to);
   if (text.charCodeAt(0) === 0xfeff) return parseDocument(text);
-  const next: Text = { text, lineStarts: spliceLineStarts(previous.lineStarts, from, to, insert) };
-  const frontMatter = updateFrontMatter(previous, next, from);
-  const change = findChange(previous, next, frontMatter, { from, to, insert });
-  return { ...next, frontMatter, sections: updateSections(previous, next, change) };
+  const lineStarts = spliceLineStarts(previous.lineStarts, from, to, insert);
+  const frontMatter = updateFrontMatter(previous, { text, lineStarts }, from);
+  const source = editedSource(text, lineStarts, lineStarts[lineAfterFrontMatter(frontMatter)] ?? text.length, (place) =>
+    knownRow(previous, place),
+  );
+  const change = findChange(previous, source, frontMatter, { from, to, insert });
+  const tree = treeAfterEdit(previous, source, { from, to, newEnd: from + insert.length });
+  const sections = updateSections(previous, source, tree, change);
+  const next: ParsedDocument = { text, lineStarts, frontMatter, sections };
+  keepTree(next, tree);
+  return next;
 }
 
 /** What must be looked at again. */
@@ -80,12 +89,11 @@ function updateFrontMatter(previous: ParsedDocument, next: Text, from: number): 
   return isBelow ? frontMatter : findFrontMatter(next.text, next.lineStarts);
 }
 
-function updateSections(previous: ParsedDocument, next: Text, change: Change) {
+function updateSections(previous: ParsedDocument, next: Source, tree: Tree, change: Change) {
   const lineShift = next.lineStarts.length - previous.lineStarts.length;
   const start = change.movesFirstLine ? undefined : unitAt(previous, change.line - LOOKAHEAD);
   const startLine = start?.line ?? change.firstLine;
-  const source = editedSource(next.text, next.lineStarts, (place) => knownRow(previous, change, place));
-  const parsed = parseUnits(source, startLine, (line) => {
+  const parsed = readUnits(next, tree, startLine, (line) => {
     return (next.lineStarts[line] ?? 0) >= change.newEnd && resumesAt(previous, next, line, lineShift) !== undefined;
   });
   const end =
@@ -103,25 +111,6 @@ function updateSections(previous: ParsedDocument, next: Text, change: Change) {
   return linkSections([...previous.sections.slice(0, kept.count), ...middle, ...moved], previous.sections);
 }
 
-/** The row of a table that began above the change, if the same text is still in the same place of it. */
-function knownRow(
-  previous: ParsedDocument,
-  change: Change,
-  { origin, line, character, text }: RowPlace,
-): TableRow | undefined {
-  if (origin >= change.line) return undefined;
-  const unit = unitAt(previous, origin);
-  const block = unit?.line === origin ? previous.sections[unit.section]?.content.blocks[unit.block]?.block : undefined;
-  if (block?.type !== 'table') return undefined;
-  const index = line - origin - block.header.range.start.line;
-  // The delimiter row stands between the header and the first row.
-  const known = index === 0 ? block.header : block.rows[index - 2];
-  if (known?.range.start.character !== character || known.range.end.character !== character + text.length)
-    return undefined;
-  const start = (previous.lineStarts[line] ?? 0) + character;
-  return previous.text.startsWith(text, start) ? known : undefined;
-}
-
 /** The old unit at which the old result goes on at a line of the new text, if one began there. */
 function resumesAt(previous: ParsedDocument, next: Text, line: number, lineShift: number): UnitPlace | undefined {
   const oldLine = line - lineShift;
@@ -130,6 +119,19 @@ function resumesAt(previous: ParsedDocument, next: Text, line: number, lineShift
   if (oldStart === undefined || next.lineStarts[line] !== oldStart + shift) return undefined;
   const unit = unitAt(previous, oldLine);
   return unit?.line === oldLine ? unit : undefined;
+}
+
+/** The row of a table that began at the same line, if the same text still stands in the same place of it. */
+function knownRow(previous: ParsedDocument, { origin, line, character, text }: RowPlace): TableRow | undefined {
+  const unit = unitAt(previous, origin);
+  const block = unit?.line === origin ? previous.sections[unit.section]?.content.blocks[unit.block]?.block : undefined;
+  if (block?.type !== 'table') return undefined;
+  const index = line - block.header.range.start.line;
+  // The delimiter row stands between the header and the first row.
+  const known = index === 0 ? block.header : block.rows[index - 2];
+  if (known?.range.start.character !== character || known.range.end.character !== character + text.length)
+    return undefined;
+  return previous.text.startsWith(text, (previous.lineStarts[origin + line] ?? 0) + character) ? known : undefined;
 }
 
 /** The section that the first parsed unit may belong to, with the blocks it keeps, and how many sections precede it. */
