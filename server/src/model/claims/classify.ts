@@ -51,11 +51,14 @@ export function classifyLine(line: Line, context: LineContext): readonly Signal[
   if (status.open) return [];
   if (marks.open) return signals.filter((signal) => isAdmitted(signal, tokens, marks.open) && signal.level >= level);
   if (status.signal) signals.push(status.signal);
-  if (marks.signal && isVerdict(line, context, signals)) signals.push(marks.signal);
+  const verdict = marks.signal && isVerdict(line, context, signals) ? marks.signal : undefined;
+  if (verdict) signals.push(verdict);
   if (shape === 'heading') return headingSignals(signals, reading);
+  // What stands beside a verdict tells what is claimed: a number, all of something.
+  const least = verdict ? Math.min(level, 2) : level;
   // A list names its results, `Complete documentation`; a sentence has to say something of them.
   return signals.filter(
-    (each) => each.level >= (shape === 'prose' && each.kind === 'universal' ? Math.max(2, level) : level),
+    (each) => each.level >= (shape === 'prose' && each.kind === 'universal' ? Math.max(2, least) : least),
   );
 }
 

@@ -26,7 +26,7 @@ const evidenceLabels = new Set([
   '根拠',
 ]);
 
-/** First or last words by which a longer label offers evidence: `Supporting Evidence`, `Proof of Delivery`. */
+/** Last words by which a longer label offers evidence: `Supporting Evidence`; not `Proof of Concept`. */
 const evidenceWords = new Set(['evidence', 'proof']);
 
 /** Words that a label of evidence has at most. */
@@ -36,7 +36,7 @@ const longestLabel = 4;
 export function isEvidenceLabel(label: readonly Token[], vocabulary: ClaimVocabulary | undefined): boolean {
   if (label.length === 0 || label.length > longestLabel + 1) return false;
   const words = label.filter((token) => token.kind === 'word').map((token) => token.word);
-  if (evidenceWords.has(words[0] ?? '') || evidenceWords.has(words.at(-1) ?? '')) return true;
+  if (words[0] === 'evidence' || evidenceWords.has(words.at(-1) ?? '')) return true;
   const name = words.join(' ');
   return evidenceLabels.has(name) || (vocabulary?.evidenceLabels?.some((own) => own.toLowerCase() === name) ?? false);
 }

@@ -83,7 +83,7 @@ function tableOf(vocabulary: ClaimVocabulary | undefined): PhraseTable<SectionRo
 /** Reads the words of a heading or label. */
 export function readHeading(tokens: readonly Token[], vocabulary: ClaimVocabulary | undefined): HeadingReading {
   const hits = findPhrases(tableOf(vocabulary), tokens);
-  const ready = tokens.some((token) => token.word === 'readiness' || token.word === 'ready');
+  const ready = tokens.some((token) => readyWords.has(token.word));
   const notReady = tokens.some((token, i) => token.word === 'ready' && isNegated(tokens, i));
   const wish = !ready && tokens.some((token) => wishWords.has(token.word));
   return {
@@ -96,6 +96,8 @@ export function readHeading(tokens: readonly Token[], vocabulary: ClaimVocabular
     whole: isWhole(hits, tokens),
   };
 }
+
+const readyWords = new Set(['ready', 'readiness', 'confidence']);
 
 /** Words beside which a label still consists of words for its role only. */
 const slight = new Set('key main overall primary final current the and or for phase of our'.split(' '));
@@ -119,11 +121,21 @@ function mainRole(
 ): SectionRole | undefined {
   if (ready) return 'report';
   const end = tokens.findIndex((token, i) => i > 0 && (token.kind === 'stop' || prepositions.has(token.word)));
-  const inHead = end < 0 ? hits : hits.filter((hit) => hit.from < end);
-  const named = inHead.length > 0 ? inHead : hits;
+  const headEnd = end < 0 ? tokens.length : end;
+  const inHead = hits.filter(
+    (hit) => hit.from < headEnd && (!onlyHeads.has(hit.value) || isHead(tokens, hit.to, headEnd)),
+  );
+  const named = inHead.length > 0 ? inHead : hits.filter((hit) => hit.from >= headEnd);
   if (!wish || isMixed(named)) return isMixed(named) ? 'neutral' : named.at(-1)?.value;
   const planned = hits.find((hit) => hit.value === 'plan' || hit.value === 'criteria');
   return planned?.value ?? 'plan';
+}
+
+/** Roles that a word gives as the main word only: `Alerting` and `Known Issues`, not `Alerting System` and `Issue Tracking`. */
+const onlyHeads: ReadonlySet<SectionRole> = new Set<SectionRole>(['instructions', 'issues']);
+
+function isHead(tokens: readonly Token[], to: number, headEnd: number): boolean {
+  return !tokens.slice(to, headEnd).some((token) => token.kind === 'word' && !slight.has(token.word));
 }
 
 /** `Conclusion and Next Steps` is neither. */

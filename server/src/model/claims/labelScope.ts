@@ -43,8 +43,9 @@ function afterBreak(context: LineContext): LineContext {
 }
 
 /** The context of what a label introduces. */
-export function introduced(context: LineContext, { role, measured }: Intro): LineContext {
-  return { ...context, role, measured: context.measured || measured };
+export function introduced(context: LineContext, { role, wish, measured }: Intro): LineContext {
+  const section = wish ? { ...context.section, future: true } : context.section;
+  return { ...context, section, role: wish ? 'criteria' : role, measured: context.measured || measured };
 }
 
 /** Text with a label at its start. Matches `**Status**: x`, `Note: x`; does not match `It took 3:20`. */

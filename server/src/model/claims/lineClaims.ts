@@ -25,6 +25,8 @@ export interface LineClaims {
 /** What the list or text after a label is for. */
 export interface Intro {
   readonly role: SectionRole;
+  /** It is about something still to come. */
+  readonly wish: boolean;
   readonly measured: boolean;
   readonly evidence: boolean;
 }
@@ -58,9 +60,7 @@ export function examineLine(
   const signals = lineSignals(inline, segment, { ...context, role, measured }, shape);
   return {
     drafts: draftClaims(inline, segment, signals, prominence(segment, shape, signals), scope),
-    intro: segment.introduces
-      ? { role: isWish(segment) ? 'criteria' : role, measured, evidence: isEvidence }
-      : undefined,
+    intro: segment.introduces ? { role, wish: isWish(segment), measured, evidence: isEvidence } : undefined,
     evidence,
   };
 }

@@ -134,7 +134,7 @@ function nestedRole(own: SectionRole | undefined, above: RoleContext, wish: bool
   return own;
 }
 
-/** Last words of labels that introduce what a decision or a problem is expected to bring. */
+/** Last words of labels that introduce what a decision brought, told and hoped for side by side. */
 const weighing = new Set(['impact', 'impacts', 'effect', 'effects']);
 
 /** What a label is: it introduces a list, begins a line of its own, or names an item of a list. */
@@ -150,7 +150,7 @@ export function labelRole(
   const own = readHeading(label, vocabulary);
   if (section.role === 'instructions' || section.future) return section.role;
   if (use === 'intro') {
-    if (weighing.has(label.at(-1)?.word ?? '')) return 'options';
+    if (weighing.has(label.at(-1)?.word ?? '')) return 'lessons';
     if (own.verdict === 'done') return 'report';
     if (own.verdict === 'open') return 'issues';
   } else if (use === 'name' && !own.whole) return section.role;

@@ -1,6 +1,7 @@
 /** Cuts the text of a paragraph, item, cell or heading into lines of one label each, split into tokens. */
 import type { Inline } from '../../syntax/document';
 import { maskedText } from '../../syntax/inlineText';
+import { markAt } from './marks';
 import { tokenize, type Token } from './tokens';
 
 /** A stretch of an inline's text that is read as one. */
@@ -36,15 +37,23 @@ function cutAtLabels(inline: Inline, goesOn: boolean): readonly Segment[] {
   for (let from = 0; from < text.length;) {
     const lineBreak = text.indexOf('\n', from);
     const to = lineBreak < 0 ? text.length : lineBreak;
-    if (startsWithLabel(inline, from)) {
-      if (from > 0) starts.push(from);
-      if (!goesOn) starts.push(to + 1);
-    }
+    const labelled = startsWithLabel(inline, from);
+    if (from > 0 && (labelled || startsWithSign(text, from))) starts.push(from);
+    // A field of a paragraph is one line; so is what a hard line break ends.
+    if ((labelled && !goesOn) || inline.text.endsWith('  ', to) || inline.text.endsWith('\\', to)) starts.push(to + 1);
     from = to + 1;
   }
-  return starts
-    .map((from, i) => segment(inline, text, from, starts[i + 1] ?? text.length))
+  return [...new Set(starts)]
+    .map((from, i, cuts) => segment(inline, text, from, cuts[i + 1] ?? text.length))
     .filter(({ tokens }) => tokens.length > 0);
+}
+
+/** A line that begins with `✅`, `❌` and the like stands for itself. */
+function startsWithSign(text: string, from: number): boolean {
+  let at = from;
+  while (text[at] === ' ') at++;
+  const found = markAt(text, at);
+  return found !== undefined && found.mark !== 'decoration';
 }
 
 /** An item, a cell or a heading as one segment. */

@@ -78,9 +78,10 @@ function rowClaim(row: TableRow, columns: readonly Column[], context: LineContex
     cell,
     said: classifyStatusTokens(cell.segment.tokens, context.vocabulary),
   }));
-  if (stated.some(({ cell, said }) => isOpen(said, cell) && cell.column !== 'evidence')) return undefined;
+  if (stated.some(({ cell, said }) => !isReady(cell) && isOpen(said, cell) && cell.column !== 'evidence'))
+    return undefined;
   const found = cells.flatMap((cell) => cellSignals(cell, context).map((signal) => ({ cell, signal })));
-  const done = stated.find(({ said }) => said === 'done');
+  const done = stated.find(({ cell, said }) => said === 'done' || isReady(cell));
   if (done) return verdictDraft(done.cell, found, context, scope);
   const strong = found.filter(({ signal }) => signal.strength === 'strong');
   const best = strong.find(({ signal }) => signal.kind === 'comparison') ?? strong[0];
@@ -91,6 +92,14 @@ function rowClaim(row: TableRow, columns: readonly Column[], context: LineContex
 function isOpen(said: StatusClass | undefined, { segment }: Cell): boolean {
   if (said === 'partial') return !segment.tokens.some((token) => token.kind === 'number');
   return said !== undefined && said !== 'done';
+}
+
+/** `🟢 READY`: what is ready may have yet to begin, but is told as reached. */
+function isReady({ segment: { tokens } }: Cell): boolean {
+  return (
+    tokens.some(({ word }) => word === 'ready') &&
+    tokens.some((token) => token.kind === 'mark' && token.mark === 'done')
+  );
 }
 
 /** A status, or words or signs of one in a column of results. */
