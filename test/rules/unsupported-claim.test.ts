@@ -13,7 +13,7 @@ test('reports a section once, at its most prominent claim', () =>
 ## Summary
 
 **Status**: ✅ COMPLETE
-            ^^^^^^^^^^ warning: "Status: ✅ COMPLETE" and 1 more claim of this section have no evidence.
+^^^^^^^^^^^^^^^^^^^^^^ warning: "Status: ✅ COMPLETE" and 1 more claim of this section have no evidence.
 **Error rate**: 0 errors in production
 `,
   ));

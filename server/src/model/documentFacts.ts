@@ -47,7 +47,8 @@ const factsOfSection = new WeakMap<SectionContent, SectionFacts>();
 /** `Status`, `Current Status`, `Phase 8 Status`; not `HTTP Status`, `Job Status`. */
 const STATUS_LABEL = /^(?:(?:current|overall|document|project|handoff|testing|phase\s+\S+)\s+)?status$/i;
 
-export function collectFacts(document: PhaseDocument): DocumentFacts {
+/** @param previous the facts of the version before: what has not changed is the same object again */
+export function collectFacts(document: PhaseDocument, previous?: DocumentFacts): DocumentFacts {
   const { parsed } = document;
   let done = 0;
   let total = 0;
@@ -66,7 +67,7 @@ export function collectFacts(document: PhaseDocument): DocumentFacts {
   return {
     title: documentTitle(parsed),
     titleRange: titleRange(parsed),
-    slugs: slugsOfDocument(parsed),
+    slugs: slugsOfDocument(parsed, previous?.slugs),
     status,
     tasks: { done, total },
     strongClaims: document.claims.reduce(

@@ -212,7 +212,7 @@ export class Folder implements ProjectView {
     }
     const isSame = old !== undefined && sameIdentity(old.identity, identity);
     const document = this.toPhaseDocument(path, isSame ? old.identity : identity, parsed);
-    const facts = collectFacts(document);
+    const facts = collectFacts(document, old?.facts);
     if (!old || !sameMembers(old.facts.slugs, facts.slugs)) this.#resolutionVersion = {};
     if (isSame) {
       Object.assign(old, { facts, document, diagnostics: undefined, generation: old.generation + 1 });

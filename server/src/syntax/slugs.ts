@@ -1,4 +1,4 @@
-import type { ParsedDocument } from './document';
+import type { Heading, ParsedDocument } from './document';
 import { plainText } from './inlineText';
 
 /** Characters that GitHub drops from a heading's anchor: all but letters, marks, digits, `_`, `-` and spaces. */
@@ -23,12 +23,25 @@ export function createSlugger(): (heading: string) => string {
   };
 }
 
-/** The anchors of all headings of a document. */
-export function slugsOfDocument(document: ParsedDocument): ReadonlySet<string> {
+/** The headings that a set of anchors was made from. */
+const sources = new WeakMap<ReadonlySet<string>, readonly Heading[]>();
+
+/**
+ * The anchors of all headings of a document.
+ *
+ * @param previous the anchors of the version before; given back if no heading has changed since, which is what most
+ *   keystrokes leave behind
+ */
+export function slugsOfDocument(document: ParsedDocument, previous?: ReadonlySet<string>): ReadonlySet<string> {
+  const headings: Heading[] = [];
+  for (const { content } of document.sections) if (content.heading) headings.push(content.heading);
+  if (previous && areSame(sources.get(previous), headings)) return previous;
   const nextSlug = createSlugger();
-  const slugs = new Set<string>();
-  for (const { content } of document.sections) {
-    if (content.heading !== undefined) slugs.add(nextSlug(plainText(content.heading.inline)));
-  }
+  const slugs = new Set(headings.map((heading) => nextSlug(plainText(heading.inline))));
+  sources.set(slugs, headings);
   return slugs;
+}
+
+function areSame(a: readonly Heading[] | undefined, b: readonly Heading[]): boolean {
+  return a?.length === b.length && a.every((heading, index) => heading === b[index]);
 }

@@ -32,15 +32,27 @@ function numberSignal(reading: Reading, token: NumberToken, at: number): Signal 
   if (!clause || at >= clause.assertedTo) return undefined;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
+  if (isHoped(reading, at)) return undefined;
   if (isChange(tokens, at)) return signal(reading, at, 2, 'comparison');
   if (token.unit === '%' || token.outOf !== undefined || isOf(tokens, at)) return shareSignal(reading, token, at);
   if (token.value === 0 && token.unit === '' && token.bound === '') return zeroSignal(reading, at);
   if (isMultiple(token, after))
-    return near(reading, at, improvementWords) || reading.measured ? signal(reading, at, 2, 'comparison') : undefined;
+    return near(reading, at, improvementWords) || labelHas(reading, improvementWords) || reading.measured
+      ? signal(reading, at, 2, 'comparison')
+      : undefined;
   if (isQuantity(token, after)) return quantitySignal(reading, token, at);
   if (token.unit === '' && before?.word !== 'phase') return countSignal(reading, at);
   return undefined;
 }
+
+/** `Expected gain: 6x`, `a potential 30%`: of something that is not there yet. */
+function isHoped(reading: Reading, at: number): boolean {
+  return hopeWords.has(reading.tokens[at - 1]?.word ?? '') || labelHas(reading, hopeWords);
+}
+
+const hopeWords = new Set(
+  'expected potential estimated projected anticipated target goal desired planned theoretical est'.split(' '),
+);
 
 /** `(ACHIEVED: 3.5 minutes)`, `achieved 92.9%`, `actual: 45ms`. */
 function isAchieved(tokens: readonly Token[], at: number): boolean {
