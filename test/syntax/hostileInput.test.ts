@@ -42,7 +42,7 @@ const GROWTH = 4;
 /** How often the blocks of code of parser and library run while `action` does: the same on every machine, however busy. */
 function countWork(action: () => void): number {
   // The engine may throw away the counts of a function together with its code, so one count can be too low.
-  return Math.max(...[1, 2, 3].map(() => countOnce(action)));
+  return Math.max(...[1, 2].map(() => countOnce(action)));
 }
 
 function countOnce(action: () => void): number {
