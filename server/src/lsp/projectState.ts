@@ -4,8 +4,10 @@ import type { CancellationToken, Logger } from '../host';
 import { projectChangedNotification } from '../protocol';
 import type { PhaseDocsService } from '../service/service';
 
-/** A burst of edits gives one refresh of the views: they read every document. */
-const REFRESH_AFTER_MS = 300;
+/** Several changes of files give one refresh of the views: they read every document. */
+const REFRESH_AFTER_MS = 200;
+/** While somebody types only the document itself is diagnosed; the views follow once there is a pause. */
+const REFRESH_AFTER_TYPING_MS = 500;
 
 export class ProjectState {
   readonly service: PhaseDocsService;
@@ -45,12 +47,15 @@ export class ProjectState {
   /** Runs an edit of an open document, then tells everybody, without asking for diagnostics that the client pulls anyway. */
   documentChanged(edit: () => void): void {
     edit();
-    this.#scheduleRefresh(false);
+    if (!this.#refreshDiagnostics) this.#forgetRefresh();
+    this.#scheduleRefresh(REFRESH_AFTER_TYPING_MS);
   }
 
   /** Something other than the open document changed. */
   changed(): void {
-    this.#scheduleRefresh(true);
+    if (!this.#refreshDiagnostics) this.#forgetRefresh();
+    this.#refreshDiagnostics = true;
+    this.#scheduleRefresh(REFRESH_AFTER_MS);
   }
 
   /** Resolves with the next change, or when the token is cancelled; for requests that wait for news. */
@@ -73,10 +78,14 @@ export class ProjectState {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  #scheduleRefresh(diagnostics: boolean): void {
+  #scheduleRefresh(afterMs: number): void {
     if (this.#disposed) return;
-    this.#refreshDiagnostics ||= diagnostics;
-    this.#refresh ??= setTimeout(() => this.#tell(), REFRESH_AFTER_MS);
+    this.#refresh ??= setTimeout(() => this.#tell(), afterMs);
+  }
+
+  #forgetRefresh(): void {
+    clearTimeout(this.#refresh);
+    this.#refresh = undefined;
   }
 
   #tell(): void {
