@@ -14,6 +14,21 @@ export interface Host {
   listFiles(rootUri: string, token: CancellationToken): Promise<readonly FileEntry[]>;
   /** The text of a file; undefined if it is not there, cannot be read, is binary or larger than the host allows. */
   readFile(uri: string): Promise<string | undefined>;
+  /** What version control knows; undefined where there is none to ask, or the workspace is not trusted. */
+  readonly history?: History;
+}
+
+/** Questions to version control, always many at once. An answer that cannot be had is left out. */
+export interface History {
+  /**
+   * When files were last committed, in seconds since 1970. Files that are not committed as they are on disk are left
+   * out: nobody can tell how old they are.
+   *
+   * @param paths relative to the root
+   */
+  committedAt(rootUri: string, paths: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** For each hash, as given, whether the repository has such a commit; left out if that cannot be told. */
+  hasCommits(rootUri: string, hashes: readonly string[]): Promise<ReadonlyMap<string, boolean>>;
 }
 
 export interface Logger {

@@ -73,7 +73,7 @@ function isWish({ tokens, labelEnd }: Segment): boolean {
 
 const longestLabel = 4;
 const introWishes = new Set(
-  'should must will shall would need needs if once unless until only after before'.split(' '),
+  'should must will shall would need needs if once unless until only after before when whenever'.split(' '),
 );
 
 function lineSignals(inline: Inline, segment: Segment, context: LineContext, shape: TextShape): readonly Signal[] {

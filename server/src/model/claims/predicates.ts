@@ -22,7 +22,11 @@ const idle = new Set(
 );
 
 /** Done things whose participle has no `-ed`. */
-const irregular = new Set('done built rebuilt shown proven written rewritten sent wrote rewrote'.split(' '));
+const irregular = new Set(
+  'done built rebuilt shown proven written rewritten sent wrote rewrote sped brought cut kept held ran rerun caught found drawn taken given made hit won began'.split(
+    ' ',
+  ),
+);
 
 /** What may follow a participle that is a predicate. */
 const followers = new Set(
@@ -42,10 +46,17 @@ const auxiliaries = new Set(
 /** What stands before an adjective. */
 const determiners = new Set('the a an of upon this that these those any each to its our their'.split(' '));
 
+/** `untested`, not `unified`. */
+function isUndone(word: string): boolean {
+  return word.startsWith('un') && !unDone.has(word);
+}
+
+const unDone = new Set('unified united unblocked unlocked unpacked uncovered unearthed untangled unclogged'.split(' '));
+
 /** Is the word a participle that tells of something done? */
 export function isAccomplishment(word: string): boolean {
   if (irregular.has(word)) return true;
-  if (word.length <= 4 || !word.endsWith('ed') || idle.has(word) || word.startsWith('un')) return false;
+  if (word.length <= 4 || !word.endsWith('ed') || idle.has(word) || isUndone(word)) return false;
   return !word.includes('-') || word.startsWith('re-');
 }
 
