@@ -1,5 +1,6 @@
 /** Claims of one block, with what its neighbours need to know of it. Depends on nothing outside the block and its context. */
-import type { Block, ListItem, Paragraph, Pointer } from '../../syntax/document';
+import type { Block, Inline, ListItem, Paragraph, Pointer } from '../../syntax/document';
+import { positionInInline } from '../../syntax/positions';
 import { cannotClaim, isSilent, type LineContext } from './classify';
 import type { ClaimDraft } from './draft';
 import { evidencePointers, isLog } from './evidenceScope';
@@ -62,15 +63,27 @@ function examineParagraph({ inline }: Paragraph, context: LineContext, into: Col
   const scope = evidencePointers(inline);
   into.pointers.push(...scope);
   let label: Intro | undefined;
-  for (const segment of paragraphSegments(inline)) {
+  const segments = paragraphSegments(inline);
+  const offered = scope.length > 0 && segments.length > 1 ? withoutGoals(inline, segments, scope) : scope;
+  for (const segment of segments) {
     const here = label && segment.labelEnd === 0 ? introduced(context, label) : context;
-    const line = examineLine(inline, segment, here, 'prose', scope);
+    const line = examineLine(inline, segment, here, 'prose', offered);
     into.drafts.push(...line.drafts);
     if (line.evidence) into.evidence.push(line.evidence);
     label = line.intro;
   }
   return label;
 }
+
+/** What a line such as `**Goal**: … in settings.toml` names is what was wanted, not how it is known. */
+function withoutGoals(inline: Inline, segments: readonly Segment[], pointers: readonly Pointer[]): readonly Pointer[] {
+  const goals = segments.filter(({ tokens, labelEnd }) => goalLabels.has(tokens[labelEnd - 1]?.word ?? ''));
+  if (goals.length === 0) return pointers;
+  const lines = new Set(goals.map(({ tokens }) => positionInInline(inline, tokens[0]?.from ?? 0).line));
+  return pointers.filter(({ range }) => !lines.has(range.start.line));
+}
+
+const goalLabels = new Set('goal goals objective objectives requirement requirements scope purpose mission'.split(' '));
 
 function examineItem(item: ListItem, context: LineContext, into: Collector): void {
   const open = item.task !== undefined && !isTicked(item);

@@ -1,4 +1,5 @@
 /** Cuts a line into clauses and finds those that assert nothing: wishes, orders, conditions, questions, negations. */
+import { isAccomplishment } from './predicates';
 import type { Token } from './tokens';
 import { ambiguousVerbs, conditionWords, imperativeVerbs, modalWords, stateWords, verdictWords } from './words';
 
@@ -54,7 +55,7 @@ const negations =
 const afterthoughts = 'required needed pending tbd todo outstanding planned remaining remains';
 
 /** What a word may do to its clause. */
-type Mood = 'modal' | 'negation' | 'condition' | 'afterthought' | 'purpose' | 'longer';
+type Mood = 'modal' | 'negation' | 'condition' | 'afterthought' | 'purpose' | 'longer' | 'yet';
 
 const moods = new Map<string, Mood>([
   ...afterthoughts.split(' ').map((word) => [word, 'afterthought'] as const),
@@ -63,6 +64,7 @@ const moods = new Map<string, Mood>([
   ...[...modalWords].map((word) => [word, 'modal'] as const),
   ['to', 'purpose'],
   ['no', 'longer'],
+  ['yet', 'yet'],
 ]);
 
 /** Verbs that make what follows a purpose: `to achieve 100%`. */
@@ -81,13 +83,27 @@ export function splitClauses(tokens: readonly Token[], options: ClauseOptions): 
     const token = tokens[i];
     const ends = token === undefined || (token.kind === 'stop' && clauseStops.has(token.word));
     if (!ends && !(connectives.has(token.word) && i > from)) continue;
-    if (i > from) clauses.push({ from, to: i, assertedTo: sentence.denied ? from : assertedTo(tokens, from, i) });
+    if (i > from) {
+      const denied = sentence.denied || isHoped(tokens, from);
+      clauses.push({ from, to: i, assertedTo: denied ? from : assertedTo(tokens, from, i) });
+    }
     from = ends ? i + 1 : i;
     if (ends && (token?.word === ':' || sentenceStops.has(token?.word ?? '')))
       sentence = sentenceMood(tokens, i + 1, options);
   }
   return clauses;
 }
+
+/** `This ensures that all jobs are validated`: what is meant to be, not what was seen. */
+function isHoped(tokens: readonly Token[], from: number): boolean {
+  return tokens[from]?.word === 'that' && hopes.has(tokens[from - 1]?.word ?? '');
+}
+
+const hopes = new Set(
+  'ensure ensures ensuring guarantee guarantees guaranteeing require requires assume assumes suggest suggests hope hopes believe believes expect expects so'.split(
+    ' ',
+  ),
+);
 
 interface SentenceMood {
   readonly denied: boolean;
@@ -120,10 +136,13 @@ function isOrder(tokens: readonly Token[], first: number, end: number): boolean 
     const token = tokens[i];
     if (token?.kind === 'mark' || token?.kind === 'number') return false;
     if (token?.word === 'place' && tokens[i - 1]?.word === 'in') return false;
-    if (token && (verdictWords.has(token.word) || stateWords.has(token.word) || token.word.endsWith('ed')))
-      return false;
+    if (token?.kind === 'word' && tellsState(token.word)) return false;
   }
   return true;
+}
+
+function tellsState(word: string): boolean {
+  return word.endsWith('ed') || verdictWords.has(word) || stateWords.has(word) || isAccomplishment(word);
 }
 
 /** Index from which on a clause asserts nothing. */
@@ -143,6 +162,10 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
         return isTold(tokens, from, i) ? i : from;
       case 'longer':
         if (next === 'longer') return isTold(tokens, from, i) ? i : from;
+        break;
+      case 'yet':
+        // `have yet to be rewritten`
+        if (next === 'to') return from;
         break;
       case 'condition':
         if (i > from) return i;

@@ -120,7 +120,9 @@ function mainRole(
   ready: boolean,
 ): SectionRole | undefined {
   if (ready) return 'report';
-  const end = tokens.findIndex((token, i) => i > 0 && (token.kind === 'stop' || prepositions.has(token.word)));
+  // `4. Alert handling`: the number is no part of it.
+  const start = tokens[0]?.kind === 'number' && tokens[1]?.kind === 'stop' ? 2 : 0;
+  const end = tokens.findIndex((token, i) => i > start && (token.kind === 'stop' || prepositions.has(token.word)));
   const headEnd = end < 0 ? tokens.length : end;
   const inHead = hits.filter(
     (hit) => hit.from < headEnd && (!onlyHeads.has(hit.value) || isHead(tokens, hit.to, headEnd)),

@@ -43,8 +43,8 @@ function afterBreak(context: LineContext): LineContext {
 }
 
 /** The context of what a label introduces. */
-export function introduced(context: LineContext, { role, wish, measured }: Intro): LineContext {
-  const section = wish ? { ...context.section, future: true } : context.section;
+export function introduced(context: LineContext, { role, wish, told, measured }: Intro): LineContext {
+  const section = wish || told ? { ...context.section, future: wish } : context.section;
   return { ...context, section, role: wish ? 'criteria' : role, measured: context.measured || measured };
 }
 

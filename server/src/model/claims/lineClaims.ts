@@ -5,11 +5,12 @@ import { rangeInInline } from '../../syntax/positions';
 import { cannotClaim, classifyLine, mayClaim, type LineContext, type LineShape } from './classify';
 import { draftClaims, type ClaimDraft } from './draft';
 import { evidencePointers, isEvidenceLabel } from './evidenceScope';
+import { isAccomplishment } from './predicates';
 import { prominenceOf } from './prominence';
 import { labelRole, type SectionRole } from './sectionRole';
 import { wishWords } from './sectionWords';
 import type { Segment } from './segments';
-import type { Signal } from './signal';
+import type { Level, Signal } from './signal';
 import { statusReason } from './statusSignals';
 import type { Token } from './tokens';
 import { imperativeVerbs, measureWords } from './words';
@@ -27,6 +28,8 @@ export interface Intro {
   readonly role: SectionRole;
   /** It is about something still to come. */
   readonly wish: boolean;
+  /** It says that somebody has done what follows. */
+  readonly told: boolean;
   readonly measured: boolean;
   readonly evidence: boolean;
 }
@@ -60,10 +63,29 @@ export function examineLine(
   const signals = lineSignals(inline, segment, { ...context, role, measured }, shape);
   return {
     drafts: draftClaims(inline, segment, signals, prominence(segment, shape, signals), scope),
-    intro: segment.introduces ? { role, wish: isWish(segment), measured, evidence: isEvidence } : undefined,
+    intro: segment.introduces ? introOf(segment, role, measured, isEvidence) : undefined,
     evidence,
   };
 }
+
+function introOf(segment: Segment, role: SectionRole, measured: boolean, evidence: boolean): Intro {
+  const wish = isWish(segment);
+  const told = !wish && isTold(segment);
+  return { role: told ? 'report' : role, wish, told, measured, evidence };
+}
+
+/** `Phase 1 established:`, `We have delivered:`: a subject and what it has done. */
+function isTold({ tokens }: Segment): boolean {
+  const words = tokens.slice(tokens[0]?.word === 'the' ? 1 : 0, -1);
+  const verb = words.at(-1);
+  const subject = words.at(0);
+  if (words.length < 2 || verb?.kind !== 'word' || !isAccomplishment(verb.word)) return false;
+  return subject?.kind === 'word' && doers.has(subject.word);
+}
+
+const doers = new Set(
+  'phase we team this project iteration release sprint milestone stage step work session plan'.split(' '),
+);
 
 /** `The next phase should focus on:`, `It can begin only after this was shown:` introduce what is still to come. */
 function isWish({ tokens, labelEnd }: Segment): boolean {
@@ -97,13 +119,26 @@ function isBold(inline: Inline, segment: Segment): boolean {
 function taskSignals({ tokens, labelEnd }: Segment, context: LineContext): readonly Signal[] {
   if (tokens.length === 0 || cannotClaim(context)) return [];
   const role = context.role === 'options' ? 'options' : 'report';
-  const signals = classifyLine({ tokens, labelEnd, shape: 'done-task' }, { ...context, role });
-  // `[x] Validate all requirements` is a ticked order, `[x] All requirements validated` says more.
-  const least = imperativeVerbs.has(tokens[0]?.word ?? '') ? 3 : 2;
-  const strong = signals.filter((signal) => signal.strength === 'strong' && signal.level >= least);
+  // The tick settles it, also in a list of things to do.
+  const section = { ...context.section, settled: true };
+  const signals = classifyLine({ tokens, labelEnd, shape: 'done-task' }, { ...context, section, role });
+  // A ticked order tells that it was carried out; what it says of its object, `Add complete examples`, describes it.
+  const order = imperativeVerbs.has(tokens[0]?.word ?? '');
+  const strong = signals.filter(
+    (signal) => signal.strength === 'strong' && signal.level >= taskLevel(signal, tokens, order),
+  );
   if (strong.length > 0) return strong;
   return [{ kind: 'task', strength: 'weak', level: 4, from: 0, to: tokens.length, reason: 'a ticked task' }];
 }
+
+/** How openly the words of a ticked task must assert to be more than the tick. */
+function taskLevel({ kind, from, to }: Signal, tokens: readonly Token[], order: boolean): Level {
+  if (kind === 'universal' && tokens.slice(from, to).some((token) => allWords.has(token.word))) return 1;
+  if (kind === 'metric' || kind === 'comparison') return 2;
+  return order ? 3 : 2;
+}
+
+const allWords = new Set(['all', 'every', 'entire', 'no', 'zero']);
 
 /** Roles that the label of a list item says nothing of when the list reports: there it names the thing. */
 const nameRoles: ReadonlySet<SectionRole> = new Set<SectionRole>(['explanation', 'instructions', 'criteria']);

@@ -8,6 +8,7 @@ import {
   badNouns,
   baselineWords,
   improvementWords,
+  lostWords,
   performanceWords,
   resultWords,
   targetWords,
@@ -40,7 +41,7 @@ function numberSignal(reading: Reading, token: NumberToken, at: number): Signal 
     return near(reading, at, improvementWords) || labelHas(reading, improvementWords) || reading.measured
       ? signal(reading, at, 2, 'comparison')
       : undefined;
-  if (isQuantity(token, after)) return quantitySignal(reading, token, at);
+  if (isQuantity(token, after, tokens[at + 2])) return quantitySignal(reading, token, at);
   if (token.unit === '' && before?.word !== 'phase') return countSignal(reading, at);
   return undefined;
 }
@@ -67,8 +68,8 @@ function shareSignal(reading: Reading, token: NumberToken, at: number): Signal |
   if (isDateOrTime(token) || tokens[at + 1]?.word === 'percentile') return undefined;
   if (token.unit === '%' && isImprovement(tokens, at)) return signal(reading, at, 2, 'comparison');
   if (isTarget(reading, at)) return undefined;
-  const result = near(reading, at, resultWords) || labelHas(reading, resultWords);
-  const measured = token.unit === '%' && reading.measured;
+  const result = near(reading, at, resultWords) || labelHas(reading, resultWords) || isTreated(reading, at);
+  const measured = reading.measured && (token.unit === '%' || token.value <= (token.outOf ?? 0));
   if (!result && !measured) {
     return token.unit === '%' && isValue(reading, at) ? signal(reading, at, 1, 'metric') : undefined;
   }
@@ -77,6 +78,28 @@ function shareSignal(reading: Reading, token: NumberToken, at: number): Signal |
   const bounded = token.bound !== '' && !reading.measured;
   return signal(reading, at, isTold(reading, at) ? 3 : bounded ? 1 : 2, 'metric');
 }
+
+/** `100% of the records were imported`, `Imported 12 of 12 archives`: a share of things that something was done to. */
+function isTreated(reading: Reading, at: number): boolean {
+  const { tokens } = reading;
+  if (thresholds.has(tokens[at - 1]?.word ?? '')) return false;
+  const predicates = predicatesNear(reading.predicates[clauseIndexAt(reading.clauses, at)] ?? [], at);
+  const token = tokens[at];
+  const part = (token?.kind === 'number' && token.outOf !== undefined) || isOf(tokens, at);
+  return predicates.some(
+    (predicate) => (predicate.at > at ? true : part || tokens[at + 1]?.word === 'of') && told(predicate.at),
+  );
+
+  function told(verb: number): boolean {
+    return !settingVerbs.has(tokens[verb]?.word ?? '');
+  }
+}
+
+/** Words before a number that is a limit. */
+const thresholds = new Set('at to above below over under within than by exceeds beyond past'.split(' '));
+
+/** What is done to a number that is a setting. */
+const settingVerbs = new Set('configured set defined capped allocated reserved scheduled tuned adjusted'.split(' '));
 
 /** Is the number the value of the line's label? */
 function isValue(reading: Reading, at: number): boolean {
@@ -109,19 +132,12 @@ function zeroSignal(reading: Reading, at: number): Signal | undefined {
   for (let i = at + 1; i <= at + 4; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word') break;
-    if (badNouns.has(token.word) || token.word === 'failed' || token.word === 'failing')
-      return signal(reading, at, 2, 'metric', at, i + 1);
+    if (badNouns.has(token.word) || lostWords.has(token.word)) return signal(reading, at, 2, 'metric', at, i + 1);
   }
   if (!isValue(reading, at)) return undefined;
   for (let i = 0; i < reading.labelEnd; i++) {
     const word = tokens[i]?.word ?? '';
-    if (
-      badNouns.has(word) ||
-      badRuns.some((run) => word.includes(run)) ||
-      word === 'failed' ||
-      word === 'failing' ||
-      word === 'skipped'
-    )
+    if (badNouns.has(word) || badRuns.some((run) => word.includes(run)) || lostWords.has(word))
       return signal(reading, at, 2, 'metric', i);
   }
   return undefined;
@@ -134,13 +150,19 @@ function isMultiple(token: NumberToken, after: Token | undefined): boolean {
   return token.unit === 'x' || token.unit === '×' || after?.word === 'times';
 }
 
-const timeAndSize = new Set(['ms', 'µs', 'μs', 'ns', 's', 'sec', 'kb', 'mb', 'gb', 'tb']);
+const timeAndSize = new Set(['ms', 'µs', 'μs', 'ns', 's', 'sec', 'kb', 'mb', 'gb', 'tb', 'kib', 'mib', 'gib']);
 const shortTimes = new Set('second seconds millisecond milliseconds microseconds sec secs'.split(' '));
 const longTimes = new Set('minute minutes hour hours day days week weeks month months'.split(' '));
-const rates = new Set('per'.split(' '));
+const rates = new Set(['per']);
+/** What is counted by the second: `40 req/s`, `900 rps`. */
+const rateUnits = new Set('req reqs ops rps qps tps fps iops msg msgs docs tokens rows events'.split(' '));
+
+const secondWords = new Set(['s', 'sec', 'second', 'per']);
 
 /** A number with a unit of time or size, or a rate. */
-function isQuantity(token: NumberToken, after: Token | undefined): boolean {
+function isQuantity(token: NumberToken, after: Token | undefined, beyond: Token | undefined): boolean {
+  if (rateUnits.has(after?.word ?? '') && (after?.word.endsWith('ps') || secondWords.has(beyond?.word ?? '')))
+    return true;
   return timeAndSize.has(token.unit) || shortTimes.has(after?.word ?? '') || longTimes.has(after?.word ?? '');
 }
 
@@ -150,10 +172,16 @@ function quantitySignal(reading: Reading, token: NumberToken, at: number): Signa
   const met = token.bound !== '' && reading.tokens.slice(at, at + reach).some(({ word }) => word === 'met');
   if (met || isTarget(reading, at)) return undefined;
   const long = longTimes.has(reading.tokens[at + 1]?.word ?? '');
-  if (long) return undefined;
+  if (long || isFromZero(reading.tokens, at)) return undefined;
   const performance = near(reading, at, performanceWords) || labelHas(reading, performanceWords);
   if (!performance && !reading.measured) return undefined;
   return signal(reading, at, 1, 'metric');
+}
+
+/** `0-16MB`: a range from nothing is where something lies, not what was measured. */
+function isFromZero(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before?.kind === 'number' && before.value === 0 && before.to + 1 === tokens[at]?.from;
 }
 
 /** `147 tests passing`, `3 files applied successfully`, `23 tests covering …`, `50+ jobs per minute`. */
@@ -189,8 +217,22 @@ const heldWords = new Set(['without', 'stable', 'successfully']);
 /** `0% → 100%`, `144 → 51`, `from 12 to 3`. */
 function isChange(tokens: readonly Token[], at: number): boolean {
   const arrow = tokens[at + 1]?.word;
-  return (arrow === '→' || arrow === '⇒') && tokens[at + 2]?.kind === 'number';
+  if ((arrow === '→' || arrow === '⇒') && tokens[at + 2]?.kind === 'number') return true;
+  return isFromTo(tokens, at);
 }
+
+/** `fell from 80 MB to 48 MB`, `improved from 12 to 3`; not `migrated from 3.8 to 3.11`. */
+function isFromTo(tokens: readonly Token[], at: number): boolean {
+  const other = tokens[at + 2];
+  if (tokens[at - 1]?.word !== 'from' || tokens[at + 1]?.word !== 'to' || other?.kind !== 'number') return false;
+  return tokens.slice(Math.max(0, at - 5), at - 1).some(({ word }) => changeVerbs.has(word));
+}
+
+const changeVerbs = new Set(
+  'improved reduced fell dropped went rose grew increased decreased lowered raised cut shrank sank climbed shortened down up'.split(
+    ' ',
+  ),
+);
 
 /** `50% reduction`, `75% faster`, `improved by 20%`, `50% compared to the baseline`. */
 function isImprovement(tokens: readonly Token[], at: number): boolean {
@@ -200,6 +242,7 @@ function isImprovement(tokens: readonly Token[], at: number): boolean {
     if (improvementWords.has(token.word) || baselineWords.has(token.word)) return true;
   }
   const before = tokens[at - 1]?.word;
+  if (before === 'down' || before === 'up') return true;
   if (before !== 'by' && before !== 'of') return false;
   return tokens
     .slice(Math.max(0, at - 7), at)

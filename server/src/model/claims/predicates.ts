@@ -23,7 +23,7 @@ const idle = new Set(
 
 /** Done things whose participle has no `-ed`. */
 const irregular = new Set(
-  'done built rebuilt shown proven written rewritten sent wrote rewrote sped brought cut kept held ran rerun caught found drawn taken given made hit won began'.split(
+  'done built rebuilt shown proven written rewritten sent wrote rewrote sped brought cut kept ran rerun caught drawn'.split(
     ' ',
   ),
 );
@@ -38,7 +38,7 @@ const followers = new Set(
 
 /** What stands before a participle that is a predicate. */
 const auxiliaries = new Set(
-  'is are was were been being has have had now already fully successfully properly correctly also get got both remain remains'.split(
+  'is are was were been being has have had now already fully successfully properly correctly also get got both remain remains we i they it team who'.split(
     ' ',
   ),
 );

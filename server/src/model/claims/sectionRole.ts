@@ -3,6 +3,7 @@ import type { DocumentKind } from '../documentKind';
 import { readHeading, type HeadingReading } from './headingReading';
 import type { Token } from './tokens';
 import type { ClaimVocabulary } from './vocabulary';
+import { resultLabels } from './words';
 
 export type SectionRole =
   /** Results, status, achievements, what is done. */
@@ -154,6 +155,9 @@ export function labelRole(
     if (own.verdict === 'done') return 'report';
     if (own.verdict === 'open') return 'issues';
   } else if (use === 'name' && !own.whole) return section.role;
+  // `- **Result**: …` tells how it came out, also under a heading that plans.
+  if (use === 'name' && own.role === 'report' && !own.wish && resultLabels.has(label.at(-1)?.word ?? ''))
+    return goals.has(section.role) ? section.role : 'report';
   if (own.role === undefined || own.role === 'figures') return section.role;
   if (own.role === 'measures') return section.role === 'report' || use !== 'intro' ? section.role : 'measures';
   if (use !== 'intro' && (own.role === 'neutral' || (own.role === 'instructions' && !own.whole))) return section.role;

@@ -64,6 +64,7 @@ export const sectionPhrases: Readonly<Partial<Record<SectionRole, readonly strin
     'integrity',
     'closure',
     'comparison',
+    'industry standards',
     'test execution',
     'build status',
     'verdict',

@@ -127,6 +127,7 @@ export const statusPhrases: Readonly<Record<StatusClass, readonly string[]>> = {
     'not yet started',
     'not yet',
     'yet to',
+    'to be',
     'ready for',
     'ready to',
     'ready',

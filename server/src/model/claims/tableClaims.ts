@@ -5,9 +5,11 @@ import { draftClaims, type ClaimDraft } from './draft';
 import { evidencePointers } from './evidenceScope';
 import { prominenceOf } from './prominence';
 import { wholeSegment, type Segment } from './segments';
+import type { SectionRole } from './sectionRole';
 import type { Signal } from './signal';
 import { classifyStatusTokens, type StatusClass } from './statusWords';
 import type { Token } from './tokens';
+import { stateWords } from './words';
 
 type Column = 'subject' | 'status' | 'actual' | 'target' | 'evidence' | 'other' | 'machine';
 
@@ -76,7 +78,7 @@ function rowClaim(row: TableRow, columns: readonly Column[], context: LineContex
   const verdicts = cells.filter(isVerdictCell);
   const stated = verdicts.map((cell) => ({
     cell,
-    said: classifyStatusTokens(cell.segment.tokens, context.vocabulary),
+    said: classifyStatusTokens(cell.segment.tokens, context.vocabulary) ?? stateOf(cell),
   }));
   if (stated.some(({ cell, said }) => !isReady(cell) && isOpen(said, cell) && cell.column !== 'evidence'))
     return undefined;
@@ -87,6 +89,14 @@ function rowClaim(row: TableRow, columns: readonly Column[], context: LineContex
   const best = strong.find(({ signal }) => signal.kind === 'comparison') ?? strong[0];
   return best && draftOf(best.cell, best.signal, scope);
 }
+
+/** `Clean`, `Healthy`: in a column of statuses a state is one. */
+function stateOf({ column, segment: { tokens } }: Cell): StatusClass | undefined {
+  if (column !== 'status' || tokens.length === 0) return undefined;
+  return tokens.every(({ word }) => stateWords.has(word) || goodWords.has(word)) ? 'done' : undefined;
+}
+
+const goodWords = new Set('ok good fine and fully all very'.split(' '));
 
 /** `98% PARTIAL` tells a number, `PARTIALLY SATISFIED` admits. */
 function isOpen(said: StatusClass | undefined, { segment }: Cell): boolean {
@@ -112,14 +122,22 @@ function hasMark({ segment }: Cell): boolean {
   return segment.tokens.some((token) => token.kind === 'mark' && token.mark !== 'decoration');
 }
 
+const goalRoles: ReadonlySet<SectionRole> = new Set<SectionRole>(['criteria', 'measures']);
+
 /** Signals of a cell that is no name, target or setting. */
 function cellSignals(cell: Cell, context: LineContext): readonly Signal[] {
   if (cell.column === 'target' || cell.column === 'machine' || cell.column === 'subject') return [];
-  const measured = cell.column === 'actual';
+  const measured = cell.column === 'actual' || (cell.column === 'status' && cell.segment.tokens.some(isShare));
+  // Beside its goal stands what was reached.
+  const told = (cell.column === 'actual' || cell.column === 'status') && goalRoles.has(context.role);
   return classifyLine(
     { tokens: cell.segment.tokens, labelEnd: 0, shape: 'cell' },
-    { ...context, measured: measured || context.measured },
+    { ...context, role: told ? 'report' : context.role, measured: measured || context.measured },
   );
+}
+
+function isShare(token: Token): boolean {
+  return token.kind === 'number' && (token.unit === '%' || token.outOf !== undefined);
 }
 
 /** A row whose status says done: a status, unless the row names an approval or is a number by itself. */
@@ -131,9 +149,7 @@ function verdictDraft(
 ): ClaimDraft | undefined {
   if ((context.role === 'plan' || context.section.future) && cell.segment.tokens.length === 0) return undefined;
   const approval = found.find(({ signal }) => signal.kind === 'approval');
-  const share = cell.segment.tokens.find(
-    (token) => token.kind === 'number' && (token.unit === '%' || token.outOf !== undefined),
-  );
+  const share = cell.segment.tokens.some(isShare);
   const words = cell.segment.tokens.some((token) => token.kind === 'word');
   const kind = approval ? 'approval' : share && !words ? 'metric' : 'status';
   const signal: Signal = {

@@ -45,10 +45,10 @@ export interface StopToken extends TokenBase {
 
 /**
  * A number with bound and unit. Matches `<200ms`, `7/8`, `98.5%`, `>= 3`, `$0.50`, `3+`; does not match `v3`. A unit must not run
- * on into a word: `5 minutes` is a number and a word, `5ms` one number.
+ * on into a word: `5 minutes` is a number and a word, `5ms` and `5 ms` are one number.
  */
 const numberPattern =
-  /([<>~≈≥≤±]?=?) ?\$?(\d[\d,.]*)(?:\/(\d[\d,.]*))?(?: ?(%)|(x|×|ms|µs|μs|ns|s|sec|m|min|h|[kKMGT]i?B|K|k)(?![A-Za-z\d]))?\+?/y;
+  /([<>~≈≥≤±]?=?) ?\$?(\d[\d,.]*)(?:\/(\d[\d,.]*))?(?: ?(%)| ?(ms|µs|μs|ns|s|sec|[kKMGT]i?B)(?![A-Za-z\d'-])|(x|×|m|min|h|K|k)(?![A-Za-z\d]))?\+?/y;
 
 /** What a character begins: space and signs nothing, the others a token. */
 const SPACE = 0;
@@ -206,7 +206,7 @@ function pushNumber(tokens: Token[], text: string, from: number): number {
     if (text[from] === '=' && text[from + 1] === '>') tokens.push({ kind: 'stop', word: '→', from, to: from + 2 });
     return from + (text[from] === '=' && text[from + 1] === '>' ? 2 : 1);
   }
-  const [raw, bound = '', digits = '', outOf, percent, unit = ''] = match;
+  const [raw, bound = '', digits = '', outOf, percent, measure, unit = measure ?? ''] = match;
   // `3.` at the end of a sentence: the stop is not part of the number.
   const plain = outOf ?? digits;
   const trailing = percent === undefined && unit === '' && /[.,]$/.test(plain) && !raw.endsWith('+') ? 1 : 0;

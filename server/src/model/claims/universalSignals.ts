@@ -2,7 +2,7 @@
 import type { Clause } from './clauses';
 import { isAccomplishment, predicatesNear, type Predicate } from './predicates';
 import type { Level, Reading, Signal } from './signal';
-import { badNouns } from './words';
+import { badNouns, lostWords, stateWords, verdictWords } from './words';
 
 /** Where a universal stands and how openly it asserts. */
 export function universalSignals(reading: Reading): readonly Signal[] {
@@ -40,9 +40,7 @@ function universalAt(
     case 'fully':
     case 'completely':
     case 'entirely':
-      return after === ''
-        ? undefined
-        : universal(reading, at, at + 2, isAccomplishment(after) ? 3 : 2, `"${word} ${after}"`);
+      return wholly(reading, clause, at);
     case 'no':
     case 'zero':
       return noneOf(reading, clause, at);
@@ -56,6 +54,23 @@ function universalAt(
       return undefined;
   }
 }
+
+/** `Fully tested`, `fully operational`, `completely end-to-end`; not `completely fair scheduler`, `fully qualified name`. */
+function wholly(reading: Reading, clause: Clause, at: number): Signal | undefined {
+  const word = reading.tokens[at]?.word ?? '';
+  const after = at + 1 < clause.to ? (reading.tokens[at + 1]?.word ?? '') : '';
+  if (after === '' || terms.has(after)) return undefined;
+  const done = isAccomplishment(after);
+  const noun =
+    at + 2 < clause.to &&
+    reading.tokens[at + 2]?.kind === 'word' &&
+    !nounPhraseEnds.has(reading.tokens[at + 2]?.word ?? '');
+  if (noun && !done && !stateWords.has(after) && !verdictWords.has(after)) return undefined;
+  return universal(reading, at, at + 2, done ? 3 : 2, `"${word} ${after}"`);
+}
+
+/** What `fully` makes a term with. */
+const terms = new Set('qualified connected fair typed managed featured fledged'.split(' '));
 
 const quantifiers = new Set('all every entire fully completely entirely no zero complete full'.split(' '));
 
@@ -92,10 +107,34 @@ function quantified(
     .slice(Math.max(clause.from, at - reach), at)
     .some((token) => token.word === 'meets' || token.word === 'meet');
   if (meets) return universal(reading, at - 1, at + 1, 2, `"meets" with "${word}"`);
+  const verb = successVerb(reading, clause, at);
+  if (verb > 0) return universal(reading, at, verb + 1, 2, `"${word}" with "${reading.tokens[verb]?.word ?? ''}"`);
   return alone === undefined
     ? undefined
     : universal(reading, at, Math.min(at + 3, clause.to), alone, `"${word}" in a report of results`);
 }
+
+/** Verbs that in the present tense tell of a success: `All targets boot`, not `all requests pass through the gateway`. */
+const successVerbs = new Set(
+  'pass passes reach reaches boot boots compile compiles succeed succeeds comply complies conform conforms build builds'.split(
+    ' ',
+  ),
+);
+
+/** The verb that goes with a quantified subject, 0 for none. */
+function successVerb({ tokens }: Reading, clause: Clause, at: number): number {
+  for (let i = at + 2; i < Math.min(clause.assertedTo, at + 6); i++) {
+    if (!successVerbs.has(tokens[i]?.word ?? '')) continue;
+    return passesOn.has(tokens[i + 1]?.word ?? '') ? 0 : i;
+  }
+  return 0;
+}
+
+const passesOn = new Set(
+  'through to via into along down over on as the a steps step order system process script scripts time times'.split(
+    ' ',
+  ),
+);
 
 /** `complete documentation`, not `to complete`, `documentation complete`, `complete with …`. */
 function isAttribute(reading: Reading, clause: Clause, at: number): boolean {
@@ -113,11 +152,17 @@ function hasPredicateAfter(predicates: readonly Predicate[], at: number): boolea
 function noneOf(reading: Reading, clause: Clause, at: number): Signal | undefined {
   for (let i = at + 1; i < Math.min(clause.to, at + 5); i++) {
     const word = reading.tokens[i]?.word ?? '';
+    if (beWords.has(word) && lostWords.has(reading.tokens[i + 1]?.word ?? ''))
+      return universal(
+        reading,
+        at,
+        i + 2,
+        3,
+        `"${reading.tokens[at]?.word ?? ''}" with "${reading.tokens[i + 1]?.word ?? ''}"`,
+      );
     if (nounPhraseEnds.has(word)) return undefined;
     if (nounHeads.has(reading.tokens[i + 1]?.word ?? '')) return undefined;
-    if (badNouns.has(word) || word === 'failed' || word === 'failing')
-      return universal(reading, at, i + 1, 2, `"${reading.tokens[at]?.word ?? ''}" with "${word}"`);
-    if (lostWords.has(word))
+    if (badNouns.has(word) || lostWords.has(word) || word === 'introduced')
       return universal(reading, at, i + 1, 2, `"${reading.tokens[at]?.word ?? ''}" with "${word}"`);
     if (word === 'changes' && reading.tokens[i - 1]?.word === 'breaking')
       return universal(reading, at, i + 1, 2, '"no breaking changes"');
@@ -132,8 +177,7 @@ const nounHeads = new Set(
   ),
 );
 
-/** What nothing should have been: `no sensitive data leaked`. */
-const lostWords = new Set('leaked lost corrupted dropped exposed broken missed introduced'.split(' '));
+const beWords = new Set(['was', 'were', 'is', 'are']);
 
 const nounPhraseEnds = new Set('for of in to on with from at by is are was were and or'.split(' '));
 

@@ -3,7 +3,7 @@ import type { ClaimKind, ClaimStrength } from './claim';
 import type { Clause } from './clauses';
 import type { Predicate } from './predicates';
 import type { Level, Reading, Signal } from './signal';
-import { approvalWords, authorityWords, baselineWords, comparisonWords, improvementWords } from './words';
+import { approvalWords, authorityWords, baselineWords, comparisonWords, improvementWords, resultLabels } from './words';
 
 /** The verdicts, comparisons, approvals and plain accomplishments of a line. */
 export function verdictSignals(reading: Reading): readonly Signal[] {
@@ -74,8 +74,21 @@ const wordReaders = new Map<string, Reader>([
   ['compliance', (place) => (isByAuthority(place) ? approvalSignal(place) : undefined)],
   [
     'approved',
-    ({ at, after }) => (after === 'by' ? make('approval', 'strong', 3, at, at + 2, '"approved by"') : undefined),
+    (place) =>
+      place.after === 'by'
+        ? make('approval', 'strong', 3, place.at, place.at + 2, '"approved by"')
+        : agreedSignal(place),
   ],
+  ['signed', (place) => (place.after === 'off' ? agreedSignal(place) : undefined)],
+  ['accepted', agreedSignal],
+  ['halved', changedSignal],
+  ['doubled', changedSignal],
+  ['tripled', changedSignal],
+  [
+    'twice',
+    ({ at, after }) => (after === 'as' ? make('comparison', 'strong', 2, at, at + 2, '"twice as"') : undefined),
+  ],
+  ['half', halfSignal],
   ['compliant', ({ at }) => make('approval', 'strong', 2, at, at + 1, '"compliant"')],
   ['certified', ({ at }) => make('approval', 'strong', 2, at, at + 1, '"certified"')],
 ]);
@@ -149,7 +162,35 @@ function improvementSignal({ reading, clause, predicates, at }: Place): Signal |
     if (i !== at && baselineWords.has(word) && (word !== 'over' || at < i))
       return make('comparison', 'strong', 2, at, at + 1, `"${reading.tokens[at]?.word ?? ''}" against a baseline`);
   }
-  return told ? make('comparison', 'strong', 3, at, told.at + 1, `"${reading.tokens[at]?.word ?? ''}"`) : undefined;
+  const word = reading.tokens[at]?.word ?? '';
+  if (told) return make('comparison', 'strong', 3, at, told.at + 1, `"${word}"`);
+  // `**Result**: Clear improvement in load times`
+  const result = resultLabels.has(reading.tokens[reading.labelEnd - 1]?.word ?? '') && improvementNouns.has(word);
+  return result ? make('comparison', 'strong', 2, at, at + 1, `"${word}" as a result`) : undefined;
+}
+
+const improvementNouns = new Set(
+  'improvement improvements reduction reductions speedup gain gains savings decrease'.split(' '),
+);
+
+/** `Throughput doubled`. */
+function changedSignal({ predicates, at, word }: Place): Signal | undefined {
+  return predicates.some((predicate) => predicate.at === at)
+    ? make('comparison', 'strong', 3, at, at + 1, `"${word}"`)
+    : undefined;
+}
+
+/** `Build time cut by half`. */
+function halfSignal({ reading, clause, at, before }: Place): Signal | undefined {
+  if (before !== 'by' && before !== 'in') return undefined;
+  const verb = reading.tokens.slice(clause.from, at).some(({ word }) => improvementWords.has(word));
+  return verb ? make('comparison', 'strong', 2, at - 1, at + 1, `"${before} half"`) : undefined;
+}
+
+/** `The customer has accepted the delivery`, `stakeholders signed off`: by somebody who may. */
+function agreedSignal({ reading, clause, at, word }: Place): Signal | undefined {
+  const somebody = reading.tokens.slice(clause.from, at).some((token) => authorityWords.has(token.word));
+  return somebody ? make('approval', 'strong', 3, clause.from, at + 1, `"${word}" by somebody`) : undefined;
 }
 
 function approvalSignal(place: Place): Signal | undefined {

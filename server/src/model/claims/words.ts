@@ -42,6 +42,12 @@ export const badNouns = words(`
   breakage interruption interruptions
 `);
 
+/** What has happened to things that went wrong: of these a project wants none. */
+export const lostWords = words(`
+  failed failing fail fails leaked lost corrupted dropped exposed broken missed missing rejected skipped crashed stuck
+  duplicated orphaned unresolved unhandled
+`);
+
 /** Words after which a percentage, a share or a count is a result. */
 export const resultWords = words(`
   success pass passed passing passes rate coverage covered complete completed completion achieved achievement accuracy
@@ -126,8 +132,11 @@ export const ambiguousVerbs = words(`
 /** Words by which a heading or label announces measurements. */
 export const measureWords = words(`
   metrics metric performance benchmark benchmarks measurement measurements measured throughput latency kpis kpi usage
-  resource scalability speed timing timings
+  resource scalability speed timing timings times durations efficiency footprint
 `);
+
+/** Last words of labels whose value tells how something came out. */
+export const resultLabels = words('result results outcome outcomes');
 
 /** Words after which the value that was reached stands beside its target. */
 export const achievedWords = words(`achieved actual measured reached observed`);
@@ -144,6 +153,6 @@ export const claimWords: ReadonlySet<string> = new Set([
     'all every entire fully completely entirely no zero complete completes full ready production-ready production meets meet',
   ),
   ...words(
-    'compliance compliant certified success pass done built rebuilt shown proven written rewritten sent wrote rewrote place beat beats',
+    'signed accepted halved doubled tripled twice half compliance compliant certified success pass done built rebuilt shown proven written rewritten sent wrote rewrote place beat beats',
   ),
 ]);
