@@ -9,7 +9,7 @@ export interface Suppression extends Omit<SuppressionComment, 'rules'> {
   readonly waivers: readonly Waiver[];
 }
 
-/** One rule that a comment waives. The same object as long as the version of the document is the same. */
+/** One rule that a comment waives. The same object wherever one version of the document is asked. */
 export interface Waiver {
   /** As written: perhaps no rule at all. */
   readonly rule: string;
@@ -41,11 +41,26 @@ export function suppressionsOf(document: ParsedDocument): Suppressions {
   if (kept) return kept;
   const comments: Suppression[] = [];
   for (const section of document.sections) {
-    for (const comment of suppressionComments(document, section)) comments.push(inPlace(comment, section.line));
+    const read = suppressionComments(document, section);
+    if (read.length > 0) for (const comment of placeComments(read, section.line)) comments.push(comment);
   }
   const suppressions = comments.length === 0 ? NONE : placeWaivers(comments);
   known.set(document, suppressions);
   return suppressions;
+}
+
+const placed = new WeakMap<
+  readonly SuppressionComment[],
+  { readonly line: number; readonly comments: readonly Suppression[] }
+>();
+
+/** Kept while the section stays where it is: an edit inside a line moves none. */
+function placeComments(comments: readonly SuppressionComment[], line: number): readonly Suppression[] {
+  const kept = placed.get(comments);
+  if (kept?.line === line) return kept.comments;
+  const inLine = comments.map((comment) => inPlace(comment, line));
+  placed.set(comments, { line, comments: inLine });
+  return inLine;
 }
 
 function inPlace({ rules, ...comment }: SuppressionComment, line: number): Suppression {

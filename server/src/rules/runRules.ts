@@ -10,7 +10,7 @@ export type RuleErrorListener = (rule: string, error: unknown) => void;
 
 /** What rules find in one document. */
 export interface Findings {
-  /** In order of place, then rule id. */
+  /** Rule by rule; those of a whole document are put in order {@link byPlace}. */
   readonly diagnostics: readonly Diagnostic[];
   /** What the document's comments waive; not reported anywhere. */
   readonly waived: readonly WaivedDiagnostic[];
@@ -31,7 +31,7 @@ export function runRules(rules: readonly Rule[], context: RuleContext, onError: 
 
 export function joinFindings(all: readonly Findings[]): Findings {
   return {
-    diagnostics: all.flatMap(({ diagnostics }) => diagnostics).sort(byPlace),
+    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
     waived: all.flatMap(({ waived }) => waived),
     completed: all.flatMap(({ completed }) => completed),
   };
@@ -49,12 +49,14 @@ function runRule(rule: Rule, context: RuleContext, onError: RuleErrorListener): 
   const isConfigured = context.config.rules[rule.id] !== undefined;
   const diagnostics: Diagnostic[] = [];
   const waived: WaivedDiagnostic[] = [];
+  // What is said of waivers themselves cannot be waived.
+  const suppressions = rule.reads === 'outcome' ? undefined : suppressionsOf(context.document.parsed);
   try {
     for (const finding of rule.check(context)) {
       const own = finding.severity;
       const level = own === 'hint' || !isConfigured ? (own ?? severity) : severity;
       const diagnostic = toDiagnostic(rule, finding, level, context);
-      const waiver = waiverOf(rule, finding, context);
+      const waiver = suppressions?.covering(rule.id, finding.range.start);
       if (waiver) waived.push({ diagnostic, waiver });
       else diagnostics.push(diagnostic);
     }
@@ -63,11 +65,6 @@ function runRule(rule: Rule, context: RuleContext, onError: RuleErrorListener): 
     return { diagnostics, waived, completed: [] };
   }
   return { diagnostics, waived, completed: [rule.id] };
-}
-
-/** Which waiver counts is told by the first line of a finding. What is said of waivers themselves cannot be waived. */
-function waiverOf(rule: Rule, { range }: Finding, { document }: RuleContext): Waiver | undefined {
-  return rule.reads === 'outcome' ? undefined : suppressionsOf(document.parsed).covering(rule.id, range.start);
 }
 
 function toDiagnostic(

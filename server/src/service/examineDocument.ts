@@ -3,7 +3,7 @@ import type { Config } from '../config';
 import type { Identity } from '../model/phaseDocument';
 import { rules } from '../rules/index';
 import type { RuleContext, RuleOutcome } from '../rules/rule';
-import { joinFindings, runRules, type Findings, type RuleErrorListener } from '../rules/runRules';
+import { byPlace, joinFindings, runRules, type Findings, type RuleErrorListener } from '../rules/runRules';
 import type { ParsedDocument } from '../syntax/document';
 
 const ruleIds = rules.map(({ id }) => id);
@@ -17,6 +17,7 @@ const ownFindings = new WeakMap<
   { readonly identity: Identity; readonly config: Config; readonly findings: Findings }
 >();
 
+/** @returns findings in order of place, then rule id */
 export function examineDocument(context: RuleContext, onError: RuleErrorListener): Findings {
   const { config, document } = context;
   const known = ownFindings.get(document.parsed);
@@ -24,7 +25,8 @@ export function examineDocument(context: RuleContext, onError: RuleErrorListener
   const own = isCurrent ? known.findings : runRules(documentRules, context, onError);
   if (!isCurrent) ownFindings.set(document.parsed, { identity: document.identity, config, findings: own });
   const all = joinFindings([own, runRules(projectRules, context, onError)]);
-  return joinFindings([all, runRules(outcomeRules, { ...context, outcome: outcomeOf(all) }, onError)]);
+  const joined = joinFindings([all, runRules(outcomeRules, { ...context, outcome: outcomeOf(all) }, onError)]);
+  return { ...joined, diagnostics: [...joined.diagnostics].sort(byPlace) };
 }
 
 function outcomeOf({ waived, completed }: Findings): RuleOutcome {
