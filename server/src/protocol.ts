@@ -82,8 +82,8 @@ export interface DocumentStatus {
   /** As shown: `Hand-off, phase 8`. */
   readonly title: string;
   readonly counts: FindingCounts;
-  /** Strong claims with and without support. */
-  readonly claims: { readonly total: number; readonly supported: number };
+  /** Strong claims: all, those that evidence supports, and those that a comment waives with a reason. */
+  readonly claims: { readonly total: number; readonly supported: number; readonly waived: number };
 }
 
 export interface FindingCounts {
@@ -134,8 +134,8 @@ export interface Progress {
   readonly state: ProgressState;
   /** Check boxes outside code, done and all. */
   readonly tasks: { readonly done: number; readonly total: number };
-  /** Strong claims that evidence supports, and all. */
-  readonly claims: { readonly supported: number; readonly total: number };
+  /** Strong claims that evidence supports, those that a comment waives with a reason, and all. */
+  readonly claims: { readonly supported: number; readonly waived: number; readonly total: number };
   /** One sentence on what was counted, for a tooltip. */
   readonly explanation: string;
 }

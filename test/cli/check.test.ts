@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { checkSarif } from './support/checkSarif';
+import { diagnose, openWorkspace } from '../support/inMemoryWorkspace';
 import { matchGolden, runCli, writeFiles } from './support/runCli';
 
 const harbor = 'examples/harbor';
@@ -201,4 +202,30 @@ test('a file that is no text cannot be checked', async (context) => {
   const { code, stdout, stderr } = await runCli('check image.md', { cwd });
   assert.deepEqual([code, stdout], [2, '']);
   assert.match(stderr, /`image\.md` cannot be read as text/);
+});
+
+test('comments waive the same as in the editor; without a reason the run fails', async (context) => {
+  const path = 'TODO001_phase4_handoff.md';
+  for (const [reason, expected] of [
+    [' counted by the customer', []],
+    ['', ['5 invalid-suppression']],
+  ] as const) {
+    const comment = `<!-- phase-docs-disable-line unsupported-claim:${reason} -->`;
+    const text = unsupported.replace('ACHIEVED', `ACHIEVED ${comment}`);
+    const config = 'rules:\n  missing-section: off\n  missing-field: off\n  missing-document: off\n';
+    const cwd = writeFiles(context, { '.phase-docs.yaml': config, [path]: text });
+    const { code, stdout } = await runCli(`check --format json`, { cwd });
+    const { documents } = JSON.parse(stdout) as JsonReport;
+    const found = documents.flatMap(({ findings }) => findings.map(({ rule, line }) => `${line} ${rule}`));
+    assert.deepEqual([found, code], [expected, expected.length]);
+    const workspace = await openWorkspace({ '/.phase-docs.yaml': config, [`/${path}`]: '# Phase 4 Handoff\n' });
+    workspace.service.openDocument(workspace.uri(`/${path}`), text);
+    const inEditor = await diagnose(workspace, `/${path}`);
+    assert.deepEqual(
+      inEditor.map(({ rule, range }) => `${range.start.line + 1} ${rule}`),
+      expected,
+    );
+    const status = await runCli('status', { cwd });
+    assert.match(status.stdout, reason === '' ? /0\/1 / : /1 waived/);
+  }
 });

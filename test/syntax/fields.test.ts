@@ -36,6 +36,17 @@ describe('fields', () => {
     );
   });
 
+  it('end where a comment behind the value begins', () => {
+    assert.deepEqual(
+      fieldsOf('**Status**: done <!-- a --> <!-- b: c -->\nOwner: <!-- nobody -->\n**Date**: <!-- not --> today'),
+      ['Status = done', 'Owner = ', 'Date = <!-- not --> today'],
+    );
+    assert.deepEqual(fieldsOf('| **Status** | done |\n|---|---|\n| **Owner** | me <!-- for now --> |'), [
+      'Status = done',
+      'Owner = me',
+    ]);
+  });
+
   it('stand in two-column tables of labels', () => {
     assert.deepEqual(fieldsOf('| **Status** | done |\n|---|---|\n| **Owner** | me |\n| plain | x |'), [
       'Status = done',

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { documentStatusRequest, type DocumentStatus } from '../../../server/src/protocol';
 import { commandIds } from '../commandIds';
 import type { Services } from '../services';
-import { findingParts } from './counts';
+import { claimParts, findingParts } from './counts';
 import { createTooltip } from './tooltip';
 
 /** Shows how the phase document in the editor stands; nothing for other documents. */
@@ -45,14 +45,12 @@ export function registerStatusBar({ server, project, output }: Services): vscode
 function show(item: vscode.StatusBarItem, { title, counts, claims }: DocumentStatus): void {
   const findings = findingParts(counts);
   const icon = counts.errors > 0 ? '$(error)' : counts.warnings > 0 ? '$(warning)' : '$(pass)';
-  const claimsText =
-    claims.total > 0
-      ? vscode.l10n.t('{0} of {1} claims supported', claims.supported, claims.total)
-      : vscode.l10n.t('No claims');
-  const text = claims.total > 0 ? vscode.l10n.t('Evidence {0}/{1}', claims.supported, claims.total) : 'Phase Docs';
+  const claimsText = claims.total > 0 ? claimParts(claims) : [vscode.l10n.t('No claims')];
+  const counted = claims.total - claims.waived;
+  const text = counted > 0 ? vscode.l10n.t('Evidence {0}/{1}', claims.supported, counted) : 'Phase Docs';
   item.text = `${icon} ${text}`;
   const invitation = vscode.l10n.t('Click to go to the next missing evidence');
-  item.tooltip = createTooltip(title, [claimsText, ...findings].join(' · '), invitation);
-  item.accessibilityInformation = { label: [title, claimsText, ...findings].join(', '), role: 'button' };
+  item.tooltip = createTooltip(title, [...claimsText, ...findings].join(' · '), invitation);
+  item.accessibilityInformation = { label: [title, ...claimsText, ...findings].join(', '), role: 'button' };
   item.show();
 }

@@ -1,24 +1,37 @@
-/** How many strong claims a document makes and how many of them something supports. */
+/** How many strong claims a document makes, how many of them something supports and how many its authors waive. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Diagnostic } from '../diagnostic';
+import type { Findings } from '../rules/runRules';
 
+/** What is neither supported nor waived is open. */
 export interface ClaimCounts {
   readonly total: number;
   readonly supported: number;
+  /** With a reason: without one they are open. */
+  readonly waived: number;
+}
+
+/** @param total strong claims of the document */
+export function countClaims(total: number, { diagnostics, waived }: Findings): ClaimCounts {
+  const open = new Set<string>();
+  for (const diagnostic of diagnostics) for (const place of claimPlaces(diagnostic)) open.add(placeKey(place));
+  for (const { diagnostic, waiver } of waived) {
+    if (waiver.reason === undefined) for (const place of claimPlaces(diagnostic)) open.add(placeKey(place));
+  }
+  const settled = new Set<string>();
+  for (const { diagnostic } of waived) {
+    for (const place of claimPlaces(diagnostic)) if (!open.has(placeKey(place))) settled.add(placeKey(place));
+  }
+  return { total, supported: Math.max(0, total - open.size - settled.size), waived: settled.size };
 }
 
 /**
- * @param total strong claims of the document
- * @param diagnostics all its findings, hints included: each claim without support is the place of one
+ * The claims that a finding says to lack support. Each such claim is the place of one finding, hints included; a broken
+ * pointer stands for the claims that it was offered for.
  */
-export function countClaims(total: number, diagnostics: readonly Diagnostic[]): ClaimCounts {
-  const open = new Set<string>();
-  for (const diagnostic of diagnostics) {
-    if (diagnostic.rule === 'unsupported-claim') open.add(placeKey(diagnostic.range));
-    // A broken pointer stands for the claims that it was offered for.
-    if (diagnostic.rule === 'broken-evidence') for (const { range } of diagnostic.related) open.add(placeKey(range));
-  }
-  return { total, supported: Math.max(0, total - open.size) };
+export function claimPlaces({ rule, range, related }: Diagnostic): readonly Range[] {
+  if (rule === 'unsupported-claim') return [range];
+  return rule === 'broken-evidence' ? related.map((place) => place.range) : [];
 }
 
 function placeKey({ start }: Range): string {

@@ -1,19 +1,24 @@
 /** Above the title: how many claims there are and how many need evidence. A click goes to the next one. */
 import type { CodeLens } from 'vscode-languageserver-types';
-import type { Diagnostic } from '../diagnostic';
 import type { DocumentFacts } from '../model/documentFacts';
 import type { PhaseDocument } from '../model/phaseDocument';
 import { clientCommands } from '../protocol';
+import type { Findings } from '../rules/runRules';
 import { countClaims } from './claimCounts';
 
 export function getCodeLenses(
   { uri }: PhaseDocument,
   { strongClaims, titleRange: range }: DocumentFacts,
-  diagnostics: readonly Diagnostic[],
+  findings: Findings,
 ): readonly CodeLens[] {
-  const { total, supported } = countClaims(strongClaims, diagnostics);
+  const { total, supported, waived } = countClaims(strongClaims, findings);
   if (total === 0) return [];
-  const open = total - supported;
-  const title = open === 0 ? `All ${total} claims have evidence` : `${open} of ${total} claims without evidence`;
+  const open = total - supported - waived;
+  const title =
+    open > 0
+      ? `${open} of ${total} claims without evidence`
+      : waived > 0
+        ? `${supported} of ${total} claims have evidence, ${waived} ${waived === 1 ? 'is' : 'are'} waived`
+        : `All ${total} claims have evidence`;
   return [{ range, command: { title, command: clientCommands.nextMissingEvidence, arguments: [uri, range.start] } }];
 }

@@ -4,25 +4,30 @@ import type { Claim } from '../model/claims/claim';
 import { judgeClaim, type Judgement } from '../model/evidence/judgeClaim';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { ProjectView, Resolution } from '../model/project';
+import type { Waiver } from '../model/suppressions';
+import type { WaivedDiagnostic } from '../rules/runRules';
 import type { Schema } from '../schema/schema';
 import { findSchemaSection } from '../schema/matchSections';
 import { plainText } from '../syntax/inlineText';
 import { sectionAt, shiftRange } from '../syntax/positions';
+import { claimPlaces } from './claimCounts';
 
 /** @returns undefined where there is nothing to say */
 export function getHover(
   document: PhaseDocument,
   project: ProjectView,
   schema: Schema | undefined,
+  waived: readonly WaivedDiagnostic[],
   position: Position,
 ): Hover | undefined {
   const section = sectionAt(document.parsed, position.line);
   for (const claim of document.claims[section.index]?.claims ?? []) {
     const range = shiftRange(claim.range, section.line);
     if (!contains(range, position) || claim.strength !== 'strong') continue;
+    const judgement = judgeClaim(claim, document.path, project);
     return {
       range,
-      contents: { kind: 'markdown', value: describeClaim(claim, judgeClaim(claim, document.path, project)) },
+      contents: { kind: 'markdown', value: describeClaim(claim, judgement, findWaiver(waived, range)) },
     };
   }
   const { heading } = section.content;
@@ -39,18 +44,28 @@ const verdicts: Readonly<Record<Judgement['verdict'], string>> = {
   broken: '$(error) **Broken**: none of the pointers leads anywhere.',
 };
 
-function describeClaim(claim: Claim, judgement: Judgement): string {
-  const verdict =
-    judgement.verdict === 'supported' && judgement.pointers.length === 0
-      ? '$(pass) **Backed by a log**: the section shows output.'
-      : judgement.verdict === 'unsupported' && claim.evidence.form === 'prose'
-        ? '$(warning) **Unsupported**: the evidence is words only.'
-        : verdicts[judgement.verdict];
+function findWaiver(waived: readonly WaivedDiagnostic[], { start }: Range): Waiver | undefined {
+  const isHere = (place: Range) => place.start.line === start.line && place.start.character === start.character;
+  return waived.find(({ diagnostic }) => claimPlaces(diagnostic).some(isHere))?.waiver;
+}
+
+function describeClaim(claim: Claim, judgement: Judgement, waiver: Waiver | undefined): string {
+  const verdict = describeVerdict(claim, judgement);
+  const waived =
+    waiver && `$(circle-slash) **Waived**${waiver.reason === undefined ? ' without a reason.' : `: ${waiver.reason}`}`;
   const pointers = judgement.pointers.map(
     ({ offered, resolution }) => `- \`${offered.pointer.target}\`: ${describeResolution(resolution)}`,
   );
   const what = `Strong claim (${claim.kind}): ${claim.reason}`;
-  return [verdict, what, pointers.join('\n')].filter(Boolean).join('\n\n');
+  return [waived, verdict, what, pointers.join('\n')].filter(Boolean).join('\n\n');
+}
+
+function describeVerdict(claim: Claim, judgement: Judgement): string {
+  return judgement.verdict === 'supported' && judgement.pointers.length === 0
+    ? '$(pass) **Backed by a log**: the section shows output.'
+    : judgement.verdict === 'unsupported' && claim.evidence.form === 'prose'
+      ? '$(warning) **Unsupported**: the evidence is words only.'
+      : verdicts[judgement.verdict];
 }
 
 function describeResolution(resolution: Resolution): string {

@@ -110,16 +110,20 @@ function phaseState(states: readonly ProgressState[]): ProgressState {
 
 function progressOf(documents: readonly TreeDocument[], state: ProgressState): Progress {
   const tasks = { done: 0, total: 0 };
-  const claims = { supported: 0, total: 0 };
+  const claims = { supported: 0, waived: 0, total: 0 };
   for (const { entry, claims: counted } of documents) {
     tasks.done += entry.facts.tasks.done;
     tasks.total += entry.facts.tasks.total;
     claims.supported += counted.supported;
+    claims.waived += counted.waived;
     claims.total += counted.total;
   }
   const boxes = tasks.total === 0 ? 'No check boxes' : `${tasks.done} of ${tasks.total} check boxes are ticked`;
+  const waived = claims.waived === 0 ? '' : ` and ${claims.waived} ${claims.waived === 1 ? 'is' : 'are'} waived`;
   const evidence =
-    claims.total === 0 ? 'no strong claims' : `${claims.supported} of ${claims.total} strong claims have evidence`;
+    claims.total === 0
+      ? 'no strong claims'
+      : `${claims.supported} of ${claims.total} strong claims have evidence${waived}`;
   const declared = state === 'unknown' ? 'no status is declared' : `the declared status reads as ${state}`;
   return { state, tasks, claims, explanation: `${boxes}; ${evidence}; ${declared}.` };
 }

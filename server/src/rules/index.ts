@@ -1,5 +1,6 @@
 /** All rules, by family. The order is that of the documentation. */
 import { brokenEvidence } from './broken-evidence';
+import { invalidSuppression } from './invalid-suppression';
 import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
 import { missingSection } from './missing-section';
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   brokenEvidence,
   missingSection,
   missingField,
+  invalidSuppression,
   missingDocument,
   unresolvedReference,
 ];

@@ -1,5 +1,6 @@
 /** The page of each rule, by id: what `explain` prints and the editor opens. */
 import brokenEvidence from './broken-evidence.md';
+import invalidSuppression from './invalid-suppression.md';
 import missingDocument from './missing-document.md';
 import missingField from './missing-field.md';
 import missingSection from './missing-section.md';
@@ -11,6 +12,7 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['broken-evidence', brokenEvidence],
   ['missing-section', missingSection],
   ['missing-field', missingField],
+  ['invalid-suppression', invalidSuppression],
   ['missing-document', missingDocument],
   ['unresolved-reference', unresolvedReference],
 ]);

@@ -4,6 +4,7 @@ import type { Config } from '../config';
 import type { Fix, RelatedPlace, Severity } from '../diagnostic';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { ProjectView } from '../model/project';
+import type { Waiver } from '../model/suppressions';
 
 export interface Rule {
   /** Kebab-case; the name of source, page and test. */
@@ -15,9 +16,9 @@ export interface Rule {
   readonly severity: Severity | 'off';
   /**
    * What a finding depends on besides the document itself. Rules that read the project run again when other documents
-   * or files change.
+   * or files change. One that reads the outcome runs after all others and cannot be waived.
    */
-  readonly reads: 'document' | 'project';
+  readonly reads: 'document' | 'project' | 'outcome';
   /** Synchronous and pure. Throws only by mistake; the runner isolates that. */
   check(context: RuleContext): Iterable<Finding>;
 }
@@ -26,6 +27,18 @@ export interface RuleContext {
   readonly document: PhaseDocument;
   readonly project: ProjectView;
   readonly config: Config;
+  /** Only for rules that read it. */
+  readonly outcome?: RuleOutcome;
+}
+
+/** How the other rules fared. Not what they found. */
+export interface RuleOutcome {
+  /** Ids of all rules there are. */
+  readonly rules: readonly string[];
+  /** Ids of those that are switched on and came to their end. */
+  readonly completed: ReadonlySet<string>;
+  /** The waivers that waived a finding. */
+  readonly used: ReadonlySet<Waiver>;
 }
 
 /** A diagnostic before the runner has given it rule and severity. */

@@ -1,19 +1,40 @@
-/** Runs rules over one document: severity from the configuration, isolation of crashes, stable order. */
+/** Runs rules over one document: severity from the configuration, waivers, isolation of crashes, stable order. */
 import type { Config } from '../config';
 import type { Diagnostic } from '../diagnostic';
+import { suppressionsOf, type Waiver } from '../model/suppressions';
 import type { Finding, Rule, RuleContext } from './rule';
+import { waiveFixes } from './waiveFixes';
 
 /** Told of a rule that threw; the other rules' findings stand. */
 export type RuleErrorListener = (rule: string, error: unknown) => void;
 
-/** @returns findings in order of place, then rule id */
-export function runRules(
-  rules: readonly Rule[],
-  context: RuleContext,
-  onError: RuleErrorListener,
-): readonly Diagnostic[] {
-  const diagnostics = rules.flatMap((rule) => runRule(rule, context, onError));
-  return diagnostics.sort(byPlace);
+/** What rules find in one document. */
+export interface Findings {
+  /** Rule by rule; those of a whole document are put in order {@link byPlace}. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the document's comments waive; not reported anywhere. */
+  readonly waived: readonly WaivedDiagnostic[];
+  /** Ids of the rules that are switched on and came to their end. */
+  readonly completed: readonly string[];
+}
+
+export interface WaivedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly waiver: Waiver;
+}
+
+export const noFindings: Findings = { diagnostics: [], waived: [], completed: [] };
+
+export function runRules(rules: readonly Rule[], context: RuleContext, onError: RuleErrorListener): Findings {
+  return joinFindings(rules.map((rule) => runRule(rule, context, onError)));
+}
+
+export function joinFindings(all: readonly Findings[]): Findings {
+  return {
+    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+    waived: all.flatMap(({ waived }) => waived),
+    completed: all.flatMap(({ completed }) => completed),
+  };
 }
 
 /** The severity a rule reports at, or undefined if it is switched off. */
@@ -22,30 +43,45 @@ export function severityOf(rule: Rule, config: Config) {
   return severity === 'off' ? undefined : severity;
 }
 
-function runRule(rule: Rule, context: RuleContext, onError: RuleErrorListener): readonly Diagnostic[] {
+function runRule(rule: Rule, context: RuleContext, onError: RuleErrorListener): Findings {
   const severity = severityOf(rule, context.config);
-  if (!severity || context.document.identity.archived) return [];
+  if (!severity || context.document.identity.archived) return noFindings;
   const isConfigured = context.config.rules[rule.id] !== undefined;
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const waived: WaivedDiagnostic[] = [];
+  // What is said of waivers themselves cannot be waived.
+  const suppressions = rule.reads === 'outcome' ? undefined : suppressionsOf(context.document.parsed);
   try {
     for (const finding of rule.check(context)) {
       const own = finding.severity;
-      found.push(toDiagnostic(rule, finding, own === 'hint' || !isConfigured ? (own ?? severity) : severity));
+      const level = own === 'hint' || !isConfigured ? (own ?? severity) : severity;
+      const diagnostic = toDiagnostic(rule, finding, level, context);
+      const waiver = suppressions?.covering(rule.id, finding.range.start);
+      if (waiver) waived.push({ diagnostic, waiver });
+      else diagnostics.push(diagnostic);
     }
   } catch (error) {
     onError(rule.id, error);
+    return { diagnostics, waived, completed: [] };
   }
-  return found;
+  return { diagnostics, waived, completed: [rule.id] };
 }
 
-function toDiagnostic(rule: Rule, finding: Finding, severity: Diagnostic['severity']): Diagnostic {
+function toDiagnostic(
+  rule: Rule,
+  finding: Finding,
+  severity: Diagnostic['severity'],
+  { document }: RuleContext,
+): Diagnostic {
+  const fixes = lazily(finding.fixes);
   return {
     rule: rule.id,
     severity,
     range: finding.range,
     message: finding.message,
     related: finding.related ?? [],
-    fixes: lazily(finding.fixes),
+    // What a claim rests on is for its author to judge; the form of a document is for the schema.
+    fixes: rule.family === 'claims' ? () => [...fixes(), ...waiveFixes(document, rule.id, finding.range.start)] : fixes,
   };
 }
 

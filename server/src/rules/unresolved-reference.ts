@@ -124,7 +124,7 @@ function* pointersIn({ heading, blocks }: SectionContent): Iterable<PlacedPointe
   for (const { block, line } of blocks) {
     // A list belongs to the paragraph before it: "Document your work in these files:".
     if (block.type === 'paragraph') promised = OUTPUT_WORDS.test(block.inline.text);
-    else if (block.type !== 'item') promised = false;
+    else if (block.type !== 'item' && block.type !== 'html') promised = false;
     yield* pointersInBlock(block, line, promised);
   }
 }

@@ -2,26 +2,31 @@ import type { Fix, RelatedPlace } from '../diagnostic';
 import type { Claim } from '../model/claims/claim';
 import { attachEvidence } from '../model/evidence/attachEvidence';
 import { judgeSection } from '../model/evidence/judgeClaim';
+import { suppressionsOf } from '../model/suppressions';
 import { shiftRange } from '../syntax/positions';
 import { quote } from './quote';
 import { defineRule, type Finding, type RuleContext } from './rule';
 import type { Range } from 'vscode-languageserver-types';
 
+const ID = 'unsupported-claim';
+
 /** A strong claim and nothing that a reader could follow. One finding per section, at its most prominent claim. */
 export const unsupportedClaim = defineRule({
-  id: 'unsupported-claim',
+  id: ID,
   family: 'claims',
   summary: 'Require evidence for strong claims',
   severity: 'warning',
   reads: 'project',
   *check(context) {
-    const groups = collectGroups(context);
+    const { groups, waived } = collectClaims(context);
     if (context.config.claims.report === 'each') {
       for (const group of groups)
         for (const claim of group.claims) yield* report(context, [claim], group.repeats.get(claim));
     } else {
       for (const group of groups) yield* report(context, group.claims, [...group.repeats.values()].flat());
     }
+    // Each by itself: the runner waives it, and the rest of its section stands without it.
+    for (const claim of waived) yield* report(context, [claim]);
   },
 });
 
@@ -38,9 +43,16 @@ interface ClaimGroup {
   readonly repeats: Map<PlacedClaim, PlacedClaim[]>;
 }
 
-/** The unsupported claims by section; what is told again joins the finding of its first telling. */
-function collectGroups({ document, project }: RuleContext): readonly ClaimGroup[] {
+interface CollectedClaims {
+  readonly groups: readonly ClaimGroup[];
+  readonly waived: readonly PlacedClaim[];
+}
+
+/** The unsupported claims by section; what is told again joins the finding of its first telling that is not waived. */
+function collectClaims({ document, project }: RuleContext): CollectedClaims {
+  const suppressions = suppressionsOf(document.parsed);
   const groups: ClaimGroup[] = [];
+  const waived: PlacedClaim[] = [];
   const firstTelling = new Map<string, { claim: PlacedClaim; group: ClaimGroup }>();
   document.parsed.sections.forEach((section, index) => {
     const group: ClaimGroup = { claims: [], repeats: new Map() };
@@ -48,7 +60,9 @@ function collectGroups({ document, project }: RuleContext): readonly ClaimGroup[
       if (judgement.verdict !== 'unsupported') continue;
       const placed = { claim, range: shiftRange(claim.range, section.line), sectionLine: section.line };
       const first = firstTelling.get(claim.key);
-      if (first) {
+      if (suppressions.covering(ID, placed.range.start)) {
+        waived.push(placed);
+      } else if (first) {
         first.group.repeats.set(first.claim, [...(first.group.repeats.get(first.claim) ?? []), placed]);
       } else {
         firstTelling.set(claim.key, { claim: placed, group });
@@ -57,7 +71,7 @@ function collectGroups({ document, project }: RuleContext): readonly ClaimGroup[
     }
     if (group.claims.length > 0) groups.push(group);
   });
-  return groups;
+  return { groups, waived };
 }
 
 function* report(

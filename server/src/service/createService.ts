@@ -1,6 +1,5 @@
 /** Composition root of the core: folders, documents and caches behind the {@link PhaseDocsService} facade. */
 import { URI } from 'vscode-uri';
-import type { Config } from '../config';
 import type { Diagnostic } from '../diagnostic';
 import { countClaims } from '../features/claimCounts';
 import { getCodeLenses } from '../features/codeLenses';
@@ -15,14 +14,13 @@ import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
 import { kindTitles } from '../model/documentKind';
-import type { Identity, PhaseDocument } from '../model/phaseDocument';
+import type { PhaseDocument } from '../model/phaseDocument';
 import { rulePages } from '../rules/pages';
-import { rules } from '../rules/index';
-import type { RuleContext } from '../rules/rule';
-import { byPlace, runRules, type RuleErrorListener } from '../rules/runRules';
+import { noFindings, type Findings } from '../rules/runRules';
 import { builtinSchema } from '../schema/builtinSchemas';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
+import { examineDocument } from './examineDocument';
 import type { Folder, DocumentRecord } from './folder';
 import { OpenDocument } from './openDocument';
 import type { PhaseDocsService } from './service';
@@ -56,30 +54,32 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     return text === undefined ? undefined : parseDocument(text);
   };
 
-  const diagnose = async (uri: string): Promise<readonly Diagnostic[]> => {
+  const examine = async (uri: string): Promise<Findings> => {
     const place = workspace.find(uri);
-    if (!place) return [];
+    if (!place) return noFindings;
     const { folder, record } = place;
-    if (record.diagnostics) return record.diagnostics;
+    if (record.findings) return record.findings;
     const { generation } = record;
     const loaded = await load(uri);
-    if (!loaded) return [];
-    const diagnostics = runAllRules(
+    if (!loaded) return noFindings;
+    const findings = examineDocument(
       { document: loaded.document, project: folder, config: folder.configFor(record.path) },
       (rule, error) => logger.error(`The rule ${rule} failed on ${record.path}.`, error),
     );
     // Something may have changed while the text was read; then this answer is not kept.
-    if (record.generation === generation) record.diagnostics = diagnostics;
+    if (record.generation === generation) record.findings = findings;
     if (!open.has(record.uri)) record.document = undefined;
-    return diagnostics;
+    return findings;
   };
 
+  const diagnose = async (uri: string): Promise<readonly Diagnostic[]> => (await examine(uri)).diagnostics;
+
   /** What the tree and the walk through missing evidence need of every document. */
-  const diagnoseAll = async (token: CancellationToken) => {
-    const all: { record: DocumentRecord; diagnostics: readonly Diagnostic[] }[] = [];
+  const examineAll = async (token: CancellationToken) => {
+    const all: { record: DocumentRecord; findings: Findings }[] = [];
     for (const record of workspace.records()) {
       if (token.isCancellationRequested) break;
-      all.push({ record, diagnostics: await diagnose(record.uri) });
+      all.push({ record, findings: await examine(record.uri) });
     }
     return all;
   };
@@ -119,7 +119,9 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 
     async hover(uri, position) {
       const loaded = await load(uri);
-      return loaded && getHover(loaded.document, loaded.folder, schemaOf(loaded.document), position);
+      if (!loaded) return undefined;
+      const { waived } = await examine(uri);
+      return getHover(loaded.document, loaded.folder, schemaOf(loaded.document), waived, position);
     },
     async completion(uri, position) {
       const loaded = await load(uri);
@@ -139,31 +141,32 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     },
     async codeLenses(uri) {
       const loaded = await load(uri);
-      return loaded ? getCodeLenses(loaded.document, loaded.record.facts, await diagnose(uri)) : [];
+      return loaded ? getCodeLenses(loaded.document, loaded.record.facts, await examine(uri)) : [];
     },
 
     async tree(token) {
       const documents = [];
-      for (const { record, diagnostics } of await diagnoseAll(token)) {
-        documents.push({ entry: record, diagnostics, claims: countClaims(record.facts.strongClaims, diagnostics) });
+      for (const { record, findings } of await examineAll(token)) {
+        const claims = countClaims(record.facts.strongClaims, findings);
+        documents.push({ entry: record, diagnostics: findings.diagnostics, claims });
       }
       return buildPhaseTree(documents);
     },
     async documentStatus(uri) {
       const record = workspace.find(uri)?.record;
       if (!record) return undefined;
-      const diagnostics = await diagnose(uri);
+      const findings = await examine(uri);
       const kind = kindTitles[record.identity.kind];
       const phase = record.identity.phase ? `, phase ${record.identity.phase.text}` : '';
       return {
         title: kind.charAt(0).toUpperCase() + kind.slice(1) + phase,
-        counts: countFindings(diagnostics),
-        claims: countClaims(record.facts.strongClaims, diagnostics),
+        counts: countFindings(findings.diagnostics),
+        claims: countClaims(record.facts.strongClaims, findings),
       };
     },
     async nextFinding({ uri, position, direction }, token) {
-      const all = await diagnoseAll(token);
-      const documents = all.map(({ record, diagnostics }) => ({ uri: record.uri, diagnostics }));
+      const all = await examineAll(token);
+      const documents = all.map(({ record, findings }) => ({ uri: record.uri, diagnostics: findings.diagnostics }));
       return findNext(documents, uri && position ? { uri: normalize(uri), position } : undefined, direction);
     },
     async insertableSections(uri) {
@@ -189,23 +192,6 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     },
     rulePage: (rule) => rulePages.get(rule),
   };
-}
-
-const documentRules = rules.filter(({ reads }) => reads === 'document');
-const projectRules = rules.filter(({ reads }) => reads === 'project');
-/** Findings that depend on nothing but the document: still true when something else in the project changes. */
-const ownFindings = new WeakMap<
-  ParsedDocument,
-  { readonly identity: Identity; readonly config: Config; readonly diagnostics: readonly Diagnostic[] }
->();
-
-function runAllRules(context: RuleContext, onError: RuleErrorListener): readonly Diagnostic[] {
-  const { config, document } = context;
-  const known = ownFindings.get(document.parsed);
-  const isCurrent = known?.config === config && known.identity === document.identity;
-  const own = isCurrent ? known.diagnostics : runRules(documentRules, context, onError);
-  if (!isCurrent) ownFindings.set(document.parsed, { identity: document.identity, config, diagnostics: own });
-  return [...own, ...runRules(projectRules, context, onError)].sort(byPlace);
 }
 
 /** VS Code writes `%3A` and `c:` where others write `:` and `C:`; one spelling inside. */

@@ -1,7 +1,6 @@
 /** The state of one workspace folder: its files, configurations and phase documents, and the view that rules get. */
 import { URI } from 'vscode-uri';
 import { defaultConfig, type Config } from '../config';
-import type { Diagnostic } from '../diagnostic';
 import { findClaims } from '../model/claims/findClaims';
 import { configFileName, type ConfigProblem } from '../model/configFile';
 import { collectFacts, type DocumentFacts } from '../model/documentFacts';
@@ -22,6 +21,7 @@ import type { Identity, PhaseDocument } from '../model/phaseDocument';
 import { presets } from '../model/presets';
 import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../model/project';
 import { resolvePointer } from '../model/references';
+import type { Findings } from '../rules/runRules';
 import type { ParsedDocument, Pointer } from '../syntax/document';
 
 /** A phase document and what is kept of it. */
@@ -29,7 +29,7 @@ export interface DocumentRecord extends DocumentEntry {
   /** Kept while the document is open or not yet diagnosed; read again when needed. */
   document: PhaseDocument | undefined;
   /** Findings of the latest {@link generation}. */
-  diagnostics: readonly Diagnostic[] | undefined;
+  findings: Findings | undefined;
   /** Counts up whenever the findings may have changed. */
   generation: number;
   facts: DocumentFacts;
@@ -215,7 +215,7 @@ export class Folder implements ProjectView {
     const facts = collectFacts(document, old?.facts);
     if (!old || !sameMembers(old.facts.slugs, facts.slugs)) this.#resolutionVersion = {};
     if (isSame) {
-      Object.assign(old, { facts, document, diagnostics: undefined, generation: old.generation + 1 });
+      Object.assign(old, { facts, document, findings: undefined, generation: old.generation + 1 });
       return old;
     }
     const record: DocumentRecord = {
@@ -224,7 +224,7 @@ export class Folder implements ProjectView {
       identity,
       facts,
       document,
-      diagnostics: undefined,
+      findings: undefined,
       generation: (old?.generation ?? 0) + 1,
     };
     this.#records.set(path, record);
@@ -246,7 +246,7 @@ export class Folder implements ProjectView {
   /** The findings of these documents have to be made again. @returns their URIs */
   invalidate(which: (record: DocumentRecord) => boolean): readonly string[] {
     return this.documents.filter(which).map((record) => {
-      record.diagnostics = undefined;
+      record.findings = undefined;
       record.generation++;
       return record.uri;
     });

@@ -14,7 +14,7 @@ import type { FileChange } from './service';
 const READS_AT_ONCE = 64;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 /** Only a file that starts like this can be a phase document by its content; the others are not parsed. */
-const MAY_IDENTIFY_ITSELF = /^\uFEFF?(?:---\r?\n|\s*# [^\n]*\bphase\b)/i;
+const MAY_IDENTIFY_ITSELF = /^\uFEFF?(?:---\r?\n|\s*(?:<!--(?:(?!-->)[^])*-->\s*)*# [^\n]*\bphase\b)/i;
 
 const ruleIds = rules.map((rule) => rule.id);
 
@@ -98,7 +98,7 @@ export class Workspace {
     if (!place) return;
     const { folder, record } = place;
     record.document = undefined;
-    record.diagnostics = undefined;
+    record.findings = undefined;
     record.generation++;
     // It may have been deleted while it was open, or never saved.
     const type = folder.hasFile(record.path) ? 'changed' : 'deleted';

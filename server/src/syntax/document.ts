@@ -182,7 +182,7 @@ export interface Field {
   /** Without markup and colon, trimmed. */
   readonly label: string;
   readonly labelRange: Range;
-  /** As written, trimmed; the text up to the end of the line or cell. May be empty. */
+  /** As written, trimmed; the text up to the end of the line or cell, or to a comment there. May be empty. */
   readonly value: string;
   readonly valueRange: Range;
 }

@@ -68,12 +68,13 @@ function rowField(row: TableRow, label: Inline, value: Inline): Field {
 
 function makeRowField(label: Inline, value: Inline): Field {
   const words = trimLabel(label.text, 0, label.text.length);
+  const valueEnd = dropComments(value, { from: 0, to: value.text.length }).to;
   return {
     shape: 'row',
     label: plainLabel(label.text.slice(words.from, words.to)),
     labelRange: rangeInInline(label, words.from, words.to),
-    value: value.text,
-    valueRange: value.range,
+    value: value.text.slice(0, valueEnd),
+    valueRange: rangeInInline(value, 0, valueEnd),
   };
 }
 
@@ -96,7 +97,7 @@ function findField(
   if (label === undefined) return undefined;
   const words = trimLabel(text, label.from, label.to);
   if (words.from >= words.to) return undefined;
-  const value = trimSpace(text, label.valueFrom, to);
+  const value = dropComments(inline, trimSpace(text, label.valueFrom, to));
   return {
     shape,
     label: plainLabel(text.slice(words.from, words.to)),
@@ -149,4 +150,14 @@ function trimSpace(text: string, from: number, to: number): { from: number; to: 
   while (start < end && /\s/.test(text.charAt(start))) start++;
   while (end > start && /\s/.test(text.charAt(end - 1))) end--;
   return { from: start, to: end };
+}
+
+/** Comments behind a value say something about it and are no part of it. */
+function dropComments(
+  { text, spans }: Pick<Inline, 'text' | 'spans'>,
+  { from, to }: { from: number; to: number },
+): { from: number; to: number } {
+  if (!text.startsWith('-->', to - 3)) return { from, to };
+  const comment = spans.findLast((span) => span.type === 'comment' && span.to === to && span.from >= from);
+  return comment ? dropComments({ text, spans }, trimSpace(text, from, comment.from)) : { from, to };
 }

@@ -5,7 +5,7 @@
  *     documents: [{ kind, path, progress, findings }],
  *     phases: [{ name, progress, findings, documents: [...] }] }] }
  *
- * where progress is { state, tasks: { done, total }, claims: { supported, total }, explanation } and findings are counts.
+ * where progress is { state, tasks: { done, total }, claims: { supported, waived, total }, explanation } and findings are counts.
  */
 import type { DocumentNode, PhaseNode } from '../../protocol';
 import type { StatusInitiative } from '../report';

@@ -56,9 +56,17 @@ function cellsOf({ depth, name, file, progress, counts }: Row): readonly string[
     file,
     state === 'unknown' ? '' : state,
     tasks.total > 0 ? `${tasks.done}/${tasks.total}` : '',
-    claims.total > 0 ? `${claims.supported}/${claims.total}` : '',
+    formatClaims(claims),
     formatCounts(counts),
   ];
+}
+
+/** `2/6, 1 waived`: a waived claim counts as neither supported nor open. */
+function formatClaims({ supported, waived, total }: Progress['claims']): string {
+  const counted = total - waived;
+  return [counted > 0 ? `${supported}/${counted}` : '', waived > 0 ? `${waived} waived` : '']
+    .filter(Boolean)
+    .join(', ');
 }
 
 function formatCounts({ errors, warnings, informations }: FindingCounts): string {

@@ -32,7 +32,8 @@ export class LabelScope {
     } else if (block.type === 'paragraph') {
       this.#labelled = intro && this.#change(introduced(this.#base, intro));
       this.#fresh = intro !== undefined;
-    } else this.#fresh = false;
+      // A comment between a label and what it introduces does not part them.
+    } else if (block.type !== 'html') this.#fresh = false;
   }
 }
 
