@@ -122,9 +122,21 @@ function isVerdict(line: Line, context: LineContext, others: readonly Signal[]):
   if (isPlanning(kind) && kind !== 'todo' && !section.settled)
     return !goals && others.some((signal) => signal.level >= 3);
   if (goals) return !section.future;
+  // `✅ Day 1: …` in a timeline tells how far it has come.
+  if (role === 'plan' && isPeriod(line)) return true;
   if (role === 'plan' || section.future || role === 'instructions') return others.some((signal) => signal.level >= 2);
   return true;
 }
+
+/** Is the line's label a numbered part of a schedule: `Phase 2: …`, `Days 1-3: …`? */
+function isPeriod({ tokens, labelEnd }: Line): boolean {
+  const label = tokens.slice(0, labelEnd).filter((token) => token.kind !== 'mark');
+  return periods.has(label[0]?.word ?? '') && label[1]?.kind === 'number';
+}
+
+const periods = new Set(
+  'phase phases day days week weeks sprint stage step milestone iteration block part month'.split(' '),
+);
 
 /** How openly a line must assert to be a claim, by what its place is for. */
 function needed({ role, kind, section }: LineContext): Level {

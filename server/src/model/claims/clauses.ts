@@ -55,7 +55,7 @@ const negations =
 const afterthoughts = 'required needed pending tbd todo outstanding planned remaining remains';
 
 /** What a word may do to its clause. */
-type Mood = 'modal' | 'negation' | 'condition' | 'afterthought' | 'purpose' | 'longer' | 'yet';
+type Mood = 'modal' | 'negation' | 'condition' | 'afterthought' | 'purpose' | 'longer' | 'yet' | 'earlier';
 
 const moods = new Map<string, Mood>([
   ...afterthoughts.split(' ').map((word) => [word, 'afterthought'] as const),
@@ -65,6 +65,7 @@ const moods = new Map<string, Mood>([
   ['to', 'purpose'],
   ['no', 'longer'],
   ['yet', 'yet'],
+  ['before', 'earlier'],
 ]);
 
 /** Verbs that make what follows a purpose: `to achieve 100%`. */
@@ -168,18 +169,26 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
         if (next === 'to') return from;
         break;
       case 'condition':
-        if (i > from) return i;
+        // `is ready for release once the review is done`
+        if (i > from) return tokens.slice(from, i).some((token) => token.word === 'ready') ? from : i;
+        break;
+      case 'earlier':
+        // `started before the queue was fully established`
+        if (i > from && tokens.slice(i, to).some((token) => token.word === 'was' || token.word === 'were')) return i;
         break;
       case 'purpose':
         if (purposeEnds.has(next) && tokens[i - 1]?.word !== 'ready') return i;
         break;
       case 'afterthought':
-        if (i > from && (i + 1 === to || next === 'for')) return from;
+        // `no TODO` names what is missing.
+        if (i > from && (i + 1 === to || next === 'for') && !nones.has(tokens[i - 1]?.word ?? '')) return from;
         break;
     }
   }
   return to;
 }
+
+const nones = new Set(['no', 'zero']);
 
 /** Is something told before the negation? `Import completed not once but twice`. */
 function isTold(tokens: readonly Token[], from: number, to: number): boolean {

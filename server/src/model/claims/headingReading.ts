@@ -1,4 +1,5 @@
 /** Reads a heading or a label: which part of a document it announces, and whether it says that something is done. */
+import { isAccomplishment } from './predicates';
 import { findPhrases, phraseTable, type PhraseHit, type PhraseTable } from './phrases';
 import { sectionPhrases, wishWords } from './sectionWords';
 import type { SectionRole } from './sectionRole';
@@ -16,6 +17,10 @@ export interface HeadingReading {
   readonly ready: boolean;
   /** `Context`, `Current Status`, `What was done`. */
   readonly background: boolean;
+  /** `Why this matters`: reasons, whatever the document. */
+  readonly why: boolean;
+  /** `Handoff to Phase 5`, `For the Phase 5 team`: names whom it is for, not what it is about. */
+  readonly addressed: boolean;
   /** Numbers of the phases it names. */
   readonly phases: readonly number[];
   /** It consists of words for its role only: `Expected Impact`, not `Error Handling`. */
@@ -92,12 +97,24 @@ export function readHeading(tokens: readonly Token[], vocabulary: ClaimVocabular
     wish,
     ready: ready && !notReady,
     background: tokens.some((token) => backgroundWords.has(token.word)),
+    why: tokens.find((token) => token.kind === 'word')?.word === 'why',
+    addressed: isAddressed(tokens),
     phases: phaseNumbers(tokens),
     whole: isWhole(hits, tokens),
   };
 }
 
 const readyWords = new Set(['ready', 'readiness', 'confidence']);
+
+function isAddressed(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => token.kind === 'word');
+  const end = words.findIndex((token) => token.word === 'for' || token.word === 'to');
+  return end >= 0 && words.slice(0, end).every((token) => slight.has(token.word) || handed.has(token.word));
+}
+
+const handed = new Set(
+  'handoff hand-off handover foundation basis notes information transition knowledge transfer message'.split(' '),
+);
 
 /** Words beside which a label still consists of words for its role only. */
 const slight = new Set('key main overall primary final current the and or for phase of our'.split(' '));
@@ -165,8 +182,7 @@ function headingVerdict(tokens: readonly Token[], wish: boolean): 'done' | 'open
   const first = words[0]?.word ?? '';
   if (
     doneFirst.has(first) ||
-    (first === 'what' &&
-      words.some((token) => token.word === 'accomplished' || token.word === 'worked' || token.word === 'works'))
+    (first === 'what' && words.some(({ word }) => isAccomplishment(word) || word === 'worked' || word === 'works'))
   )
     return 'done';
   if (first === 'ready') return 'done';

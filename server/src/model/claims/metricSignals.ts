@@ -52,7 +52,9 @@ function isHoped(reading: Reading, at: number): boolean {
 }
 
 const hopeWords = new Set(
-  'expected potential estimated projected anticipated target goal desired planned theoretical est'.split(' '),
+  'expected potential estimated projected anticipated target goal desired planned theoretical est projection projections forecast estimate'.split(
+    ' ',
+  ),
 );
 
 /** `(ACHIEVED: 3.5 minutes)`, `achieved 92.9%`, `actual: 45ms`. */

@@ -109,10 +109,10 @@ function combine(
   if (own.verdict === 'done') return { role: 'report', settled: true, future: false, background: false };
   if (own.verdict === 'open') return { ...above, role: 'issues', settled: false };
   if (above.future) return above;
-  if (later && !own.ready && !isPlanning(kind))
+  if (later && !own.ready && !own.addressed && !isPlanning(kind))
     return { role: 'plan', settled: false, future: true, background: false };
   // A report tells of benefits that came about, a decision of those it hopes for.
-  const said = own.role === 'options' && reporting.has(kind) ? 'neutral' : own.role;
+  const said = own.role === 'options' && !own.why && reporting.has(kind) ? 'neutral' : own.role;
   const role = nestedRole(said, above, own.wish);
   return { role, settled: above.settled && role === 'report', future: false, background: false };
 }

@@ -97,6 +97,7 @@ export const sectionPhrases: Readonly<Partial<Record<SectionRole, readonly strin
     'implementation',
     'implementation details',
     'technical details',
+    'technical notes',
     'details',
     'approach',
     'structure',

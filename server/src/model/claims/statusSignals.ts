@@ -48,7 +48,7 @@ export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | und
   // `**Outcome**: Testing appeared successful but …` is a sentence, not a status.
   const isStatus = named && (words.length <= longestStatus || label.at(-1)?.word === 'status');
   const said = classifyStatusTokens(value, vocabulary);
-  if (said === undefined) return none;
+  if (said === undefined || (said === 'done' && !isSaidFirst(words, vocabulary))) return none;
   const ready = words.some((token) => token.word === 'ready') && said === 'planned';
   if (isStatus && said !== 'done' && said !== 'partial' && !ready) return { signal: undefined, open: true };
   const verdictOnly = isVerdictOnly(words);
@@ -68,6 +68,13 @@ export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | und
     },
     open: false,
   };
+}
+
+/** `Shows an error, but the service is functional`: a sentence that ends well is no status. */
+function isSaidFirst(words: readonly Token[], vocabulary: ClaimVocabulary | undefined): boolean {
+  const comma = words.findIndex((token) => token.word === ',');
+  const first = comma < 0 ? words : words.slice(0, comma);
+  return words.length <= longestStatus || classifyStatusTokens(first, vocabulary) !== undefined;
 }
 
 /** A sign or a word in capitals. */

@@ -82,7 +82,8 @@ function rowClaim(row: TableRow, columns: readonly Column[], context: LineContex
   }));
   if (stated.some(({ cell, said }) => !isReady(cell) && isOpen(said, cell) && cell.column !== 'evidence'))
     return undefined;
-  const found = cells.flatMap((cell) => cellSignals(cell, context).map((signal) => ({ cell, signal })));
+  const aimed = columns.includes('target');
+  const found = cells.flatMap((cell) => cellSignals(cell, context, aimed).map((signal) => ({ cell, signal })));
   const done = stated.find(({ cell, said }) => said === 'done' || isReady(cell));
   if (done) return verdictDraft(done.cell, found, context, scope);
   const strong = found.filter(({ signal }) => signal.strength === 'strong');
@@ -125,16 +126,30 @@ function hasMark({ segment }: Cell): boolean {
 const goalRoles: ReadonlySet<SectionRole> = new Set<SectionRole>(['criteria', 'measures']);
 
 /** Signals of a cell that is no name, target or setting. */
-function cellSignals(cell: Cell, context: LineContext): readonly Signal[] {
+function cellSignals(cell: Cell, context: LineContext, aimed: boolean): readonly Signal[] {
   if (cell.column === 'target' || cell.column === 'machine' || cell.column === 'subject') return [];
   const measured = cell.column === 'actual' || (cell.column === 'status' && cell.segment.tokens.some(isShare));
   // Beside its goal stands what was reached.
   const told = (cell.column === 'actual' || cell.column === 'status') && goalRoles.has(context.role);
-  return classifyLine(
+  const signals = classifyLine(
     { tokens: cell.segment.tokens, labelEnd: 0, shape: 'cell' },
     { ...context, role: told ? 'report' : context.role, measured: measured || context.measured },
   );
+  if (signals.length > 0 || !aimed || cell.column !== 'actual' || context.section.future) return signals;
+  return reachedValue(cell);
 }
+
+/** A number of any unit that stands beside its target. */
+function reachedValue({ segment: { tokens } }: Cell): readonly Signal[] {
+  const at = tokens.findIndex((token) => token.kind === 'number');
+  const token = tokens[at];
+  if (token === undefined || at > 1 || tokens.some(({ word }) => unmeasured.has(word))) return [];
+  return [
+    { kind: 'metric', strength: 'strong', level: 2, from: at, to: at + 1, reason: `"${token.word}" beside a target` },
+  ];
+}
+
+const unmeasured = new Set('tbd pending todo not n/a unknown expected estimated'.split(' '));
 
 function isShare(token: Token): boolean {
   return token.kind === 'number' && (token.unit === '%' || token.outOf !== undefined);

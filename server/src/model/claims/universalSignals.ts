@@ -139,7 +139,8 @@ const passesOn = new Set(
 /** `complete documentation`, not `to complete`, `documentation complete`, `complete with …`. */
 function isAttribute(reading: Reading, clause: Clause, at: number): boolean {
   const next = at + 1 < clause.to ? reading.tokens[at + 1] : undefined;
-  return next?.kind === 'word' && !afterPredicate.has(next.word);
+  const before = at > clause.from ? reading.tokens[at - 1]?.word : undefined;
+  return next?.kind === 'word' && !afterPredicate.has(next.word) && before !== 'for' && before !== 'of';
 }
 
 const afterPredicate = new Set('with and in for across but by on at within before after under well'.split(' '));

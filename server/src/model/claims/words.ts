@@ -7,7 +7,7 @@ function words(list: string): ReadonlySet<string> {
 /** Participles and verbs that are a verdict of their own, where they are the predicate. */
 export const verdictWords = words(`
   completed passed passing met achieved satisfied fulfilled accomplished succeeded successful successfully approved
-  certified exceeded finished succeeds
+  certified exceeded finished succeeds auto-approved pre-approved
 `);
 
 /**
@@ -39,7 +39,7 @@ export const badNouns = words(`
   defect defects hang hangs flake flakes flakiness outage outages duplication duplicates blocker blockers gap gaps timeout timeouts
   exception exceptions panic panics problem problems degradation inconsistency inconsistencies mismatch mismatches
   discrepancy discrepancies incident incidents risk risks race races overflow overflows lints
-  breakage interruption interruptions
+  breakage interruption interruptions todo todos fixme fixmes stubs placeholders anti-patterns antipatterns stalls
 `);
 
 /** What has happened to things that went wrong: of these a project wants none. */
