@@ -100,7 +100,7 @@ test('what is told again joins the first telling', async () => {
     ]),
     [
       ['warning', 4, [8]],
-      ['hint', 8, [4]],
+      ['hint', 8, []],
     ],
   );
 });

@@ -91,15 +91,18 @@ function* report(
     ],
     fixes: () => fixes(context, anchor),
   };
-  for (const other of [...others, ...repeats]) {
-    yield {
-      severity: 'hint',
-      range: other.range,
-      message: message(other.claim, 0),
-      related: [place(uri, anchor, 'Reported here')],
-      fixes: () => fixes(context, other),
-    };
-  }
+  for (const other of others) yield hint(context, other, 'reported with the most prominent claim of its section');
+  for (const repeat of repeats) yield hint(context, repeat, 'reported where it is told first');
+}
+
+/** Hints are many and are sent again at every keystroke: they say no more than their place needs. */
+function hint(context: RuleContext, claim: PlacedClaim, where: string): Finding {
+  return {
+    severity: 'hint',
+    range: claim.range,
+    message: `No evidence; ${where}.`,
+    fixes: () => fixes(context, claim),
+  };
 }
 
 function message(claim: Claim, others: number): string {
