@@ -1,5 +1,7 @@
 /** Keeps what was found in a block or section, by the context it was found in. */
+import type { DocumentKind } from '../documentKind';
 import type { LineContext } from './classify';
+import { rootRole } from './sectionRole';
 import type { ClaimVocabulary } from './vocabulary';
 
 /** Results for objects that stay the same while nothing in them changes. */
@@ -28,6 +30,12 @@ const mostContexts = 3;
 /** One object for equal contexts, so that they can be compared by identity. There are a few hundred at most. */
 export class ContextPool {
   readonly #contexts = new Map<string, LineContext>();
+
+  /** The context of the text before the first heading. */
+  root(kind: DocumentKind | undefined, vocabulary: ClaimVocabulary | undefined): LineContext {
+    const section = rootRole(kind);
+    return this.intern({ section, role: section.role, measured: false, kind, vocabulary });
+  }
 
   intern(context: LineContext): LineContext {
     const { section, role, measured, kind } = context;

@@ -8,9 +8,9 @@ import type { LineContext } from './classify';
 import { ContextPool, perVocabulary, ResultCache } from './claimCache';
 import { examineHeading, headingSegment } from './headingClaims';
 import { gatherSection, type ExaminedBlock } from './sectionEvidence';
-import { rootRole, sectionRole, type PhaseNumber, type RoleContext } from './sectionRole';
+import { HeadingPlaces } from './headingPlaces';
+import type { PhaseNumber } from './sectionRole';
 import type { ClaimVocabulary } from './vocabulary';
-import { measureWords } from './words';
 
 /** The claims of one section, in the order of their lines. */
 export interface SectionClaims {
@@ -22,43 +22,21 @@ export interface ClaimContext {
   readonly vocabulary?: ClaimVocabulary;
 }
 
-/** What is known of a section before its blocks are read. */
-interface Place {
-  readonly role: RoleContext;
-  readonly measured: boolean;
-}
-
 /** The claims of each section, in the order of `document.sections`. */
 export function findClaims(document: ParsedDocument, context: ClaimContext): readonly SectionClaims[] {
   const { kind, vocabulary } = context;
   const phase = documentPhase(document);
   const cache = cacheOf(vocabulary);
-  const places: Place[] = [];
+  const root = cache.contexts.root(kind, vocabulary);
+  const places: LineContext[] = [];
   return document.sections.map((section) => {
-    const place = placeOf(section, places, kind, phase, vocabulary);
+    const above = places[section.parent] ?? root;
+    const { heading } = section.content;
+    // The title names the kind and the phase, both known; what its words say of a section does not hold for the document.
+    const place = !heading || isTitle(section) ? above : cache.places.below(heading, above, phase);
     places.push(place);
-    const { role, measured } = place;
-    const line = cache.contexts.intern({ section: role, role: role.role, measured, kind, vocabulary });
-    return sectionClaims(section.content, line, cache);
+    return sectionClaims(section.content, place, cache);
   });
-}
-
-function placeOf(
-  section: Section,
-  places: readonly Place[],
-  kind: DocumentKind | undefined,
-  phase: PhaseNumber,
-  vocabulary: ClaimVocabulary | undefined,
-): Place {
-  const above = places[section.parent] ?? { role: rootRole(kind), measured: false };
-  const { heading } = section.content;
-  // The title names the kind and the phase, both known; what its words say of a section does not hold for the document.
-  if (!heading || isTitle(section)) return above;
-  const tokens = headingSegment(heading).tokens;
-  return {
-    role: sectionRole(tokens, above.role, kind, phase, vocabulary),
-    measured: above.measured || tokens.some((token) => measureWords.has(token.word)),
-  };
 }
 
 function isTitle({ index, parent, content }: Section): boolean {
@@ -79,15 +57,15 @@ function documentPhase(document: ParsedDocument): PhaseNumber {
 
 interface ClaimCache {
   readonly contexts: ContextPool;
+  readonly places: HeadingPlaces;
   readonly sections: ResultCache<SectionContent, SectionClaims>;
   readonly blocks: ResultCache<Block, BlockClaims>;
 }
 
-const cacheOf = perVocabulary<ClaimCache>(() => ({
-  contexts: new ContextPool(),
-  sections: new ResultCache(),
-  blocks: new ResultCache(),
-}));
+const cacheOf = perVocabulary((): ClaimCache => {
+  const contexts = new ContextPool();
+  return { contexts, places: new HeadingPlaces(contexts), sections: new ResultCache(), blocks: new ResultCache() };
+});
 
 function sectionClaims(content: SectionContent, context: LineContext, cache: ClaimCache): SectionClaims {
   return cache.sections.get(content, context, () => {

@@ -104,6 +104,11 @@ export function readHeading(tokens: readonly Token[], vocabulary: ClaimVocabular
   };
 }
 
+/** Does a label consist of words for a role only: `Expected Impact`, not `Error Handling`? */
+export function isRoleLabel(label: readonly Token[], vocabulary: ClaimVocabulary | undefined): boolean {
+  return isWhole(findPhrases(tableOf(vocabulary), label), label);
+}
+
 const readyWords = new Set(['ready', 'readiness', 'confidence']);
 
 function isAddressed(tokens: readonly Token[]): boolean {

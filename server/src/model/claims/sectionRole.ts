@@ -1,6 +1,6 @@
 /** What a section, or a list under a label, is for: telling results, or setting goals, planning, weighing, instructing. */
 import type { DocumentKind } from '../documentKind';
-import { readHeading, type HeadingReading } from './headingReading';
+import { isRoleLabel, readHeading, type HeadingReading } from './headingReading';
 import type { Token } from './tokens';
 import type { ClaimVocabulary } from './vocabulary';
 import { resultLabels } from './words';
@@ -148,13 +148,15 @@ export function labelRole(
   section: RoleContext,
   vocabulary: ClaimVocabulary | undefined,
 ): SectionRole {
-  const own = readHeading(label, vocabulary);
   if (section.role === 'instructions' || section.future) return section.role;
+  // Most labels of items name a thing; they need not be read further.
+  if (use === 'name' && !isRoleLabel(label, vocabulary)) return section.role;
+  const own = readHeading(label, vocabulary);
   if (use === 'intro') {
     if (weighing.has(label.at(-1)?.word ?? '')) return 'lessons';
     if (own.verdict === 'done') return 'report';
     if (own.verdict === 'open') return 'issues';
-  } else if (use === 'name' && !own.whole) return section.role;
+  }
   // `- **Result**: …` tells how it came out, also under a heading that plans.
   if (use === 'name' && own.role === 'report' && !own.wish && resultLabels.has(label.at(-1)?.word ?? ''))
     return goals.has(section.role) ? section.role : 'report';
