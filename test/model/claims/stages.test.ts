@@ -157,7 +157,10 @@ describe('readHeading', () => {
 describe('sectionRole', () => {
   /** The role under headings from the outermost to the innermost. */
   const roleUnder = (headings: readonly string[], kind?: DocumentKind, phase?: number): RoleContext =>
-    headings.reduce((above, text) => sectionRole(tokenize(text), above, kind, phase, undefined), rootRole(kind));
+    headings.reduce(
+      (above, text) => sectionRole(readHeading(tokenize(text), undefined), above, kind, phase),
+      rootRole(kind),
+    );
 
   it('keeps goals and plans below their heading', () => {
     assert.equal(roleUnder(['Roadmap', 'Results']).role, 'plan');

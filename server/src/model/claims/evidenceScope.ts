@@ -29,12 +29,17 @@ const evidenceLabels = new Set([
 /** Last words by which a longer label offers evidence: `Supporting Evidence`; not `Proof of Concept`. */
 const evidenceWords = new Set(['evidence', 'proof']);
 
+/** Words of which a label of evidence has at least one. */
+const evidenceLabelWords = new Set([...evidenceLabels].flatMap((label) => label.split(' ')));
+
 /** Words that a label of evidence has at most. */
 const longestLabel = 4;
 
 /** Is it the label of a field that offers evidence? */
 export function isEvidenceLabel(label: readonly Token[], vocabulary: ClaimVocabulary | undefined): boolean {
   if (label.length === 0 || label.length > longestLabel + 1) return false;
+  // Most labels begin and end with other words.
+  if (!vocabulary?.evidenceLabels && !label.some((token) => evidenceLabelWords.has(token.word))) return false;
   const words = label.filter((token) => token.kind === 'word').map((token) => token.word);
   if (words[0] === 'evidence' || evidenceWords.has(words.at(-1) ?? '')) return true;
   const name = words.join(' ');

@@ -3,7 +3,9 @@ import type { Heading } from '../../syntax/document';
 import type { ContextPool } from './claimCache';
 import type { LineContext } from './classify';
 import { headingSegment } from './headingClaims';
+import { readHeading, type HeadingReading } from './headingReading';
 import { sectionRole, type PhaseNumber } from './sectionRole';
+import type { ClaimVocabulary } from './vocabulary';
 import { measureWords } from './words';
 
 /** What was found for a heading, and from what. */
@@ -13,9 +15,16 @@ interface Kept {
   readonly place: LineContext;
 }
 
+/** What the words of a heading say by themselves. */
+interface HeadingWords {
+  readonly reading: HeadingReading;
+  readonly measured: boolean;
+}
+
 /** The places of the headings of all documents that are read with one vocabulary. */
 export class HeadingPlaces {
   readonly #contexts: ContextPool;
+  readonly #words = new Map<string, HeadingWords>();
   readonly #kept = new WeakMap<Heading, Kept>();
 
   constructor(contexts: ContextPool) {
@@ -32,10 +41,28 @@ export class HeadingPlaces {
   }
 
   #read(heading: Heading, above: LineContext, phase: PhaseNumber): LineContext {
-    const { tokens } = headingSegment(heading);
     const { kind, vocabulary } = above;
-    const section = sectionRole(tokens, above.section, kind, phase, vocabulary);
-    const measured = above.measured || tokens.some((token) => measureWords.has(token.word));
+    const words = this.#wordsOf(heading, vocabulary);
+    const section = sectionRole(words.reading, above.section, kind, phase);
+    const measured = above.measured || words.measured;
     return this.#contexts.intern({ section, role: section.role, measured, kind, vocabulary });
   }
+
+  /** Phase documents are headed alike: `Overview`, `Next Steps`. */
+  #wordsOf(heading: Heading, vocabulary: ClaimVocabulary | undefined): HeadingWords {
+    const { text } = heading.inline;
+    let words = this.#words.get(text);
+    if (!words) {
+      const { tokens } = headingSegment(heading);
+      words = {
+        reading: readHeading(tokens, vocabulary),
+        measured: tokens.some((token) => measureWords.has(token.word)),
+      };
+      if (this.#words.size >= mostWords) this.#words.clear();
+      this.#words.set(text, words);
+    }
+    return words;
+  }
 }
+
+const mostWords = 2000;

@@ -81,18 +81,8 @@ export function rootRole(kind: DocumentKind | undefined): RoleContext {
   return { role, settled: false, future: false, background: false };
 }
 
-/** The role of a section from its heading and the role of the section above. */
+/** The role of a section from what its heading says and from the role of the section above. */
 export function sectionRole(
-  heading: readonly Token[],
-  above: RoleContext,
-  kind: DocumentKind | undefined,
-  phase: PhaseNumber,
-  vocabulary: ClaimVocabulary | undefined,
-): RoleContext {
-  return combine(readHeading(heading, vocabulary), above, kind, phase);
-}
-
-function combine(
   own: HeadingReading,
   above: RoleContext,
   kind: DocumentKind | undefined,
