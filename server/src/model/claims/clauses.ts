@@ -64,6 +64,7 @@ const moods = new Map<string, Mood>([
   ...[...modalWords].map((word) => [word, 'modal'] as const),
   ['to', 'purpose'],
   ['no', 'longer'],
+  ...['ensures', 'guarantees'].map((word) => [word, 'condition'] as const),
   ['yet', 'yet'],
   ['before', 'earlier'],
 ]);

@@ -48,7 +48,7 @@ export function isEvidenceLabel(label: readonly Token[], vocabulary: ClaimVocabu
 
 /** Words after a file name that make it a name of what was to be reached: `All PRD003.md requirements met`. */
 const requirementNouns = new Set(
-  'requirement requirements criteria criterion goals goal objectives objective targets target specification specifications spec specs tasks items checklist obligations'.split(
+  'requirement requirements criteria criterion goals goal objectives objective targets target specification specifications spec specs tasks items checklist obligations benchmarks'.split(
     ' ',
   ),
 );
@@ -62,6 +62,9 @@ export function evidencePointers(inline: Inline): readonly Pointer[] {
 /** The word after a pointer. Matches ` requirements`, `` ` criteria``; does not match `) requirements`, `, goals`. */
 const nextWord = /^[`*_]* ([A-Za-z]+)/;
 
+/** What a pointer is the origin of. Matches `criteria from `, `` goals in ` ``; does not match `criteria, see `. */
+const ownerWord = /([A-Za-z]+) (?:from|of|in|per|defined in|set in|set by) [`*_@]{0,3}$/;
+
 function namesRequirement(inline: Inline, pointer: Pointer): boolean {
   if (pointer.form === 'url' || pointer.form === 'commit' || pointer.form === 'issue' || pointer.form === 'link')
     return false;
@@ -72,6 +75,12 @@ function namesRequirement(inline: Inline, pointer: Pointer): boolean {
     range.end.line === inline.range.start.line
       ? range.end.character - inline.range.start.character
       : range.end.character;
+  const start =
+    range.start.line === range.end.line && range.end.line === inline.range.start.line
+      ? inline.range.start.character
+      : 0;
+  const owner = ownerWord.exec(line.slice(0, range.start.character - start))?.[1];
+  if (owner !== undefined && requirementNouns.has(owner.toLowerCase())) return true;
   const word = nextWord.exec(line.slice(column))?.[1];
   return word !== undefined && requirementNouns.has(word.toLowerCase());
 }

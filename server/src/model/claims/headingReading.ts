@@ -49,7 +49,7 @@ const prepositions = new Set([
 const doneLast = new Set(
   (
     'met achieved completed complete passed fulfilled satisfied exceeded approved delivered resolved fixed verified validated ' +
-    'implemented working done finished mitigated addressed accomplished shipped confirmed obtained closed 完了'
+    'implemented working done finished mitigated addressed accomplished shipped confirmed obtained closed created built added deployed released published produced migrated merged 完了'
   ).split(' '),
 );
 

@@ -69,8 +69,12 @@ function shareSignal(reading: Reading, token: NumberToken, at: number): Signal |
   const { tokens } = reading;
   if (isDateOrTime(token) || tokens[at + 1]?.word === 'percentile') return undefined;
   if (token.unit === '%' && isImprovement(tokens, at)) return signal(reading, at, 2, 'comparison');
-  if (isTarget(reading, at)) return undefined;
-  const result = near(reading, at, resultWords) || labelHas(reading, resultWords) || isTreated(reading, at);
+  if (isTarget(reading, at) || remainders.has(tokens[at - 1]?.word ?? '')) return undefined;
+  const result =
+    near(reading, at, resultWords) ||
+    labelHas(reading, resultWords) ||
+    isTreated(reading, at) ||
+    isBracketed(reading, at);
   const measured = reading.measured && (token.unit === '%' || token.value <= (token.outOf ?? 0));
   if (!result && !measured) {
     return token.unit === '%' && isValue(reading, at) ? signal(reading, at, 1, 'metric') : undefined;
@@ -80,6 +84,9 @@ function shareSignal(reading: Reading, token: NumberToken, at: number): Signal |
   const bounded = token.bound !== '' && !reading.measured;
   return signal(reading, at, isTold(reading, at) ? 3 : bounded ? 1 : 2, 'metric');
 }
+
+/** `The last 2%`: what is left. */
+const remainders = new Set('final last remaining other another missing outstanding'.split(' '));
 
 /** `100% of the records were imported`, `Imported 12 of 12 archives`: a share of things that something was done to. */
 function isTreated(reading: Reading, at: number): boolean {
@@ -102,6 +109,13 @@ const thresholds = new Set('at to above below over under within than by exceeds 
 
 /** What is done to a number that is a setting. */
 const settingVerbs = new Set('configured set defined capped allocated reserved scheduled tuned adjusted'.split(' '));
+
+/** `Import is validated and working (100%)`: a share in brackets goes with what is told before them. */
+function isBracketed({ tokens, clauses, predicates }: Reading, at: number): boolean {
+  if (tokens[at - 1]?.word !== '(' || tokens[at + 1]?.word !== ')') return false;
+  const before = clauseIndexAt(clauses, at - 2);
+  return (predicates[before] ?? []).length > 0;
+}
 
 /** Is the number the value of the line's label? */
 function isValue(reading: Reading, at: number): boolean {

@@ -144,7 +144,7 @@ export function labelRole(
   const own = readHeading(label, vocabulary);
   if (use === 'intro') {
     if (weighing.has(label.at(-1)?.word ?? '')) return 'lessons';
-    if (own.verdict === 'done') return 'report';
+    if (own.verdict === 'done' || (label.at(-1)?.word === 'status' && !own.wish)) return 'report';
     if (own.verdict === 'open') return 'issues';
   }
   // `- **Result**: …` tells how it came out, also under a heading that plans.

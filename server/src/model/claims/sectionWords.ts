@@ -51,7 +51,6 @@ export const sectionPhrases: Readonly<Partial<Record<SectionRole, readonly strin
     'sign off',
     'acceptance',
     'resolution',
-    'solution',
     'current state',
     'successes',
     'highlights',
@@ -92,6 +91,7 @@ export const sectionPhrases: Readonly<Partial<Record<SectionRole, readonly strin
   explanation: [
     'impact',
     'impacts',
+    'solution',
     'architecture',
     'design',
     'implementation',

@@ -9,7 +9,7 @@ import type { SectionRole } from './sectionRole';
 import type { Signal } from './signal';
 import { classifyStatusTokens, type StatusClass } from './statusWords';
 import type { Token } from './tokens';
-import { stateWords } from './words';
+import { badNouns, lostWords, stateWords } from './words';
 
 type Column = 'subject' | 'status' | 'actual' | 'target' | 'evidence' | 'other' | 'machine';
 
@@ -87,7 +87,7 @@ function rowClaim(row: TableRow, columns: readonly Column[], context: LineContex
   const done = stated.find(({ cell, said }) => said === 'done' || isReady(cell));
   if (done) return verdictDraft(done.cell, found, context, scope);
   const strong = found.filter(({ signal }) => signal.strength === 'strong');
-  const best = strong.find(({ signal }) => signal.kind === 'comparison') ?? strong[0];
+  const best = strong.find(({ signal }) => signal.kind === 'comparison') ?? strong[0] ?? zeroCell(cells, context);
   return best && draftOf(best.cell, best.signal, scope);
 }
 
@@ -98,6 +98,22 @@ function stateOf({ column, segment: { tokens } }: Cell): StatusClass | undefined
 }
 
 const goodWords = new Set('ok good fine and fully all very'.split(' '));
+
+/** `| Open defects | 0 |` */
+function zeroCell(
+  cells: readonly Cell[],
+  { role }: LineContext,
+): { readonly cell: Cell; readonly signal: Signal } | undefined {
+  const subject = cells[0]?.segment.tokens ?? [];
+  if (role !== 'report' || !subject.some(({ word }) => badNouns.has(word) || lostWords.has(word))) return undefined;
+  const cell = cells.find(({ column }) => column === 'actual');
+  const value = cell?.segment.tokens[0];
+  if (!cell || value?.kind !== 'number' || value.value !== 0) return undefined;
+  return {
+    cell,
+    signal: { kind: 'metric', strength: 'strong', level: 2, from: 0, to: 1, reason: 'none of what went wrong' },
+  };
+}
 
 /** `98% PARTIAL` tells a number, `PARTIALLY SATISFIED` admits. */
 function isOpen(said: StatusClass | undefined, { segment }: Cell): boolean {

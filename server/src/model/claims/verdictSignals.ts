@@ -64,11 +64,8 @@ const wordReaders = new Map<string, Reader>([
   ['complete', completeSignal],
   ['completes', completeSignal],
   ['ready', readySignal],
-  ['production-ready', ({ at }) => make('status', 'strong', 2, at, at + 1, '"production ready"')],
-  [
-    'production',
-    ({ at, after }) => (after === 'ready' ? make('status', 'strong', 2, at, at + 2, '"production ready"') : undefined),
-  ],
+  ['production-ready', (place) => productionReady(place, 1)],
+  ['production', (place) => (place.after === 'ready' ? productionReady(place, 2) : undefined)],
   ['meets', meetsSignal],
   ['meet', meetsSignal],
   ['compliance', (place) => (isByAuthority(place) ? approvalSignal(place) : undefined)],
@@ -128,6 +125,14 @@ function completeSignal({ reading, clause, at }: Place): Signal | undefined {
 
 const completeFollowers = new Set('with and in for across but by on within before under well as at'.split(' '));
 const notBeforeComplete = new Set('to a the can cannot for of more'.split(' '));
+
+/** `Production ready`, `is production-ready for …`; before a noun it only names a thing: `a production-ready gateway`. */
+function productionReady({ reading, clause, at }: Place, length: number): Signal {
+  const next = at + length < clause.to ? reading.tokens[at + length] : undefined;
+  const first = reading.tokens[at - 1];
+  const named = next?.kind === 'word' && !completeFollowers.has(next.word) && first?.kind === 'word';
+  return make('status', 'strong', named ? 1 : 2, at, at + length, '"production ready"');
+}
 
 /** `Ready for production`, `ready to begin`, `is ready`. */
 function readySignal({ at, after }: Place): Signal {
