@@ -381,4 +381,33 @@ export const paraphrases: readonly Paraphrases[] = [
       '- **Owner**: Platform team',
     ],
   },
+  {
+    name: 'a share in brackets or as a remainder',
+    kind: 'handoff',
+    headings: ['Status', 'Summary'],
+    expected: 'strong',
+    lines: [
+      '- The importer is validated (100%)',
+      '- The importer is working (100%)',
+      '- Importer tested and working (98%)',
+      '- All importers are healthy (100%)',
+      '- 12 importers deployed (100%)',
+    ],
+  },
+  {
+    name: 'what is left, meant or only named',
+    kind: 'handoff',
+    headings: ['Status', 'Summary'],
+    expected: '',
+    lines: [
+      '- The final 2% wait for the night run',
+      '- Remaining 2% of the rows',
+      '- The gate ensures every row is checked',
+      'The phase builds a production-ready gateway.',
+      '- Started before the index was fully built',
+      '- Ready for release once the review is completed',
+      '*Completed: 2025-06-07*',
+      '_Finished: 7 June 2025_',
+    ],
+  },
 ];

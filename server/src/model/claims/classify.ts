@@ -93,7 +93,8 @@ const noStatus: StatusReading = { signal: undefined, open: false };
 function isDated({ tokens, labelEnd }: Line): boolean {
   const value = tokens[labelEnd + 1];
   if (labelEnd === 0 || tokens.some((token) => token.kind === 'mark')) return false;
-  return (value?.kind === 'number' && value.value >= 1990 && value.value < 2100) || months.has(value?.word ?? '');
+  if (value?.kind !== 'number') return months.has(value?.word ?? '');
+  return (value.value >= 1990 && value.value < 2100) || months.has(tokens[labelEnd + 2]?.word ?? '');
 }
 
 const months = new Set(

@@ -239,8 +239,9 @@ function isChange(tokens: readonly Token[], at: number): boolean {
 
 /** `fell from 80 MB to 48 MB`, `improved from 12 to 3`; not `migrated from 3.8 to 3.11`. */
 function isFromTo(tokens: readonly Token[], at: number): boolean {
-  const other = tokens[at + 2];
-  if (tokens[at - 1]?.word !== 'from' || tokens[at + 1]?.word !== 'to' || other?.kind !== 'number') return false;
+  // `from 4 cm to 1 cm`: a unit of any kind may stand between.
+  const to = tokens[at + 1]?.word === 'to' ? at + 1 : at + 2;
+  if (tokens[at - 1]?.word !== 'from' || tokens[to]?.word !== 'to' || tokens[to + 1]?.kind !== 'number') return false;
   return tokens.slice(Math.max(0, at - 5), at - 1).some(({ word }) => changeVerbs.has(word));
 }
 

@@ -127,11 +127,11 @@ const completeFollowers = new Set('with and in for across but by on within befor
 const notBeforeComplete = new Set('to a the can cannot for of more'.split(' '));
 
 /** `Production ready`, `is production-ready for …`; before a noun it only names a thing: `a production-ready gateway`. */
-function productionReady({ reading, clause, at }: Place, length: number): Signal {
+function productionReady({ reading, clause, at, before }: Place, length: number): Signal | undefined {
   const next = at + length < clause.to ? reading.tokens[at + length] : undefined;
-  const first = reading.tokens[at - 1];
-  const named = next?.kind === 'word' && !completeFollowers.has(next.word) && first?.kind === 'word';
-  return make('status', 'strong', named ? 1 : 2, at, at + length, '"production ready"');
+  const attribute = next?.kind === 'word' && !completeFollowers.has(next.word);
+  if (attribute && (before === 'a' || before === 'the' || before === 'and')) return undefined;
+  return make('status', 'strong', attribute && before !== '' ? 1 : 2, at, at + length, '"production ready"');
 }
 
 /** `Ready for production`, `ready to begin`, `is ready`. */
