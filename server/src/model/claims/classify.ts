@@ -123,11 +123,24 @@ function isVerdict(line: Line, context: LineContext, others: readonly Signal[]):
   if (isPlanning(kind) && kind !== 'todo' && !section.settled)
     return !goals && others.some((signal) => signal.level >= 3);
   if (goals) return !section.future;
+  // `✅ Are used everywhere`, below `These parts:`: what a thing is like, not how it came out.
+  if ((role === 'explanation' || role === 'neutral') && isProperty(line)) return false;
   // `✅ Day 1: …` in a timeline tells how far it has come.
   if (role === 'plan' && isPeriod(line)) return true;
   if (role === 'plan' || section.future || role === 'instructions') return others.some((signal) => signal.level >= 2);
   return true;
 }
+
+function isProperty({ tokens }: Line): boolean {
+  const at = tokens.findIndex((token) => token.kind !== 'mark');
+  return propertyVerbs.has(tokens[at]?.word ?? '');
+}
+
+const propertyVerbs = new Set(
+  "have has are is show shows don't doesn't allow allows enable enables avoid avoids make makes need needs offer offers provide provides let lets give gives".split(
+    ' ',
+  ),
+);
 
 /** Is the line's label a numbered part of a schedule: `Phase 2: …`, `Days 1-3: …`? */
 function isPeriod({ tokens, labelEnd }: Line): boolean {

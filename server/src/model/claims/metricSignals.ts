@@ -10,6 +10,7 @@ import {
   improvementWords,
   lostWords,
   performanceWords,
+  resultLabels,
   resultWords,
   targetWords,
 } from './words';
@@ -52,7 +53,7 @@ function isHoped(reading: Reading, at: number): boolean {
 }
 
 const hopeWords = new Set(
-  'expected potential estimated projected anticipated target goal desired planned theoretical est projection projections forecast estimate'.split(
+  'expected potential estimated projected anticipated target goal desired planned theoretical est projection projections forecast estimate claimed advertised'.split(
     ' ',
   ),
 );
@@ -190,7 +191,9 @@ function quantitySignal(reading: Reading, token: NumberToken, at: number): Signa
   const long = longTimes.has(reading.tokens[at + 1]?.word ?? '');
   if (long || isFromZero(reading.tokens, at)) return undefined;
   const performance = near(reading, at, performanceWords) || labelHas(reading, performanceWords);
-  if (!performance && !reading.measured) return undefined;
+  // `**Result**: 36 µs`
+  const result = resultLabels.has(reading.tokens[reading.labelEnd - 1]?.word ?? '');
+  if (!performance && !result && !reading.measured) return undefined;
   return signal(reading, at, 1, 'metric');
 }
 

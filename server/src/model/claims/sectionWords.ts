@@ -3,7 +3,7 @@ import type { SectionRole } from './sectionRole';
 
 /** Words that make a heading or a label one of something that is not there yet. */
 export const wishWords: ReadonlySet<string> = new Set(
-  'expected required future next planned proposed recommended upcoming remaining desired suggested potential optional must should todo estimated anticipated intended'.split(
+  'expected required future next planned proposed recommended upcoming remaining desired suggested potential optional must should todo estimated anticipated intended claimed projected projection forecast'.split(
     ' ',
   ),
 );

@@ -161,6 +161,8 @@ function noneOf(reading: Reading, clause: Clause, at: number): Signal | undefine
         3,
         `"${reading.tokens[at]?.word ?? ''}" with "${reading.tokens[i + 1]?.word ?? ''}"`,
       );
+    if (i > at + 1 && (word === 'remain' || word === 'remains'))
+      return universal(reading, at, i + 1, 2, `"${reading.tokens[at]?.word ?? ''}" with "${word}"`);
     if (nounPhraseEnds.has(word)) return undefined;
     if (nounHeads.has(reading.tokens[i + 1]?.word ?? '')) return undefined;
     if (badNouns.has(word) || lostWords.has(word) || word === 'introduced')
