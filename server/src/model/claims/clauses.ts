@@ -55,7 +55,7 @@ const negations =
 const afterthoughts = 'required needed pending tbd todo outstanding planned remaining remains';
 
 /** What a word may do to its clause. */
-type Mood = 'modal' | 'negation' | 'condition' | 'afterthought' | 'purpose' | 'longer' | 'yet' | 'earlier';
+type Mood = 'modal' | 'negation' | 'condition' | 'afterthought' | 'purpose' | 'longer' | 'yet' | 'earlier' | 'hope';
 
 const moods = new Map<string, Mood>([
   ...afterthoughts.split(' ').map((word) => [word, 'afterthought'] as const),
@@ -64,7 +64,7 @@ const moods = new Map<string, Mood>([
   ...[...modalWords].map((word) => [word, 'modal'] as const),
   ['to', 'purpose'],
   ['no', 'longer'],
-  ...['ensures', 'guarantees'].map((word) => [word, 'condition'] as const),
+  ...['ensures', 'guarantees'].map((word) => [word, 'hope'] as const),
   ['yet', 'yet'],
   ['before', 'earlier'],
 ]);
@@ -173,6 +173,9 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
         // `is ready for release once the review is done`
         if (i > from) return tokens.slice(from, i).some((token) => token.word === 'ready') ? from : i;
         break;
+      case 'hope':
+        // `The gate ensures no row is lost`
+        return i;
       case 'earlier':
         // `started before the queue was fully established`
         if (i > from && tokens.slice(i, to).some((token) => token.word === 'was' || token.word === 'were')) return i;

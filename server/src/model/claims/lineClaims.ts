@@ -7,7 +7,7 @@ import { draftClaims, type ClaimDraft } from './draft';
 import { evidencePointers, isEvidenceLabel } from './evidenceScope';
 import { isAccomplishment } from './predicates';
 import { prominenceOf } from './prominence';
-import { labelRole, type SectionRole } from './sectionRole';
+import { isPlanning, labelRole, type SectionRole } from './sectionRole';
 import { wishWords } from './sectionWords';
 import type { Segment } from './segments';
 import type { Level, Signal } from './signal';
@@ -120,22 +120,23 @@ function taskSignals({ tokens, labelEnd }: Segment, context: LineContext): reado
   if (tokens.length === 0 || cannotClaim(context)) return [];
   const role = context.role === 'options' ? 'options' : 'report';
   // The tick settles it, also in a list of things to do.
-  const section = { ...context.section, settled: true };
+  const section = { ...context.section, settled: true, future: false };
   const signals = classifyLine({ tokens, labelEnd, shape: 'done-task' }, { ...context, section, role });
   // A ticked order tells that it was carried out; what it says of its object, `Add complete examples`, describes it.
   const order = imperativeVerbs.has(tokens[0]?.word ?? '');
   const strong = signals.filter(
-    (signal) => signal.strength === 'strong' && signal.level >= taskLevel(signal, tokens, order),
+    (signal) =>
+      signal.strength === 'strong' && signal.level >= taskLevel(signal, tokens, order || isPlanning(context.kind)),
   );
   if (strong.length > 0) return strong;
   return [{ kind: 'task', strength: 'weak', level: 4, from: 0, to: tokens.length, reason: 'a ticked task' }];
 }
 
 /** How openly the words of a ticked task must assert to be more than the tick. */
-function taskLevel({ kind, from, to }: Signal, tokens: readonly Token[], order: boolean): Level {
+function taskLevel({ kind, from, to }: Signal, tokens: readonly Token[], strict: boolean): Level {
   if (kind === 'universal' && tokens.slice(from, to).some((token) => allWords.has(token.word))) return 1;
   if (kind === 'metric' || kind === 'comparison') return 2;
-  return order ? 3 : 2;
+  return strict ? 3 : 2;
 }
 
 const allWords = new Set(['all', 'every', 'entire', 'no', 'zero']);

@@ -43,22 +43,37 @@ const columnWords: readonly (readonly [Column, ReadonlySet<string>])[] = [
 
 /** The claims of a table, at most one for each row. */
 export function tableClaims(table: Table, context: LineContext): readonly ClaimDraft[] {
-  const columns = table.header.cells.map((cell, i) => columnOf(wholeSegment(cell).tokens, i));
+  const headers = table.header.cells.map((cell) => wholeSegment(cell).tokens);
+  const columns = headers.map(columnOf);
+  const names = headers.flatMap((tokens) => tokens.map(({ word }) => word));
+  const aimed = names.some((word) => aimWords.has(word)) && names.some((word) => reachedWords.has(word));
   const drafts: ClaimDraft[] = [];
   for (const row of table.rows) {
-    const found = rowClaim(row, columns, context);
+    const found = rowClaim(row, columns, aimed, context);
     if (found) drafts.push(found);
   }
   return drafts;
 }
 
+/** Headers of columns with facts that are no achievement. */
+const factWords = new Set('http code size lines loc'.split(' '));
+
+/** Headers of a table that sets what was reached against what was aimed at; a baseline is neither. */
+const aimWords = new Set('target goal threshold budget limit required'.split(' '));
+const reachedWords = new Set('actual achieved measured value result results reached observed'.split(' '));
+
 function columnOf(tokens: readonly Token[], index: number): Column {
-  if (tokens.some((token) => token.word === 'http' || token.word === 'code'))
-    return index === 0 ? 'subject' : 'machine';
+  if (tokens.some((token) => factWords.has(token.word))) return index === 0 ? 'subject' : 'machine';
   for (const [column, words] of columnWords) {
     if (index > 0 && tokens.some((token) => words.has(token.word))) return column;
   }
   return index === 0 ? 'subject' : 'other';
+}
+
+/** `| Target | 6 ms |`: a row that is itself the goal. */
+function isAimRow({ cells }: TableRow): boolean {
+  const words = cells[0] ? wholeSegment(cells[0]).tokens.filter(({ kind }) => kind === 'word') : [];
+  return words.length === 1 && aimWords.has(words[0]?.word ?? '');
 }
 
 interface Cell {
@@ -67,8 +82,13 @@ interface Cell {
   readonly column: Column;
 }
 
-function rowClaim(row: TableRow, columns: readonly Column[], context: LineContext): ClaimDraft | undefined {
-  if (context.role === 'options') return undefined;
+function rowClaim(
+  row: TableRow,
+  columns: readonly Column[],
+  aimed: boolean,
+  context: LineContext,
+): ClaimDraft | undefined {
+  if (context.role === 'options' || isAimRow(row)) return undefined;
   const cells = row.cells.map((inline, i): Cell => ({
     inline,
     segment: wholeSegment(inline),
@@ -82,7 +102,6 @@ function rowClaim(row: TableRow, columns: readonly Column[], context: LineContex
   }));
   if (stated.some(({ cell, said }) => !isReady(cell) && isOpen(said, cell) && cell.column !== 'evidence'))
     return undefined;
-  const aimed = columns.includes('target');
   const found = cells.flatMap((cell) => cellSignals(cell, context, aimed).map((signal) => ({ cell, signal })));
   const done = stated.find(({ cell, said }) => said === 'done' || isReady(cell));
   if (done) return verdictDraft(done.cell, found, context, scope);

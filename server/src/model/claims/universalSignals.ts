@@ -60,7 +60,7 @@ function wholly(reading: Reading, clause: Clause, at: number): Signal | undefine
   const word = reading.tokens[at]?.word ?? '';
   const after = at + 1 < clause.to ? (reading.tokens[at + 1]?.word ?? '') : '';
   if (after === '' || terms.has(after)) return undefined;
-  const done = isAccomplishment(after);
+  const done = isAccomplishment(after) || fullVerbs.has(after);
   const noun =
     at + 2 < clause.to &&
     reading.tokens[at + 2]?.kind === 'word' &&
@@ -68,6 +68,10 @@ function wholly(reading: Reading, clause: Clause, at: number): Signal | undefine
   if (noun && !done && !stateWords.has(after) && !verdictWords.has(after)) return undefined;
   return universal(reading, at, at + 2, done ? 3 : 2, `"${word} ${after}"`);
 }
+
+const fullVerbs = new Set(
+  'supports covers implements matches addresses handles meets satisfies integrates works'.split(' '),
+);
 
 /** What `fully` makes a term with. */
 const terms = new Set('qualified connected fair typed managed featured fledged'.split(' '));

@@ -170,7 +170,11 @@ function improvementSignal({ reading, clause, predicates, at }: Place): Signal |
   const word = reading.tokens[at]?.word ?? '';
   if (told) return make('comparison', 'strong', 3, at, told.at + 1, `"${word}"`);
   // `**Result**: Clear improvement in load times`
-  const result = resultLabels.has(reading.tokens[reading.labelEnd - 1]?.word ?? '') && improvementNouns.has(word);
+  const next = at + 1 < clause.to ? reading.tokens[at + 1] : undefined;
+  const result =
+    improvementNouns.has(word) &&
+    (next?.kind !== 'word' || next.word === 'in' || next.word === 'of') &&
+    resultLabels.has(reading.tokens[reading.labelEnd - 1]?.word ?? '');
   return result ? make('comparison', 'strong', 2, at, at + 1, `"${word}" as a result`) : undefined;
 }
 
