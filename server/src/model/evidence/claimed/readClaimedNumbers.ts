@@ -1,0 +1,144 @@
+/** The numbers of a line that state a result. Anything doubtful is left out: a false contradiction is the worst mistake. */
+import { readAllPass } from './allPass';
+import { tokenize } from './claimTokens';
+import type { NumberToken, Token } from './claimTokens';
+import type { ClaimedNumber, ClaimSubject } from './claimedNumber';
+import {
+  ALL_WORDS,
+  BASELINE_WORDS,
+  CHANGE_WORDS,
+  hasAny,
+  PART_WORDS,
+  REACHED_WORDS,
+  TARGET_WORDS,
+  ZERO_WORDS,
+} from './claimWords';
+import { contextOf } from './context';
+import type { Context } from './context';
+import { intervalOf } from './interval';
+import { qualifiersOf } from './qualifiers';
+import { subjectOf } from './subject';
+
+/** In these a line states a wish, whatever its number. */
+const WISH = new Set(['should', 'must', 'shall', 'will', 'would']);
+
+/** `Phase 8`, `Python 3`, `port 8080`: numbers that are names. */
+const NAMED = new Set(
+  'phase iteration version step stage sprint week day port pr issue node python http status line page section part level tier task item option week v release milestone chapter'.split(
+    ' ',
+  ),
+);
+
+/** @param text the line of the claim, with or without markup */
+export function readClaimedNumbers(text: string): readonly ClaimedNumber[] {
+  const tokens = tokenize(text);
+  if (tokens.some((token) => token.kind === 'word' && WISH.has(token.word))) return [];
+  const found: Found[] = [];
+  tokens.forEach((token, at) => {
+    if (token.kind === 'number') {
+      const context = contextOf(tokens, at);
+      if (!isOther(token, tokens, at, context))
+        found.push({ number: read(token, context), reached: isReached(context) });
+    } else if (token.kind === 'word' && ZERO_WORDS.has(token.word)) {
+      const zero = readZero(token.word, contextOf(tokens, at));
+      if (zero) found.push({ number: zero, reached: false });
+    }
+  });
+  const all = readAllPass(tokens);
+  if (all) found.push({ number: all, reached: false });
+  return withoutTargets(found).map(({ number }) => number);
+}
+
+interface Found {
+  readonly number: ClaimedNumber;
+  readonly reached: boolean;
+}
+
+function read(token: NumberToken, context: Context): ClaimedNumber {
+  const dimension = dimensionOf(token);
+  const { subject, among } = subjectOf(dimension, context);
+  const interval = intervalOf(token, context);
+  const part = hasAny([...context.left, ...context.right, ...context.label], PART_WORDS);
+  const isPart = part && (subject === 'duration' || subject === 'value');
+  return {
+    text: token.text,
+    subject: isPart ? 'value' : subject,
+    dimension: dimension === 'count' && subject === 'value' ? 'number' : dimension,
+    ...interval,
+    ...(token.of === undefined ? {} : { of: token.of }),
+    qualifiers: qualifiersOf(among, context),
+  };
+}
+
+function dimensionOf(token: NumberToken): ClaimedNumber['dimension'] {
+  if (token.of !== undefined) return 'ratio';
+  if (token.unit === 'percent') return 'percent';
+  return token.unit === 'milliseconds' ? 'duration' : 'count';
+}
+
+/** A target, a baseline, a change, a name: not the value that was reached. */
+function isOther(token: NumberToken, tokens: readonly Token[], at: number, context: Context): boolean {
+  const { left, right, label } = context;
+  const previous = left.at(-1) ?? '';
+  if (NAMED.has(previous) && token.unit === 'none' && token.of === undefined) return true;
+  if (previous === 'from' || previous === 'by' || previous === 'not') return true;
+  if (previous === 'to') return right[0] !== undefined && TARGET_WORDS.has(right[0]);
+  // `92% vs 85%`: the second one is what it is compared with.
+  if (isComparedWith(tokens, at)) return true;
+  const near = [...left, ...right];
+  if (near.includes('not') || hasAny(near, BASELINE_WORDS)) return true;
+  const reached = hasAny([...near, ...label], REACHED_WORDS);
+  if (hasAny(near, TARGET_WORDS) && !hasAny(near, REACHED_WORDS)) return true;
+  if (hasAny(label, TARGET_WORDS) && !reached) return true;
+  if (hasAny(right.slice(0, 2), CHANGE_WORDS) || hasAny(left.slice(-4), CHANGE_WORDS)) return true;
+  // `40 tests per second` is a speed.
+  return right.includes('per') || hasAny(label, CHANGE_WORDS);
+}
+
+function isComparedWith(tokens: readonly Token[], at: number): boolean {
+  const previous = tokens[at - 1];
+  return previous?.kind === 'word' && previous.word === 'than' && !isMoreThan(tokens, at);
+}
+
+function isMoreThan(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 2];
+  return before?.kind === 'word' && /^(?:more|less|fewer|greater|later|lower|higher)$/.test(before.word);
+}
+
+function isReached({ left, right, label, outer }: Context): boolean {
+  const near = [...left, ...right];
+  return hasAny(near, REACHED_WORDS) || (hasAny(label, REACHED_WORDS) && outer.length === 0);
+}
+
+/** `zero failures`, `no failing tests`, `without errors`. */
+function readZero(word: string, context: Context): ClaimedNumber | undefined {
+  const scope = { ...context, left: [], label: [], outer: [], follows: 'nothing' } as const;
+  // `no tests failed`: about the verb, `no test failures` about the noun, `no tests` about nothing.
+  const { subject, among } = subjectOf('count', scope);
+  const countable: readonly ClaimSubject[] = ['failed', 'errors', 'skipped', 'findings'];
+  if (!countable.includes(subject) || among.includes('not')) return undefined;
+  // `no failures so far`, `no known issues`: qualified by what follows and precedes.
+  const end = context.right.findIndex((candidate) => among.includes(candidate));
+  const words = context.right.slice(0, Math.max(end + 1, 1));
+  if (hasAny(context.left.slice(-2), ALL_WORDS)) return undefined;
+  return {
+    text: [word, ...words].join(' '),
+    subject,
+    dimension: 'count',
+    value: 0,
+    low: 0,
+    high: 0,
+    relation: 'exact',
+    qualifiers: qualifiersOf(among, scope),
+  };
+}
+
+/** `<5 minutes (achieved: 3.5 minutes)`, `>95% | 97%`: beside a plain value a bound is a target. */
+function withoutTargets(found: readonly Found[]): readonly Found[] {
+  const bounds: readonly ClaimedNumber['relation'][] = ['at-least', 'at-most', 'more-than', 'less-than'];
+  return found.filter(({ number, reached }) => {
+    const others = found.filter((other) => other.number !== number && other.number.dimension === number.dimension);
+    if (others.some((other) => other.reached) && !reached) return false;
+    return !bounds.includes(number.relation) || !others.some((other) => !bounds.includes(other.number.relation));
+  });
+}

@@ -1,0 +1,200 @@
+/** One number of a claim against one reading. */
+import type { ArtifactReading, QuantityName } from './artifacts/artifact';
+import type { ClaimedNumber } from './claimed/claimedNumber';
+import { compareBound } from './compareBound';
+import { meets, placeOf } from './comparison';
+import type { NumberComparison } from './comparison';
+import { measuredAt, narrow, overall, scopesOf } from './measuredScope';
+import type { Measured } from './measuredScope';
+import { describeQuantity, describeTests } from './describeMeasured';
+
+const incomparable: NumberComparison = { status: 'not-comparable' };
+
+/** @param alone it is the only number of its kind in the claim, so that a bound value can be meant for it only */
+export function compareNumber(claimed: ClaimedNumber, reading: ArtifactReading, alone: boolean): NumberComparison {
+  if (reading.quantities[0]?.scopeKind === 'pointer') return compareBound(claimed, reading, alone);
+  const measured =
+    claimed.subject === 'findings' ? narrowFindings(claimed, reading) : narrow(reading, claimed.qualifiers);
+  // Whatever part is meant: where nothing failed, nothing failed in it either.
+  if (!measured) return isAboutFailures(claimed) ? onlyAgreement(compareIn(claimed, overall(reading))) : incomparable;
+  return compareIn(claimed, measured);
+}
+
+function compareIn(claimed: ClaimedNumber, measured: Measured): NumberComparison {
+  switch (claimed.subject) {
+    case 'passRate':
+    case 'failRate':
+      return compareRate(claimed, measured);
+    case 'passed':
+    case 'total':
+      return claimed.dimension === 'ratio' ? compareRatio(claimed, measured) : compareCount(claimed, measured);
+    case 'failed':
+      return claimed.dimension === 'ratio' ? incomparable : compareFailed(claimed, measured);
+    case 'errors':
+      return compareErrors(claimed, measured);
+    case 'skipped':
+      return compareQuantity(claimed, measured, 'skipped');
+    case 'findings':
+      return compareQuantity(claimed, measured, 'findings');
+    case 'coverage':
+      return compareAnyCoverage(claimed, measured);
+    case 'lineCoverage':
+    case 'branchCoverage':
+    case 'functionCoverage':
+    case 'statementCoverage':
+      return compareQuantity(claimed, measured, claimed.subject);
+    case 'duration':
+      return compareDuration(claimed, measured);
+    case 'value':
+      return incomparable;
+  }
+}
+
+function compareRate(claimed: ClaimedNumber, measured: Measured): NumberComparison {
+  const [total, passed] = [valueOf(measured, 'total'), valueOf(measured, 'passed')];
+  const failing = failingOf(measured);
+  const result = (status: NumberComparison['status']) => ({ status, ...placeOf(measured, describeTests(measured)) });
+  if (failing === undefined) return incomparable;
+  const wantsAll = claimed.relation === 'all' || (claimed.relation === 'exact' && claimed.low === claimed.high);
+  const expectsNone = claimed.subject === 'failRate' ? claimed.value === 0 : claimed.value === 100;
+  // Skipped tests are no failures; they stand in the message.
+  if (wantsAll && expectsNone)
+    return result(failing > 0 ? 'contradicts' : (passed ?? 1) > 0 ? 'agrees' : 'not-comparable');
+  if (total === undefined || passed === undefined || total === 0) return incomparable;
+  const ran = total - (valueOf(measured, 'skipped') ?? 0);
+  const part = claimed.subject === 'failRate' ? failing : passed;
+  // Of those that ran, or of all: both are called the rate.
+  const statuses = [ran, total].flatMap((of) => (of > 0 ? [meets(claimed, (100 * part) / of)] : []));
+  if (statuses.includes('agrees')) return result('agrees');
+  return result(statuses.includes('not-comparable') ? 'not-comparable' : 'contradicts');
+}
+
+function compareRatio(claimed: ClaimedNumber, measured: Measured): NumberComparison {
+  const [total, passed] = [valueOf(measured, 'total'), valueOf(measured, 'passed')];
+  const skipped = valueOf(measured, 'skipped') ?? 0;
+  const { value, of = 0 } = claimed;
+  if (total === undefined || passed === undefined) {
+    const all = { ...claimed, relation: 'all', value: 100, low: 100, high: 100, subject: 'passRate' } as const;
+    const compared = value === of ? compareRate(all, measured) : incomparable;
+    return compared.status === 'contradicts' ? compared : incomparable;
+  }
+  const result = (status: NumberComparison['status']) => ({ status, ...placeOf(measured, describeTests(measured)) });
+  // 8/7 is wrong by itself; another rule says so.
+  if (value > of) return incomparable;
+  if (of === total || of === total - skipped) {
+    if (value === passed) return result('agrees');
+    // Skipped ones counted as passed: not what it measures, and nothing failed either.
+    return result(value === passed + skipped ? 'not-comparable' : 'contradicts');
+  }
+  return result(speaksOfPart(measured, value, of) ? 'not-comparable' : 'contradicts');
+}
+
+function compareCount(claimed: ClaimedNumber, measured: Measured): NumberComparison {
+  const [total, passed] = [valueOf(measured, 'total'), valueOf(measured, 'passed')];
+  if (total === undefined || passed === undefined) return incomparable;
+  const skipped = valueOf(measured, 'skipped') ?? 0;
+  const result = (status: NumberComparison['status']) => ({ status, ...placeOf(measured, describeTests(measured)) });
+  const exact = claimed.subject === 'passed' ? [passed] : [total, passed, total - skipped];
+  if (exact.some((value) => meets(claimed, value) === 'agrees')) return result('agrees');
+  // Passed and skipped, counted as one.
+  if (meets(claimed, passed + skipped) !== 'contradicts') return result('not-comparable');
+  const { value } = claimed;
+  const part = claimed.relation === 'exact' && speaksOfPart(measured, value, undefined);
+  return result(part ? 'not-comparable' : 'contradicts');
+}
+
+/** A suite with exactly these counts: the claim may be about it. */
+function speaksOfPart({ reading, scope }: Measured, value: number, of: number | undefined): boolean {
+  if (scope !== undefined) return false;
+  return scopesOf(reading, ['suite', 'file']).some((name) => {
+    const part = measuredAt(reading, name);
+    const [total, passed] = [valueOf(part, 'total'), valueOf(part, 'passed')];
+    return of === undefined ? total === value || passed === value : total === of && passed === value;
+  });
+}
+
+function compareFailed(claimed: ClaimedNumber, measured: Measured): NumberComparison {
+  const failed = valueOf(measured, 'failed');
+  const errors = valueOf(measured, 'errors') ?? 0;
+  if (failed === undefined) return incomparable;
+  const result = (status: NumberComparison['status']) => ({ status, ...placeOf(measured, describeTests(measured)) });
+  const status = meets(claimed, failed);
+  // An error is a failure to most people, and to JUnit it is not.
+  if (errors > 0 && (status === 'agrees' || meets(claimed, failed + errors) !== 'contradicts'))
+    return result('not-comparable');
+  return result(status);
+}
+
+function compareErrors(claimed: ClaimedNumber, measured: Measured): NumberComparison {
+  if (measured.get('findings')) return compareQuantity(claimed, measuredAt(measured.reading, 'error'), 'findings');
+  const errors = valueOf(measured, 'errors');
+  if (errors === undefined) return incomparable;
+  return { status: meets(claimed, errors), ...placeOf(measured, describeTests(measured)) };
+}
+
+function compareAnyCoverage(claimed: ClaimedNumber, measured: Measured): NumberComparison {
+  const kinds = ['lineCoverage', 'statementCoverage', 'branchCoverage', 'functionCoverage'] as const;
+  const results = kinds.flatMap((kind) =>
+    measured.get(kind) ? [{ kind, result: compareQuantity(claimed, measured, kind) }] : [],
+  );
+  const agreeing = results.find(({ result }) => result.status === 'agrees');
+  if (!agreeing) {
+    return results.every(({ result }) => result.status === 'contradicts')
+      ? (results[0]?.result ?? incomparable)
+      : incomparable;
+  }
+  // Lines or statements are what people mean; only branches or functions would be a coincidence.
+  const plain = agreeing.kind === 'lineCoverage' || agreeing.kind === 'statementCoverage' || results.length === 1;
+  return plain ? agreeing.result : { ...agreeing.result, status: 'not-comparable' };
+}
+
+/** Times vary from run to run and with what is counted: only a clear difference contradicts. */
+function compareDuration(claimed: ClaimedNumber, measured: Measured): NumberComparison {
+  const quantity = measured.get('duration');
+  if (!quantity) return incomparable;
+  const compared = compareQuantity(claimed, measured, 'duration');
+  if (compared.status !== 'contradicts') return compared;
+  const nearest = quantity.value < claimed.low ? claimed.low : claimed.high;
+  const clear = Math.abs(quantity.value - nearest) > CLEAR_DIFFERENCE * nearest;
+  return clear ? compared : { ...compared, status: 'not-comparable' };
+}
+
+const CLEAR_DIFFERENCE = 0.1;
+
+function compareQuantity(claimed: ClaimedNumber, measured: Measured, name: QuantityName): NumberComparison {
+  const quantity = measured.get(name);
+  if (!quantity || claimed.dimension === 'ratio') return incomparable;
+  const status = meets(claimed, quantity.value, quantity.digits);
+  return { status, ...placeOf(measured, describeQuantity(quantity), quantity) };
+}
+
+/** Levels and severities are scopes of findings: `0 critical vulnerabilities`. */
+function narrowFindings(claimed: ClaimedNumber, reading: ArtifactReading): Measured | undefined {
+  const words = [...claimed.qualifiers, ...(claimed.text.toLowerCase().includes('warning') ? ['warning'] : [])];
+  const open = words.filter(
+    (word) => !/^(?:lint|linter|eslint|security|static|analysis|code|known|open|remaining|new)$/.test(word),
+  );
+  if (open.length === 0) return overall(reading);
+  const [level] = open;
+  const levels = scopesOf(reading, ['level']);
+  return open.length === 1 && level !== undefined && levels.includes(level) ? measuredAt(reading, level) : undefined;
+}
+
+function isAboutFailures({ subject, relation, value, dimension }: ClaimedNumber): boolean {
+  if (subject === 'failed' || subject === 'findings') return value === 0 && dimension === 'count';
+  return relation === 'all' || (subject === 'passRate' && relation === 'exact' && value === 100);
+}
+
+function onlyAgreement(compared: NumberComparison): NumberComparison {
+  return compared.status === 'agrees' ? compared : incomparable;
+}
+
+function valueOf(measured: Measured, name: QuantityName): number | undefined {
+  return measured.get(name)?.value;
+}
+
+/** Undefined when nothing in the reading tells of failures. */
+function failingOf(measured: Measured): number | undefined {
+  const failed = valueOf(measured, 'failed');
+  return failed === undefined ? undefined : failed + (valueOf(measured, 'errors') ?? 0);
+}
