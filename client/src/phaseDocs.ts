@@ -53,6 +53,8 @@ function compose(context: vscode.ExtensionContext, platform: Platform, output: v
     registerLanguageStatus(server),
     showWhenActive(project),
     server.onDidChangeState(() => project.invalidate()),
+    // Until then the server asks no version control; that is decided when it starts.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),
   );
   const ready = server.start().then(() => project.refresh());
   return { ready, phases, stop: () => server.stop() };

@@ -12,7 +12,17 @@ import { diagnose, openWorkspace } from '../support/inMemoryWorkspace';
 /** Every page has these; others may stand between. */
 const headings = ['Why', 'What is reported', 'How to fix', 'Options', 'When to switch it off'];
 /** Files of `rules` that are not a rule. */
-const helpers = ['rule', 'runRules', 'index', 'pages', 'quote', 'removeSuppression', 'retargetFixes', 'waiveFixes'];
+const helpers = [
+  'offeredPointers',
+  'rule',
+  'runRules',
+  'index',
+  'pages',
+  'quote',
+  'removeSuppression',
+  'retargetFixes',
+  'waiveFixes',
+];
 const fileNames = { handoff: 'handoff', notes: 'notes', decisions: 'decisions', 'testing-summary': 'testing_summary' };
 
 test('every rule file is in the list, in order of nothing but its id', () => {

@@ -25,13 +25,14 @@ export function countClaims(total: number, { diagnostics, waived }: Findings): C
   return { total, supported: Math.max(0, total - open.size - settled.size), waived: settled.size };
 }
 
-/**
- * The claims that a finding says to lack support. Each such claim is the place of one finding, hints included; a broken
- * pointer stands for the claims that it was offered for.
- */
+/** Rules whose findings stand on a claim, hints included, and those that stand on a pointer offered for claims. */
+const onClaims: ReadonlySet<string> = new Set(['unsupported-claim', 'contradicted-claim']);
+const onPointers: ReadonlySet<string> = new Set(['broken-evidence', 'vacuous-evidence', 'stale-evidence']);
+
+/** The claims that a finding says to lack support. */
 export function claimPlaces({ rule, range, related }: Diagnostic): readonly Range[] {
-  if (rule === 'unsupported-claim') return [range];
-  return rule === 'broken-evidence' ? related.map((place) => place.range) : [];
+  if (onClaims.has(rule)) return [range];
+  return onPointers.has(rule) ? related.map((place) => place.range) : [];
 }
 
 function placeKey({ start }: Range): string {

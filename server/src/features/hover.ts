@@ -42,6 +42,9 @@ const verdicts: Readonly<Record<Judgement['verdict'], string>> = {
   supported: '$(pass) **Supported**: at least one pointer leads to something.',
   unsupported: '$(warning) **Unsupported**: nothing to follow in the claim’s scope.',
   broken: '$(error) **Broken**: none of the pointers leads anywhere.',
+  contradicted: '$(error) **Contradicted**: the evidence says something else.',
+  vacuous: '$(warning) **Vacuous**: what is pointed to shows nothing.',
+  stale: '$(info) **Stale**: the evidence is older than what it covers.',
 };
 
 function findWaiver(waived: readonly WaivedDiagnostic[], { start }: Range): Waiver | undefined {
@@ -54,10 +57,14 @@ function describeClaim(claim: Claim, judgement: Judgement, waiver: Waiver | unde
   const waived =
     waiver && `$(circle-slash) **Waived**${waiver.reason === undefined ? ' without a reason.' : `: ${waiver.reason}`}`;
   const pointers = judgement.pointers.map(
-    ({ offered, resolution }) => `- \`${offered.pointer.target}\`: ${describeResolution(resolution)}`,
+    ({ offered, resolution, emptiness }) =>
+      `- \`${offered.pointer.target}\`: ${emptiness ?? describeResolution(resolution)}`,
   );
+  const { comparison } = judgement;
+  const measured =
+    comparison?.measured === undefined ? '' : `Claimed: ${comparison.claimed ?? ''} · measured: ${comparison.measured}`;
   const what = `Strong claim (${claim.kind}): ${claim.reason}`;
-  return [waived, verdict, what, pointers.join('\n')].filter(Boolean).join('\n\n');
+  return [waived, verdict, measured, what, pointers.join('\n')].filter(Boolean).join('\n\n');
 }
 
 function describeVerdict(claim: Claim, judgement: Judgement): string {

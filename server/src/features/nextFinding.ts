@@ -8,7 +8,12 @@ export function isMissingEvidence(diagnostic: Diagnostic): boolean {
   return claimRules.has(diagnostic.rule) && (diagnostic.severity === 'error' || diagnostic.severity === 'warning');
 }
 
-const claimRules: ReadonlySet<string> = new Set(['unsupported-claim', 'broken-evidence']);
+const claimRules: ReadonlySet<string> = new Set([
+  'contradicted-claim',
+  'broken-evidence',
+  'vacuous-evidence',
+  'unsupported-claim',
+]);
 
 export interface DocumentFindings {
   readonly uri: string;

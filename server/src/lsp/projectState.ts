@@ -101,6 +101,17 @@ export class ProjectState {
     this.#refreshDiagnostics = false;
     for (const listener of [...this.#listeners]) listener();
     this.#connection.sendNotification(projectChangedNotification.name, {}).catch(failed);
+    this.#settle();
+  }
+
+  /** What version control has to say comes later, and only then are those who asked diagnosed again. */
+  #settle(): void {
+    this.service.settle().then(
+      (affected) => {
+        if (affected.length > 0) this.changed();
+      },
+      (error: unknown) => this.#logger.error('Version control could not be asked.', error),
+    );
   }
 
   async #runScan(token: CancellationToken): Promise<void> {

@@ -22,7 +22,7 @@ import { toFileChange } from './fromLsp';
 
 export interface ServerOptions {
   /** The platform's own files; undefined where only the client can read them. */
-  readonly createHost: ((logger: Logger) => Host) | undefined;
+  readonly createHost: ((options: { readonly isTrusted: boolean }) => Host) | undefined;
 }
 
 /** Anything may come or go: references lead to files of every kind, and a folder is one event. */
@@ -40,7 +40,10 @@ export function startServer(connection: Connection, { createHost }: ServerOption
 
   connection.onInitialize((params): InitializeResult => {
     const options = readOptions(params);
-    const host = createHost && !options.clientFiles ? createHost(logger) : new ClientFilesHost(connection, logger);
+    const host =
+      createHost && !options.clientFiles
+        ? createHost({ isTrusted: options.isTrusted !== false })
+        : new ClientFilesHost(connection, logger);
     const snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     const service = createPhaseDocsService({ host, logger, snippets });
     const settings = new EditorSettingsStore(connection, params.capabilities);
@@ -126,9 +129,9 @@ function registerDocumentSync(
 
 function readOptions(params: InitializeParams): InitializationOptions {
   const options: unknown = params.initializationOptions;
-  const clientFiles =
-    typeof options === 'object' && options !== null && 'clientFiles' in options && options.clientFiles === true;
-  return { clientFiles };
+  const flags: Partial<Record<keyof InitializationOptions, unknown>> =
+    typeof options === 'object' && options !== null ? options : {};
+  return { clientFiles: flags.clientFiles === true, isTrusted: flags.isTrusted !== false };
 }
 
 function rootUris(params: InitializeParams): readonly string[] {

@@ -20,6 +20,8 @@ export interface DocumentFacts {
   readonly status: DeclaredStatus | undefined;
   readonly tasks: TaskCount;
   readonly strongClaims: number;
+  /** Keys of the strong claims that offer nothing to follow: pointing to them shows nothing. */
+  readonly baselessClaims: ReadonlySet<string>;
   /** Lower-case base names that pointers of the document lead to: who has to be judged again when a file comes or goes. */
   readonly namesPointedTo: ReadonlySet<string>;
 }
@@ -70,12 +72,22 @@ export function collectFacts(document: PhaseDocument, previous?: DocumentFacts):
     slugs: slugsOfDocument(parsed, previous?.slugs),
     status,
     tasks: { done, total },
-    strongClaims: document.claims.reduce(
-      (sum, section) => sum + section.claims.filter((claim) => claim.strength === 'strong').length,
-      0,
-    ),
+    ...countStrongClaims(document),
     namesPointedTo: names,
   };
+}
+
+function countStrongClaims({ claims }: PhaseDocument): Pick<DocumentFacts, 'strongClaims' | 'baselessClaims'> {
+  let strongClaims = 0;
+  const baselessClaims = new Set<string>();
+  for (const section of claims) {
+    for (const { strength, evidence, key } of section.claims) {
+      if (strength !== 'strong') continue;
+      strongClaims++;
+      if (evidence.pointers.length === 0 && evidence.form !== 'log') baselessClaims.add(key);
+    }
+  }
+  return { strongClaims, baselessClaims };
 }
 
 /** Range of the first heading of level 1, else of the first heading, else the start of the document. */

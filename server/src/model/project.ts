@@ -2,6 +2,7 @@
 import type { Pointer } from '../syntax/document';
 import type { Identity } from './phaseDocument';
 import type { DocumentFacts } from './documentFacts';
+import type { EvidenceFacts } from './evidence/evidenceFacts';
 
 /** The state of one workspace folder at one moment. Never changes while a rule runs. */
 export interface ProjectView {
@@ -9,8 +10,11 @@ export interface ProjectView {
   readonly documents: readonly DocumentEntry[];
   /** Documents of the same initiative, iteration and phase, in path order, the given one included. */
   phaseSet(identity: Identity): readonly DocumentEntry[];
-  /** Another object as soon as {@link resolve} may give another answer; so that answers can be kept under it. */
-  readonly resolutionVersion: object;
+  /**
+   * Another object as soon as {@link resolve} or {@link evidence} may give another answer, so that answers can be kept
+   * under it.
+   */
+  readonly factsVersion: object;
   /** Where a pointer in the document at `fromPath` leads. */
   resolve(pointer: Pointer, fromPath: string): Resolution;
   /** Kinds that each phase of the document's convention needs. */
@@ -18,6 +22,9 @@ export interface ProjectView {
   /** URI of a path relative to the workspace folder. */
   uriOf(path: string): string;
   hasFile(path: string): boolean;
+  /** The phase document at a path. */
+  entry(path: string): DocumentEntry | undefined;
+  readonly evidence: EvidenceFacts;
   /** Files that look like the output of a tool (test report, coverage …), in path order: candidates for evidence. */
   readonly artifacts: readonly string[];
 }

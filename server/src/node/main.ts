@@ -3,4 +3,4 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server';
 import { createNodeHost } from './nodeHost';
 
-startServer(createConnection(ProposedFeatures.all), { createHost: () => createNodeHost() });
+startServer(createConnection(ProposedFeatures.all), { createHost: createNodeHost });

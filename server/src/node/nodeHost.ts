@@ -5,6 +5,7 @@ import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
 import type { CancellationToken, FileEntry, Host } from '../host';
+import { createGitHistory } from './gitHistory';
 
 /**
  * Folders that hold no words of the project: version control, installed packages, caches. Folders that tools write
@@ -37,6 +38,8 @@ export const skippedFolders: ReadonlySet<string> = new Set([
 export interface NodeHostOptions {
   /** Larger files are not read. Default: 16 MiB, far above any document and most reports. */
   readonly maxBytes?: number;
+  /** False where the workspace is not trusted: then git is not started. Default: true. */
+  readonly isTrusted?: boolean;
 }
 
 /** More requests than this at once only fill the queue of the thread pool, and each may hold a file descriptor. */
@@ -54,6 +57,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
   return {
     listFiles: (rootUri, token) => listFiles(URI.parse(rootUri), token),
     readFile: (uri) => limit(() => readText(URI.parse(uri), maxBytes)),
+    ...(options.isTrusted === false ? {} : { history: createGitHistory() }),
   };
 }
 

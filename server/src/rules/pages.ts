@@ -1,15 +1,21 @@
 /** The page of each rule, by id: what `explain` prints and the editor opens. */
 import brokenEvidence from './broken-evidence.md';
+import contradictedClaim from './contradicted-claim.md';
 import invalidSuppression from './invalid-suppression.md';
 import missingDocument from './missing-document.md';
 import missingField from './missing-field.md';
 import missingSection from './missing-section.md';
+import staleEvidence from './stale-evidence.md';
 import unresolvedReference from './unresolved-reference.md';
 import unsupportedClaim from './unsupported-claim.md';
+import vacuousEvidence from './vacuous-evidence.md';
 
 export const rulePages: ReadonlyMap<string, string> = new Map([
   ['unsupported-claim', unsupportedClaim],
+  ['contradicted-claim', contradictedClaim],
   ['broken-evidence', brokenEvidence],
+  ['vacuous-evidence', vacuousEvidence],
+  ['stale-evidence', staleEvidence],
   ['missing-section', missingSection],
   ['missing-field', missingField],
   ['invalid-suppression', invalidSuppression],

@@ -7,5 +7,7 @@ const LONGEST_QUOTE = 72;
 export function quote({ text }: Claim): string {
   if (text.length <= LONGEST_QUOTE) return `"${text}"`;
   const cut = text.slice(0, LONGEST_QUOTE);
-  return `"${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_QUOTE / 2)).trimEnd()} …"`;
+  const space = cut.lastIndexOf(' ');
+  // A long path has no blank to cut at.
+  return `"${space > LONGEST_QUOTE / 2 ? cut.slice(0, space) : cut} …"`;
 }

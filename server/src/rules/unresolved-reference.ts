@@ -6,7 +6,7 @@ import type { ProjectView, Resolution } from '../model/project';
 import type { Block, Pointer, Section, SectionContent } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
 import { shiftRange } from '../syntax/positions';
-import { rangeKey } from './broken-evidence';
+import { rangeKey } from './offeredPointers';
 import { retargetFixes } from './retargetFixes';
 import { defineRule } from './rule';
 

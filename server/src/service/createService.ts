@@ -13,6 +13,7 @@ import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
+import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import { kindTitles } from '../model/documentKind';
 import type { PhaseDocument } from '../model/phaseDocument';
 import { rulePages } from '../rules/pages';
@@ -54,6 +55,14 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     return text === undefined ? undefined : parseDocument(text);
   };
 
+  /** What the claims of a document point to is read before they are judged; version control is asked later, at once. */
+  const gatherEvidence = async (folder: Folder, record: DocumentRecord, document: PhaseDocument): Promise<void> => {
+    const needs = findEvidenceNeeds(document, folder);
+    record.asksHistory = needs.dated.length + needs.commits.length > 0;
+    const hasLearnt = await folder.evidence.load(needs, (path) => workspace.readText(folder.uriOf(path)));
+    if (hasLearnt) folder.evidenceChanged();
+  };
+
   const examine = async (uri: string): Promise<Findings> => {
     const place = workspace.find(uri);
     if (!place) return noFindings;
@@ -62,6 +71,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     const { generation } = record;
     const loaded = await load(uri);
     if (!loaded) return noFindings;
+    await gatherEvidence(folder, record, loaded.document);
     const findings = examineDocument(
       { document: loaded.document, project: folder, config: folder.configFor(record.path) },
       (rule, error) => logger.error(`The rule ${rule} failed on ${record.path}.`, error),
@@ -103,6 +113,18 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     closeDocument(uri) {
       open.delete(normalize(uri));
       workspace.forget(normalize(uri));
+    },
+    async settle() {
+      const { history } = host;
+      if (!history) return [];
+      const affected: string[] = [];
+      for (const folder of workspace.folders) {
+        if (!folder.evidence.hasOpenQuestions) continue;
+        if (!(await folder.evidence.ask(history, folder.rootUri))) continue;
+        folder.evidenceChanged();
+        affected.push(...folder.invalidate((record) => record.asksHistory));
+      }
+      return affected;
     },
     filesChanged: (changes, token) => workspace.filesChanged(changes, token),
 

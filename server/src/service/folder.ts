@@ -23,6 +23,7 @@ import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../mo
 import { resolvePointer } from '../model/references';
 import type { Findings } from '../rules/runRules';
 import type { ParsedDocument, Pointer } from '../syntax/document';
+import { EvidenceStore } from './evidenceStore';
 
 /** A phase document and what is kept of it. */
 export interface DocumentRecord extends DocumentEntry {
@@ -32,6 +33,8 @@ export interface DocumentRecord extends DocumentEntry {
   findings: Findings | undefined;
   /** Counts up whenever the findings may have changed. */
   generation: number;
+  /** Whether version control may have something to say on its claims. */
+  asksHistory: boolean;
   facts: DocumentFacts;
   identity: Identity;
 }
@@ -48,6 +51,7 @@ interface FolderConfig {
 
 export class Folder implements ProjectView {
   readonly rootUri: string;
+  readonly evidence = new EvidenceStore();
   readonly #root: URI;
   #files = new FileIndex([]);
   #markers: MarkerFolders = new Map();
@@ -57,7 +61,7 @@ export class Folder implements ProjectView {
   #sorted: readonly DocumentRecord[] | undefined;
   #sets: Map<string, DocumentRecord[]> | undefined;
   #artifacts: readonly string[] | undefined;
-  #resolutionVersion: object = {};
+  #factsVersion: object = {};
 
   constructor(rootUri: string) {
     this.#root = URI.parse(rootUri);
@@ -85,11 +89,12 @@ export class Folder implements ProjectView {
     );
   }
 
-  get resolutionVersion(): object {
-    return this.#resolutionVersion;
+  get factsVersion(): object {
+    return this.#factsVersion;
   }
 
   resolve(pointer: Pointer, fromPath: string): Resolution {
+    if (pointer.form === 'commit' && this.evidence.hasCommit(pointer.target) === false) return { status: 'missing' };
     return resolvePointer(pointer, fromPath, this.#files, (path) => this.#records.get(path)?.facts.slugs);
   }
 
@@ -104,6 +109,10 @@ export class Folder implements ProjectView {
 
   uriOf(path: string): string {
     return this.#root.with({ path: `${this.#root.path.replace(/\/$/, '')}/${path}` }).toString();
+  }
+
+  entry(path: string): DocumentRecord | undefined {
+    return this.#records.get(path);
   }
 
   hasFile(path: string): boolean {
@@ -125,15 +134,16 @@ export class Folder implements ProjectView {
     return path.slice(rootPath.length + 1);
   }
 
-  record(path: string): DocumentRecord | undefined {
-    return this.#records.get(path);
+  /** More is known of what claims point to. */
+  evidenceChanged(): void {
+    this.#factsVersion = {};
   }
 
   setFiles(paths: readonly string[]): void {
     this.#files = new FileIndex(paths);
     this.#markers = findMarkerFolders(paths);
     this.#artifacts = undefined;
-    this.#resolutionVersion = {};
+    this.#factsVersion = {};
   }
 
   filesBelow(folder: string): readonly string[] {
@@ -149,7 +159,7 @@ export class Folder implements ProjectView {
     const changed = exists ? this.#files.add(path) : this.#files.delete(path);
     if (changed) {
       this.#artifacts = undefined;
-      this.#resolutionVersion = {};
+      this.#factsVersion = {};
       this.#markers = findMarkerFolders(this.#files.paths);
     }
     return changed;
@@ -213,7 +223,7 @@ export class Folder implements ProjectView {
     const isSame = old !== undefined && sameIdentity(old.identity, identity);
     const document = this.toPhaseDocument(path, isSame ? old.identity : identity, parsed);
     const facts = collectFacts(document, old?.facts);
-    if (!old || !sameMembers(old.facts.slugs, facts.slugs)) this.#resolutionVersion = {};
+    if (!old || !sameMembers(old.facts.slugs, facts.slugs)) this.#factsVersion = {};
     if (isSame) {
       Object.assign(old, { facts, document, findings: undefined, generation: old.generation + 1 });
       return old;
@@ -226,6 +236,7 @@ export class Folder implements ProjectView {
       document,
       findings: undefined,
       generation: (old?.generation ?? 0) + 1,
+      asksHistory: false,
     };
     this.#records.set(path, record);
     this.#sorted = this.#sets = undefined;
@@ -234,7 +245,7 @@ export class Folder implements ProjectView {
 
   removeDocument(path: string): boolean {
     if (!this.#records.delete(path)) return false;
-    this.#resolutionVersion = {};
+    this.#factsVersion = {};
     this.#sorted = this.#sets = undefined;
     return true;
   }

@@ -40,6 +40,12 @@ export interface PhaseDocsService {
   /** Files that were created, changed or deleted on disk. Resolves with what has to be diagnosed again. */
   filesChanged(changes: readonly FileChange[], token: CancellationToken): Promise<readonly string[]>;
 
+  /**
+   * Asks version control what claims need to know of it, for all documents diagnosed so far at once. Resolves with what
+   * has to be diagnosed again. Never part of a keystroke.
+   */
+  settle(): Promise<readonly string[]>;
+
   /** All phase documents of all folders, by folder and path. */
   documents(): readonly DocumentEntry[];
   document(uri: string): DocumentEntry | undefined;

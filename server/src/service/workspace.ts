@@ -52,7 +52,7 @@ export class Workspace {
 
   find(uri: string): { folder: Folder; record: DocumentRecord } | undefined {
     const place = this.#placeOf(uri);
-    const record = place?.folder.record(place.path);
+    const record = place?.folder.entry(place.path);
     return place && record && { folder: place.folder, record };
   }
 
@@ -82,12 +82,16 @@ export class Workspace {
       return;
     }
     if (!MARKDOWN.test(path)) return;
-    const before = folder.record(path);
-    const slugs = before?.facts.slugs;
+    const before = folder.entry(path);
+    const facts = before?.facts;
     const identity = before?.identity;
     const after = folder.setDocument(path, parsed, this.#adopted.has(uri));
-    if (before === after && slugs !== undefined && after && sameMembers(slugs, after.facts.slugs)) return;
-    this.#invalidateReferrers(folder, path);
+    if (before !== after || !facts || !after || !sameMembers(facts.slugs, after.facts.slugs)) {
+      this.#invalidateReferrers(folder, path);
+    } else if (!sameMembers(facts.baselessClaims, after.facts.baselessClaims)) {
+      // Who points here for evidence may point to a mere repetition now, or no longer.
+      if (this.#invalidateReferrers(folder, path).length > 0) folder.evidenceChanged();
+    }
     if (identity !== after?.identity)
       this.#invalidateInitiative(folder, identity?.initiative ?? after?.identity.initiative);
   }
@@ -153,11 +157,12 @@ export class Workspace {
       return folder.invalidate(() => true);
     }
     const setChanged = folder.setFile(path, type !== 'deleted');
+    if (folder.evidence.forget(path)) folder.evidenceChanged();
     const affected = new Set<string>();
-    const initiative = folder.record(path)?.identity.initiative;
+    const initiative = folder.entry(path)?.identity.initiative;
     if (type === 'deleted') folder.removeDocument(path);
     else if (MARKDOWN.test(path) && !this.openDocuments.has(uri)) await this.#readDocument(folder, path);
-    const record = folder.record(path);
+    const record = folder.entry(path);
     if (record) affected.add(record.uri);
     for (const changed of this.#invalidateReferrers(folder, path)) affected.add(changed);
     if (setChanged) {

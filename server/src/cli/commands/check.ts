@@ -113,6 +113,8 @@ async function checkProject(
   needsText: boolean,
 ): Promise<readonly CheckedDocument[]> {
   const entries = await selectDocuments(project, io.cwd);
+  for (const { uri } of entries) await project.service.diagnose(uri, neverCancelled);
+  await project.service.settle();
   const checked: CheckedDocument[] = [];
   for (let index = 0; index < entries.length; index += DOCUMENTS_AT_ONCE) {
     const batch = entries.slice(index, index + DOCUMENTS_AT_ONCE);

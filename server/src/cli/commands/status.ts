@@ -36,6 +36,8 @@ Exit codes:
     let isIncomplete = false;
     for (const target of targets) {
       const project = await openProject(target, io);
+      await project.service.tree(neverCancelled);
+      await project.service.settle();
       const tree = await project.service.tree(neverCancelled);
       for (const node of tree.initiatives.filter(({ description }) => isAsked(description, target))) {
         const pathOf = (uri: string) => displayPath(URI.parse(uri).fsPath, io.cwd);

@@ -1,0 +1,37 @@
+import type { RelatedPlace } from '../diagnostic';
+import { judgeSection, type JudgedClaim } from '../model/evidence/judgeClaim';
+import type { ProjectView } from '../model/project';
+import { shiftRange } from '../syntax/positions';
+import { quote } from './quote';
+import { defineRule } from './rule';
+
+/** A claim whose own evidence says something else. */
+export const contradictedClaim = defineRule({
+  id: 'contradicted-claim',
+  family: 'claims',
+  summary: 'Require that claims agree with their evidence',
+  severity: 'error',
+  reads: 'project',
+  *check({ document, project }) {
+    for (const [index, section] of document.parsed.sections.entries()) {
+      for (const { claim, judgement } of judgeSection(document, index, project)) {
+        const { comparison, verdict } = judgement;
+        if (verdict !== 'contradicted' || !comparison) continue;
+        yield {
+          range: shiftRange(claim.range, section.line),
+          message: `${quote(claim)}, but its evidence says ${comparison.measured ?? 'something else'}. Whoever takes over builds on the claim. Correct it, or point to the evidence that it is about.`,
+          related: artifactPlaces({ claim, judgement }, project),
+        };
+      }
+    }
+  },
+});
+
+/** The other end: the line of the artifact that says otherwise. */
+function artifactPlaces({ judgement }: JudgedClaim, project: ProjectView): readonly RelatedPlace[] {
+  const { where, measured = '' } = judgement.comparison ?? {};
+  if (!where) return [];
+  const start = { line: where.line ?? 0, character: 0 };
+  const scope = where.scope === undefined ? '' : ` (${where.scope})`;
+  return [{ uri: project.uriOf(where.path), range: { start, end: start }, message: `Measured: ${measured}${scope}` }];
+}
