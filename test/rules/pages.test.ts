@@ -47,7 +47,9 @@ for (const rule of rules) {
 
   for (const [index, example] of examplesOf(page).entries()) {
     test(`${rule.id}: example ${index + 1} of the page is ${example.expected}`, async () => {
-      const workspace = await openWorkspace({ [example.path]: example.text });
+      // A rule that is off by default has to be switched on for its examples.
+      const config = rule.severity === 'off' && { '/.phase-docs.yaml': `rules:\n  ${rule.id}: warning\n` };
+      const workspace = await openWorkspace({ [example.path]: example.text, ...config });
       const found = (await diagnose(workspace, example.path)).filter(
         ({ rule: id, severity }) => id === rule.id && severity !== 'hint',
       );

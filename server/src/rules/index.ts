@@ -1,6 +1,7 @@
 /** All rules, by family. The order is that of the documentation. */
 import { brokenEvidence } from './broken-evidence';
 import { contradictedClaim } from './contradicted-claim';
+import { inconsistentNumber } from './inconsistent-number';
 import { invalidSuppression } from './invalid-suppression';
 import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
@@ -10,6 +11,7 @@ import { staleEvidence } from './stale-evidence';
 import { unresolvedReference } from './unresolved-reference';
 import { unsupportedClaim } from './unsupported-claim';
 import { vacuousEvidence } from './vacuous-evidence';
+import { weakClaim } from './weak-claim';
 
 export const rules: readonly Rule[] = [
   unsupportedClaim,
@@ -17,6 +19,8 @@ export const rules: readonly Rule[] = [
   brokenEvidence,
   vacuousEvidence,
   staleEvidence,
+  weakClaim,
+  inconsistentNumber,
   missingSection,
   missingField,
   invalidSuppression,

@@ -1,6 +1,7 @@
 /** The page of each rule, by id: what `explain` prints and the editor opens. */
 import brokenEvidence from './broken-evidence.md';
 import contradictedClaim from './contradicted-claim.md';
+import inconsistentNumber from './inconsistent-number.md';
 import invalidSuppression from './invalid-suppression.md';
 import missingDocument from './missing-document.md';
 import missingField from './missing-field.md';
@@ -9,6 +10,7 @@ import staleEvidence from './stale-evidence.md';
 import unresolvedReference from './unresolved-reference.md';
 import unsupportedClaim from './unsupported-claim.md';
 import vacuousEvidence from './vacuous-evidence.md';
+import weakClaim from './weak-claim.md';
 
 export const rulePages: ReadonlyMap<string, string> = new Map([
   ['unsupported-claim', unsupportedClaim],
@@ -16,6 +18,8 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['broken-evidence', brokenEvidence],
   ['vacuous-evidence', vacuousEvidence],
   ['stale-evidence', staleEvidence],
+  ['weak-claim', weakClaim],
+  ['inconsistent-number', inconsistentNumber],
   ['missing-section', missingSection],
   ['missing-field', missingField],
   ['invalid-suppression', invalidSuppression],
