@@ -113,7 +113,10 @@ function registerDocumentSync(
     );
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
-    void guard('didClose', undefined, () => state.documentChanged(() => service.closeDocument(textDocument.uri)));
+    void guard('didClose', undefined, async () => {
+      await service.closeDocument(textDocument.uri);
+      state.changed();
+    });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     void guard('didChangeWatchedFiles', undefined, async () => {
