@@ -72,8 +72,8 @@ export function startServer(connection: Connection, { createHost }: ServerOption
             state.rescan();
           });
         }
-        await settings.initialize(() => state.changed());
       });
+      void guard('settings', undefined, () => settings.initialize(() => state.changed()));
     });
 
     return {

@@ -115,7 +115,12 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 
     diagnose,
     resultId: (uri) => String(workspace.find(uri)?.record.generation ?? 0),
-    configProblems: () => workspace.folders.flatMap((folder) => folder.problems),
+    configProblems(uri) {
+      const all = workspace.folders.flatMap((folder) => folder.problems);
+      if (uri === undefined || all.length === 0) return all;
+      const wanted = normalize(uri);
+      return all.filter((problem) => problem.uri === wanted);
+    },
 
     async hover(uri, position) {
       const loaded = await load(uri);

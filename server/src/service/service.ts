@@ -56,8 +56,8 @@ export interface PhaseDocsService {
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
   /** Changes whenever {@link diagnose} may give another answer. */
   resultId(uri: string): string;
-  /** Mistakes in configuration files and schemas of the team. */
-  configProblems(): readonly ConfigProblem[];
+  /** Mistakes in configuration files, in all of them or in one. */
+  configProblems(uri?: string): readonly ConfigProblem[];
 
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   completion(uri: string, position: Position): Promise<readonly CompletionItem[]>;
