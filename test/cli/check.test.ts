@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { findTargets } from '../../server/src/cli/targets';
 import { checkSarif } from './support/checkSarif';
 import { diagnose, openWorkspace } from '../support/inMemoryWorkspace';
 import { matchGolden, runCli, writeFiles } from './support/runCli';
@@ -228,4 +229,54 @@ test('comments waive the same as in the editor; without a reason the run fails',
     const status = await runCli('status', { cwd });
     assert.match(status.stdout, reason === '' ? /0\/1 / : /1 waived/);
   }
+});
+
+test('a phase document that cannot be read makes the run fail, not pass', async (context) => {
+  const root = writeFiles(context, {
+    'a/PHASE5_HANDOFF.md': Buffer.from('\ufeff# Phase 5 Handoff\n', 'utf16le'),
+    'b/PHASE6_PROMPT.md': '# Phase 6\n',
+    'b/picture.md': Buffer.from([0, 1, 2]),
+  });
+  const { code, stderr } = await runCli('check', { cwd: root });
+  assert.equal(code, 2);
+  assert.match(stderr, /`a\/PHASE5_HANDOFF\.md` was not checked/);
+  assert.equal((await runCli('check b', { cwd: root })).stderr, '');
+  assert.equal((await runCli('status', { cwd: root })).code, 2);
+  const { stdout } = await runCli('check --format sarif', { cwd: root });
+  assert.match(stdout, /"executionSuccessful": false/);
+});
+
+test('what a document says cannot steer the terminal', async (context) => {
+  const steer = '\u001b]0;title\u0007\u001b[2J\u202e';
+  const root = writeFiles(context, {
+    'PHASE4_HANDOFF.md': `# Phase 4 Handoff\n\n## Results\n\n**100% ${steer}ACHIEVED**, see [x](${steer}.md)\n`,
+    [`d${steer.replaceAll('/', '')}/PHASE5_NOTES.md`]: '# Phase 5\n\n100% ACHIEVED\n',
+    '.phase-docs.yaml': '',
+  });
+
+  const controls = /[\u0000-\u0009\u000b-\u001f\u202e]/;
+  assert.doesNotMatch((await runCli('check', { cwd: root })).stdout, controls);
+  assert.doesNotMatch((await runCli('status', { cwd: root })).stdout, controls);
+  assert.doesNotMatch((await runCli(`check ${steer}`, { cwd: root })).stderr, controls);
+});
+
+test('thousands of findings in one line keep their fingerprints apart', async (context) => {
+  const count = 20_000;
+  const root = writeFiles(context, { 'PHASE4_PROMPT.md': `# Phase 4\n\n${'[a](none.md) '.repeat(count)}\n` });
+  const results = checkSarif((await runCli('check --format sarif', { cwd: root })).stdout);
+  const fingerprints = results
+    .filter(({ ruleId }) => ruleId === 'unresolved-reference')
+    .map((result) => result.fingerprint);
+  assert.equal(new Set(fingerprints).size, count);
+});
+
+test('a link that leads nowhere, and no path at all', async (context) => {
+  const root = writeFiles(context, { 'a.md': '# A\n' });
+  symlinkSync('nowhere', join(root, 'PHASE4_HANDOFF.md'));
+  const { code, stderr } = await runCli('check PHASE4_HANDOFF.md', { cwd: root });
+  assert.deepEqual(
+    [code, stderr],
+    [2, 'phase-docs: There is no `PHASE4_HANDOFF.md`. It is a link that leads nowhere.\n'],
+  );
+  await assert.rejects(findTargets([''], root), /empty/);
 });

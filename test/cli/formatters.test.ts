@@ -28,7 +28,7 @@ function reportOf(...documents: CheckedDocument[]): Report {
     { id: 'missing-document', summary: 'Want all', severity: 'information', page: '# missing-document\n' },
     { id: 'weak-claim', summary: 'Ask for more', severity: 'off', page: '# weak-claim\n' },
   ] as const;
-  return { documents, counts: countReport(documents), rules, version: '1.2.3' };
+  return { documents, counts: countReport(documents), rules, version: '1.2.3', isIncomplete: false };
 }
 
 const handoff = document('docs/grün & blau/HANDOFF 2.md', 'one\n- 🎉 all 100% done\nthree\n- all 100% done\nfive', [

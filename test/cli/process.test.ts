@@ -49,3 +49,7 @@ test('`lsp --stdio` serves the protocol', async () => {
   assert.match(output, /"name":"phase-docs"/);
   child.kill();
 });
+
+test('the help of `lsp` does not start a server', () => {
+  assert.match(phaseDocs('lsp', '--stdio', '--help').stdout, /^Usage: phase-docs lsp/);
+});

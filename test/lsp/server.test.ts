@@ -254,3 +254,32 @@ test('survives a host that fails and requests for documents that nobody knows', 
     await client.close();
   }
 });
+
+test('quick fixes are given to who asks for them, or for anything', () =>
+  withServer(async (client) => {
+    await open(client, handoff);
+    const ask = (only?: string[]) =>
+      client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: client.uri(handoff) },
+        range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+        context: { diagnostics: [], only },
+      });
+    assert.ok((await ask()).length > 0);
+    assert.ok((await ask(['quickfix'])).length > 0);
+    assert.deepEqual(await ask(['source.fixAll', 'refactor']), []);
+  }));
+
+test('mistakes of a configuration come and go, also where there is no document, and on closing it unsaved', () =>
+  withServer(async (client) => {
+    const config = '/.phase-docs.yaml';
+    await open(client, config, 'rulez: {}\n');
+    // Another spelling of the same address.
+    const report = await client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri: 'file:///w/%2Ephase-docs.yaml' },
+    });
+    assert.deepEqual(found(report), ['0 configuration']);
+    const told = client.next('phaseDocs/projectChanged');
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: client.uri(config) } });
+    await told;
+    assert.deepEqual(found(await pull(client, config)), []);
+  }));

@@ -38,6 +38,9 @@ required: [notes, handoff]
 });
 
 const mistakes: readonly [text: string, line: number, message: string][] = [
+  ['rules: {}\n---\nrules: {}\n', 1, 'This is no valid YAML: Source contains multiple documents'],
+  ['documents: [\n  "wave-<phse>.md"]', 1, 'Unknown part `<phse>`'],
+  ['documents: [""]', 0, 'A pattern is empty'],
   ['rules:\n  unsuported-claim: error', 1, 'Unknown rule `unsuported-claim`. Did you mean `unsupported-claim`?'],
   ['rules:\n  unsupported-claim: loud', 1, 'A severity is one of error, warning, information, hint, off.'],
   ['rule:\n  x: y', 0, 'Unknown setting `rule`. Did you mean `rules`?'],
@@ -58,6 +61,11 @@ for (const [text, line, message] of mistakes) {
     assert.equal(problem?.range.start.line, line);
   });
 }
+
+test('a pattern without end is refused: matching it would go too deep', () => {
+  const { config, problems } = parse(`documents: ["${'**/'.repeat(200000)}a"]`);
+  assert.deepEqual([config.documents, problems.length], [[], 1]);
+});
 
 test('an empty file means the defaults', () => {
   for (const text of ['', '# nothing yet\n']) {

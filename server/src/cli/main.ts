@@ -7,7 +7,7 @@ import { run } from './run';
 
 const args = process.argv.slice(2);
 
-if (args[0] === 'lsp' && args.includes('--stdio')) {
+if (args[0] === 'lsp' && args.includes('--stdio') && !args.includes('--help') && !args.includes('-h')) {
   // The bundle beside this one; it reads `--stdio` from the arguments itself.
   void import(pathToFileURL(join(__dirname, 'server.js')).href);
 } else {

@@ -1,5 +1,5 @@
 /** One workspace root, scanned: what every command that looks at documents starts from. */
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { URI } from 'vscode-uri';
 import { neverCancelled, type Host, type Logger } from '../host';
 import type { ConfigProblem } from '../model/configFile';
@@ -7,8 +7,9 @@ import type { DocumentEntry } from '../model/project';
 import { createNodeHost } from '../node/nodeHost';
 import { createPhaseDocsService } from '../service/createService';
 import type { PhaseDocsService } from '../service/service';
+import { printable } from './formatters/printable';
 import { UsageError, type CliIo } from './io';
-import { displayPath, isInTarget, type Target } from './targets';
+import { displayPath, isInTarget, toSlashes, type Target } from './targets';
 
 export interface CliProject {
   readonly target: Target;
@@ -25,7 +26,8 @@ export async function openProject(target: Target, io: CliIo): Promise<CliProject
     info: () => undefined,
     error: (message, error) => {
       failed = true;
-      io.stderr.write(`phase-docs: ${message}${error instanceof Error ? `\n${error.stack ?? error.message}` : ''}\n`);
+      const stack = error instanceof Error ? `\n${error.stack ?? error.message}` : '';
+      io.stderr.write(printable(`phase-docs: ${message}${stack}\n`));
     },
   };
   const host = createNodeHost();
@@ -44,8 +46,8 @@ export async function openProject(target: Target, io: CliIo): Promise<CliProject
 export async function selectDocuments({ service, target }: CliProject, cwd: string): Promise<readonly DocumentEntry[]> {
   for (const path of target.files) {
     const absolute = join(target.root, path);
-    if (service.documents().some((document) => document.path === path)) continue;
-    if (!(await service.adopt(URI.file(absolute).toString()))) {
+    const uri = URI.file(absolute).toString();
+    if (!service.document(uri) && !(await service.adopt(uri))) {
       throw new UsageError(
         `\`${displayPath(absolute, cwd)}\` cannot be read as text: it is binary, too large or protected.`,
       );
@@ -54,8 +56,29 @@ export async function selectDocuments({ service, target }: CliProject, cwd: stri
   return service.documents().filter((document) => isInTarget(document.path, target));
 }
 
+/**
+ * Tells of documents below the folders that were asked for and that cannot be read: what they say is not checked.
+ *
+ * @returns whether there are any
+ */
+export function reportUnreadable({ service, target }: CliProject, io: CliIo): boolean {
+  const paths = service
+    .unreadableDocuments()
+    .map((uri) => URI.parse(uri).fsPath)
+    .filter((path) => isInTarget(toSlashes(relative(target.root, path)), target));
+  for (const path of paths) {
+    const name = printable(displayPath(path, io.cwd));
+    io.stderr.write(
+      `phase-docs: \`${name}\` was not checked. It cannot be read as text: it is binary, too large or protected.\n`,
+    );
+  }
+  return paths.length > 0;
+}
+
 function rejectConfigProblems(problems: readonly ConfigProblem[], target: Target, io: CliIo): void {
-  const relevant = problems.filter(({ uri }) => governs(dirname(URI.parse(uri).fsPath), target));
+  const relevant = problems.filter(({ uri }) =>
+    governs(toSlashes(relative(target.root, dirname(URI.parse(uri).fsPath))), target),
+  );
   if (relevant.length === 0) return;
   const lines = relevant.map(({ uri, range, message }) => {
     const { line, character } = range.start;
@@ -65,9 +88,7 @@ function rejectConfigProblems(problems: readonly ConfigProblem[], target: Target
 }
 
 /** Whether a configuration in this folder can apply to something that was asked for: it lies above or below it. */
-function governs(folder: string, { root, folders, files }: Target): boolean {
-  const isBelow = (inner: string, outer: string) => `${inner}/`.startsWith(`${outer}/`);
-  return [...folders, ...files]
-    .map((path) => resolve(root, path))
-    .some((path) => isBelow(path, folder) || isBelow(folder, path));
+function governs(folder: string, { folders, files }: Target): boolean {
+  const isBelow = (inner: string, outer: string) => outer === '' || `${inner}/`.startsWith(`${outer}/`);
+  return [...folders, ...files].some((path) => isBelow(path, folder) || isBelow(folder, path));
 }

@@ -10,6 +10,8 @@ export interface Report {
   readonly counts: ReportCounts;
   readonly rules: readonly RuleDescription[];
   readonly version: string;
+  /** Whether something could not be checked; standard error says what. */
+  readonly isIncomplete: boolean;
 }
 
 export interface CheckedDocument extends Place {

@@ -5,6 +5,7 @@ import { explainCommand } from './commands/explain';
 import { createHelpCommand, unknownCommand } from './commands/help';
 import { languageServerCommand } from './commands/languageServer';
 import { statusCommand } from './commands/status';
+import { printable } from './formatters/printable';
 import { exitCodes, UsageError, type CliIo } from './io';
 import { parseOptions } from './options';
 
@@ -20,7 +21,7 @@ export async function run(args: readonly string[], io: CliIo): Promise<number> {
     return await runCommand(args, io);
   } catch (error) {
     const words = error instanceof UsageError ? error.message : `internal error: ${describeError(error)}`;
-    io.stderr.write(`phase-docs: ${words}\n`);
+    io.stderr.write(printable(`phase-docs: ${words}\n`));
     return exitCodes.failed;
   }
 }

@@ -11,7 +11,7 @@ export interface Target {
   /** Folders to search, relative to the root, with `/`; empty string for the root. */
   readonly folders: readonly string[];
   /** Files that were named, relative to the root, with `/`. */
-  readonly files: readonly string[];
+  readonly files: ReadonlySet<string>;
 }
 
 /** What makes a folder the root of a workspace. */
@@ -26,6 +26,7 @@ const rootMarkers = [configFileName, '.git'];
 export async function findTargets(paths: readonly string[], cwd: string): Promise<readonly Target[]> {
   const targets = new Map<string, { folders: Set<string>; files: Set<string> }>();
   for (const path of paths) {
+    if (path === '') throw new UsageError('A path is empty. Name a file or folder, or `.` for the current one.');
     const absolute = resolve(cwd, path);
     const stats = await stat(absolute).catch(() => undefined);
     if (!stats) throw new UsageError(`There is no \`${path}\`.${await suggestPath(absolute, path)}`);
@@ -35,12 +36,12 @@ export async function findTargets(paths: readonly string[], cwd: string): Promis
     targets.set(root, target);
     (stats.isDirectory() ? target.folders : target.files).add(toSlashes(relative(root, absolute)));
   }
-  return [...targets].map(([root, { folders, files }]) => ({ root, folders: [...folders], files: [...files] }));
+  return [...targets].map(([root, { folders, files }]) => ({ root, folders: [...folders], files }));
 }
 
 /** Whether a path, relative to the root, is one of the target's files or below one of its folders. */
 export function isInTarget(path: string, target: Target): boolean {
-  return target.files.includes(path) || target.folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
+  return target.files.has(path) || target.folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
 }
 
 /** The path as it is printed: relative to the current folder, `/` between the parts. */
@@ -48,7 +49,8 @@ export function displayPath(absolute: string, cwd: string): string {
   return toSlashes(relative(cwd, absolute)) || '.';
 }
 
-function toSlashes(path: string): string {
+/** The path with `/` between its parts, as everything but the disk has it. */
+export function toSlashes(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/');
 }
 
@@ -71,6 +73,7 @@ async function exists(path: string): Promise<boolean> {
 async function suggestPath(absolute: string, typed: string): Promise<string> {
   const names = await readdir(dirname(absolute)).catch(() => undefined);
   if (!names) return ` Its folder \`${dirname(typed)}\` is not there either.`;
+  if (names.includes(basename(absolute))) return ' It is a link that leads nowhere.';
   const near = nearest(basename(absolute), names);
   return near ? ` Did you mean \`${toSlashes(join(dirname(typed), near))}\`?` : '';
 }

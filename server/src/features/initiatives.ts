@@ -4,7 +4,8 @@ import type { DocumentEntry } from '../model/project';
 
 /** The same initiative folder in two workspace folders is two initiatives: the root belongs to the id. */
 export function initiativeIdOf({ uri, path, identity }: DocumentEntry): string {
-  const root = uri.slice(0, Math.max(0, uri.length - encodeURI(path).length));
+  // Counted in parts: how many characters a part takes depends on what of it is escaped.
+  const root = uri.split('/').slice(0, -path.split('/').length).join('/');
   return `${root}\n${identity.initiative}`;
 }
 

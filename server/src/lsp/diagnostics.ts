@@ -23,7 +23,7 @@ export function registerDiagnostics(
 ): void {
   const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
-  const problemsOf = (uri: string) => service.configProblems().filter((problem) => problem.uri === uri);
+  const problemsOf = (uri: string) => service.configProblems(uri);
   /** Settings change what is shown, so they are part of the id. */
   const resultId = (uri: string) => {
     const problems = problemsOf(uri).map(({ range, message }) => `${range.start.line} ${message}`);
@@ -49,14 +49,14 @@ export function registerDiagnostics(
       await state.ready;
       const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       for (;;) {
+        const seen = state.changes;
         const items = await changedReports(known, token);
         if (items.length > 0 || token.isCancellationRequested) {
           if (!reporter) return { items };
           reporter.report({ items });
           for (const item of items) known.set(item.uri, item.resultId ?? '');
         }
-        if (token.isCancellationRequested) return { items: [] };
-        await state.nextChange((cancel) => token.onCancellationRequested(cancel));
+        if (!(await state.nextChange(seen, token))) return { items: [] };
       }
     }),
   );

@@ -1,5 +1,5 @@
 /** The standard language features: each converts, calls the service, and converts back. */
-import type { CodeAction, Connection } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type Connection } from 'vscode-languageserver';
 import type { PhaseDocsService } from '../service/service';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
@@ -45,8 +45,9 @@ export function registerLanguageFeatures(
       return [...(await service.codeLenses(textDocument.uri, token))];
     }),
   );
-  connection.onCodeAction(({ textDocument, range }, token) =>
+  connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
     guard<CodeAction[]>('codeAction', [], async () => {
+      if (only && !only.some((kind) => includesQuickFixes(kind))) return [];
       await state.ready;
       const found = await service.diagnose(textDocument.uri, token);
       return found
@@ -54,6 +55,11 @@ export function registerLanguageFeatures(
         .flatMap((diagnostic) => diagnostic.fixes().map((fix) => toCodeAction(fix, toLspDiagnostic(diagnostic))));
     }),
   );
+}
+
+/** Kinds are a hierarchy: who asks for `quickfix` or for everything wants quick fixes, who asks for `source` does not. */
+function includesQuickFixes(kind: CodeActionKind): boolean {
+  return kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix;
 }
 
 function touches(a: Range, b: Range): boolean {

@@ -1,5 +1,11 @@
 /** When the project is ready, and who has to be told that it changed. */
-import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type {
+  CancellationToken as LspCancellationToken,
+  ClientCapabilities,
+  Connection,
+  Disposable,
+  WorkDoneProgressReporter,
+} from 'vscode-languageserver';
 import type { CancellationToken, Logger } from '../host';
 import { projectChangedNotification } from '../protocol';
 import type { PhaseDocsService } from '../service/service';
@@ -20,6 +26,7 @@ export class ProjectState {
   #ready: Promise<void> = Promise.resolve();
   #refreshDiagnostics = false;
   #disposed = false;
+  #changes = 0;
 
   constructor(connection: Connection, service: PhaseDocsService, logger: Logger, capabilities: ClientCapabilities) {
     this.#connection = connection;
@@ -28,9 +35,9 @@ export class ProjectState {
     this.#capabilities = capabilities;
   }
 
-  /** Resolves when the folders known so far have been read. Never rejects. */
+  /** Resolves when all folders known by then have been read. Never rejects. */
   get ready(): Promise<void> {
-    return this.#ready;
+    return this.#whenReady();
   }
 
   /** Reads what is new; a scan that is under way is given up. */
@@ -58,16 +65,31 @@ export class ProjectState {
     this.#scheduleRefresh(REFRESH_AFTER_MS);
   }
 
-  /** Resolves with the next change, or when the token is cancelled; for requests that wait for news. */
-  nextChange(onCancel: (cancel: () => void) => void): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        this.#listeners.delete(done);
-        resolve();
-      };
-      this.#listeners.add(done);
-      onCancel(done);
+  /**
+   * Counts the changes that were told. For requests that wait for news: read it first, then look, then wait for a change
+   * {@link nextChange after} it, so that none is lost that comes while looking.
+   */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /**
+   * Resolves when there is a change after this one: with true. With false when nobody wants to know any more, because the
+   * token was cancelled or the client is leaving.
+   */
+  async nextChange(after: number, token: LspCancellationToken): Promise<boolean> {
+    const isOver = () => token.isCancellationRequested || this.#disposed;
+    if (this.#changes > after || isOver()) return !isOver();
+    let cancellation: Disposable | undefined;
+    let done: (() => void) | undefined;
+    await new Promise<void>((resolve) => {
+      done = resolve;
+      this.#listeners.add(resolve);
+      cancellation = token.onCancellationRequested(resolve);
     });
+    if (done) this.#listeners.delete(done);
+    cancellation?.dispose();
+    return !isOver();
   }
 
   /** Says nothing any more: the client is leaving. */
@@ -76,6 +98,15 @@ export class ProjectState {
     clearTimeout(this.#refresh);
     if (this.#scan) this.#scan.isCancellationRequested = true;
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  async #whenReady(): Promise<void> {
+    let scan: Promise<void>;
+    do {
+      scan = this.#ready;
+      await scan;
+      // A scan that was given up for another one has not read everything.
+    } while (scan !== this.#ready);
   }
 
   #scheduleRefresh(afterMs: number): void {
@@ -99,6 +130,7 @@ export class ProjectState {
       Promise.resolve(this.#connection.sendRequest('workspace/codeLens/refresh')).catch(failed);
     }
     this.#refreshDiagnostics = false;
+    this.#changes++;
     for (const listener of [...this.#listeners]) listener();
     this.#connection.sendNotification(projectChangedNotification.name, {}).catch(failed);
     this.#settle();
@@ -115,24 +147,31 @@ export class ProjectState {
   }
 
   async #runScan(token: CancellationToken): Promise<void> {
-    const progress = await this.#startProgress();
+    // Not waited for: a client that does not answer gets its findings all the same.
+    const progress = this.#startProgress();
+    let shown = -1;
     try {
-      let shown = -1;
       await this.service.scan(token, (done, total) => {
         const percentage = Math.floor((done / Math.max(1, total)) * 100);
         if (percentage === shown) return;
         shown = percentage;
-        progress?.report(percentage, `${done} of ${total} documents`);
+        void progress.then((bar) => bar?.report(percentage, `${done} of ${total} documents`));
       });
     } finally {
-      progress?.done();
+      void progress.then((bar) => bar?.done());
     }
   }
 
-  async #startProgress() {
+  /** Never rejects. */
+  async #startProgress(): Promise<WorkDoneProgressReporter | undefined> {
     if (!this.#capabilities.window?.workDoneProgress) return undefined;
-    const progress = await this.#connection.window.createWorkDoneProgress();
-    progress.begin('Phase Docs: reading phase documents', 0);
-    return progress;
+    try {
+      const progress = await this.#connection.window.createWorkDoneProgress();
+      progress.begin('Phase Docs: reading phase documents', 0);
+      return progress;
+    } catch (error) {
+      this.#logger.error('The client refused to show progress.', error);
+      return undefined;
+    }
   }
 }

@@ -75,8 +75,8 @@ export function startServer(connection: Connection, { createHost }: ServerOption
             state.rescan();
           });
         }
-        await settings.initialize(() => state.changed());
       });
+      void guard('settings', undefined, () => settings.initialize(() => state.changed()));
     });
 
     return {
@@ -116,7 +116,10 @@ function registerDocumentSync(
     );
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
-    void guard('didClose', undefined, () => state.documentChanged(() => service.closeDocument(textDocument.uri)));
+    void guard('didClose', undefined, async () => {
+      await service.closeDocument(textDocument.uri);
+      state.changed();
+    });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     void guard('didChangeWatchedFiles', undefined, async () => {

@@ -21,13 +21,20 @@ export class EditorSettingsStore {
   async initialize(onChange: () => void): Promise<void> {
     const { workspace } = this.#capabilities;
     if (!workspace?.configuration) return;
-    await this.#read();
-    if (workspace.didChangeConfiguration?.dynamicRegistration) {
-      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'phaseDocs' });
-    }
+    // Asked again at each change, also while the first answer is under way or if there is none.
     this.#connection.onDidChangeConfiguration(() => {
       void this.#read().then(onChange, () => undefined);
     });
+    if (workspace.didChangeConfiguration?.dynamicRegistration) {
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'phaseDocs' });
+    }
+    await this.#read();
+    // The first findings may have been shown by the defaults.
+    if (
+      this.#current.codeLens.enabled !== defaults.codeLens.enabled ||
+      this.#current.hints.enabled !== defaults.hints.enabled
+    )
+      onChange();
   }
 
   async #read(): Promise<void> {

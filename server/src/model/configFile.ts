@@ -4,6 +4,7 @@ import type { Range } from 'vscode-languageserver-types';
 import { defaultConfig, type Config, type DocumentPattern } from '../config';
 import type { Severity } from '../diagnostic';
 import { documentKinds, type DocumentKind } from './documentKind';
+import { mistakeInNamePattern } from './namePattern';
 import { presets } from './presets';
 
 export const configFileName = '.phase-docs.yaml';
@@ -28,7 +29,8 @@ export function parseConfig(
 ): { config: Config; problems: readonly ConfigProblem[] } {
   const lines = new LineCounter();
   const reader = new Reader(uri, lines);
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  // Not `silent`: then all but the first of several documents would be passed over without a word.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   for (const error of document.errors) reader.reportAt(error.pos, `This is no valid YAML: ${error.message}.`);
   const root = document.contents;
   if (root === null || document.errors.length > 0)
@@ -165,7 +167,7 @@ function readDocuments(reader: Reader, node: Node | null): readonly DocumentPatt
   const expected = '`documents` is a list of name patterns: `{ pattern: "PHASE<phase>_<kind>.md", kind: notes }`.';
   return reader.nodes(node, expected).flatMap((item) => {
     const text = scalarText(item);
-    if (text !== undefined) return [{ pattern: text, kind: undefined }];
+    if (text !== undefined) return isNamePattern(reader, item, text) ? [{ pattern: text, kind: undefined }] : [];
     let pattern: string | undefined;
     let kind: DocumentKind | undefined;
     for (const { key, value } of reader.pairs(item, expected)) {
@@ -174,8 +176,14 @@ function readDocuments(reader: Reader, node: Node | null): readonly DocumentPatt
       else reader.report(key, 'A document pattern has `pattern` and `kind`.');
     }
     if (pattern === undefined) reader.report(item, 'The pattern is missing.');
-    return pattern === undefined ? [] : [{ pattern, kind }];
+    return pattern === undefined || !isNamePattern(reader, item, pattern) ? [] : [{ pattern, kind }];
   });
+}
+
+function isNamePattern(reader: Reader, node: Node, pattern: string): boolean {
+  const mistake = mistakeInNamePattern(pattern);
+  if (mistake) reader.report(node, mistake);
+  return mistake === undefined;
 }
 
 function readKinds(reader: Reader, node: Node | null): readonly DocumentKind[] {

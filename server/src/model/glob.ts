@@ -8,7 +8,9 @@
 export type GlobSet = (path: string) => boolean;
 
 export function compileGlobs(globs: readonly string[]): GlobSet {
-  const patterns = globs.map(compileGlob);
+  const patterns = globs.map(compileGlob).flatMap((pattern) => {
+    return mayBeFolder(pattern) ? [pattern, [...pattern, '**']] : [pattern];
+  });
   return (path) => {
     const parts = path.split('/');
     return patterns.some((pattern) => matchParts(pattern, parts));
@@ -17,9 +19,15 @@ export function compileGlobs(globs: readonly string[]): GlobSet {
 
 function compileGlob(glob: string): readonly string[] {
   const parts = glob.replace(/^\.\//, '').replace(/^\//, '').split('/').filter(Boolean);
-  // As in .gitignore: a name alone is meant anywhere, a folder means all that is in it.
+  // As in .gitignore: a name alone is meant anywhere, and a folder means all that is in it.
   const anywhere = parts.length === 1 && !glob.startsWith('/') ? ['**', ...parts] : parts;
-  return glob.endsWith('/') ? [...anywhere, '**'] : anywhere;
+  return glob.endsWith('/') && parts.length > 0 ? [...anywhere, '**'] : anywhere;
+}
+
+/** `drafts` and `docs/drafts` name a file or a folder; which of both is not written. */
+function mayBeFolder(pattern: readonly string[]): boolean {
+  const last = pattern.at(-1);
+  return last !== undefined && !/[*?]/.test(last);
 }
 
 function matchParts(pattern: readonly string[], parts: readonly string[]): boolean {

@@ -96,13 +96,18 @@ export function findInitiative(
   return { folder, iteration: iterationOf(folder) };
 }
 
+/** Whether the file makes its folder an initiative: `TODO003.md`. */
+export function isMarkerFile(path: string): boolean {
+  return MARKDOWN.test(path) && markerPatterns.some((match) => match(path));
+}
+
 /** Folders with a marker file (`TODO003.md`), and the iteration that the marker names. */
 export type MarkerFolders = ReadonlyMap<string, string | undefined>;
 
 export function findMarkerFolders(paths: Iterable<string>): MarkerFolders {
   const folders = new Map<string, string | undefined>();
   for (const path of paths) {
-    if (!MARKDOWN.test(path) || !markerPatterns.some((match) => match(path))) continue;
+    if (!isMarkerFile(path)) continue;
     const folder = parentFolder(path);
     folders.set(folder, folders.get(folder) ?? ITERATION_IN_NAME.exec(baseName(path))?.[1]);
   }

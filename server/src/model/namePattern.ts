@@ -32,6 +32,21 @@ const ITERATION = /[A-Za-z]*\d+[A-Za-z0-9]*/y;
 const KIND = /[A-Za-z][A-Za-z0-9_-]*/y;
 const LETTER_OR_DIGIT = /[A-Za-z0-9]/;
 
+const HOLE = /<([^<>]*)>/g;
+const holeNames: readonly string[] = ['iter', 'phase', 'kind', 'slug'];
+/** Far beyond any that a person writes; the matcher goes as deep as a pattern has parts. */
+const LONGEST_PATTERN = 500;
+
+/** @returns what is wrong with a pattern that somebody wrote; undefined if it can be used */
+export function mistakeInNamePattern(pattern: string): string | undefined {
+  if (pattern === '') return 'A pattern is empty.';
+  if (pattern.length > LONGEST_PATTERN) return `A pattern has at most ${LONGEST_PATTERN} characters.`;
+  const unknown = [...pattern.matchAll(HOLE)].find(([, name]) => !holeNames.includes(name ?? ''));
+  return (
+    unknown && `Unknown part \`${unknown[0]}\`. Known: ${holeNames.map((name) => `<${name}>`).join(', ')}, *, **/.`
+  );
+}
+
 /**
  * Compiles a pattern. Without a slash it is matched against the base name, else against the whole path.
  * Holes: `<iter>`, `<phase>`, `<kind>`, `<slug>`; wild cards: a star within a part, two stars and a slash for any folders.

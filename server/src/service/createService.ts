@@ -1,5 +1,4 @@
 /** Composition root of the core: folders, documents and caches behind the {@link PhaseDocsService} facade. */
-import { URI } from 'vscode-uri';
 import type { Diagnostic } from '../diagnostic';
 import { countClaims } from '../features/claimCounts';
 import { getCodeLenses } from '../features/codeLenses';
@@ -22,7 +21,7 @@ import { builtinSchema } from '../schema/builtinSchemas';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
 import { examineDocument } from './examineDocument';
-import type { Folder, DocumentRecord } from './folder';
+import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { OpenDocument } from './openDocument';
 import type { PhaseDocsService } from './service';
 import { Workspace } from './workspace';
@@ -35,7 +34,7 @@ export interface ServiceOptions {
 }
 
 export function createPhaseDocsService({ host, logger, snippets = false }: ServiceOptions): PhaseDocsService {
-  const workspace = new Workspace(host, logger);
+  const workspace = new Workspace(host);
   const open = workspace.openDocuments;
 
   /** The current version of a phase document, read from the host if it is not open. */
@@ -112,7 +111,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     },
     closeDocument(uri) {
       open.delete(normalize(uri));
-      workspace.forget(normalize(uri));
+      return workspace.forget(normalize(uri));
     },
     async settle() {
       const { history } = host;
@@ -130,6 +129,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 
     documents: () => workspace.records(),
     document: (uri) => workspace.find(uri)?.record,
+    unreadableDocuments: () => workspace.unreadable(),
     async adopt(uri) {
       const parsed = open.get(normalize(uri))?.parsed ?? (await readParsed(uri));
       return parsed && workspace.adopt(normalize(uri), parsed);
@@ -137,7 +137,12 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 
     diagnose,
     resultId: (uri) => String(workspace.find(uri)?.record.generation ?? 0),
-    configProblems: () => workspace.folders.flatMap((folder) => folder.problems),
+    configProblems(uri) {
+      const all = workspace.folders.flatMap((folder) => folder.problems);
+      if (uri === undefined || all.length === 0) return all;
+      const wanted = normalize(uri);
+      return all.filter((problem) => problem.uri === wanted);
+    },
 
     async hover(uri, position) {
       const loaded = await load(uri);
@@ -198,12 +203,11 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     },
     scaffoldSources: (uri) => {
       const preferred = uri === undefined ? undefined : workspace.find(uri);
-      const sources = workspace.folders.map((folder) =>
-        getScaffoldSources(folder, folder === preferred?.folder ? uri : undefined),
-      );
-      return preferred
-        ? sources.sort((a, b) => Number(b === sources[0]) - Number(a === sources[0])).flat()
-        : sources.flat();
+      const others = workspace.folders.filter((folder) => folder !== preferred?.folder);
+      return [
+        ...(preferred ? getScaffoldSources(preferred.folder, preferred.record.uri) : []),
+        ...others.flatMap((folder) => getScaffoldSources(folder)),
+      ];
     },
     async scaffold(params) {
       for (const folder of workspace.folders) {
@@ -218,7 +222,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 
 /** VS Code writes `%3A` and `c:` where others write `:` and `C:`; one spelling inside. */
 function normalize(uri: string): string {
-  return URI.parse(uri).toString();
+  return parseUri(uri).toString();
 }
 
 function schemaOf(document: PhaseDocument) {

@@ -13,6 +13,7 @@ import {
   identifyContent,
   identifyNamed,
   identifyPath,
+  isMarkerFile,
   parentFolder,
   type MarkerFolders,
 } from '../model/identity';
@@ -62,10 +63,14 @@ export class Folder implements ProjectView {
   #sets: Map<string, DocumentRecord[]> | undefined;
   #artifacts: readonly string[] | undefined;
   #factsVersion: object = {};
+  readonly #unreadable = new Set<string>();
+  readonly #nextGeneration: () => number;
 
-  constructor(rootUri: string) {
-    this.#root = URI.parse(rootUri);
+  /** @param nextGeneration never gives the same number again, so that a file that comes back has none of before */
+  constructor(rootUri: string, nextGeneration: () => number) {
+    this.#root = parseUri(rootUri);
     this.rootUri = this.#root.toString();
+    this.#nextGeneration = nextGeneration;
   }
 
   // What rules and features see.
@@ -125,9 +130,19 @@ export class Folder implements ProjectView {
     return [...this.#problems.values()].flat();
   }
 
+  /** Paths of phase documents whose text cannot be had, in order. */
+  get unreadable(): readonly string[] {
+    return [...this.#unreadable].sort();
+  }
+
+  setReadable(path: string, isReadable: boolean): void {
+    if (isReadable) this.#unreadable.delete(path);
+    else this.#unreadable.add(path);
+  }
+
   /** @returns path relative to the root; undefined if the URI is not below it */
   pathOf(uri: string): string | undefined {
-    const { scheme, authority, path } = URI.parse(uri);
+    const { scheme, authority, path } = parseUri(uri);
     const rootPath = this.#root.path.replace(/\/$/, '');
     if (scheme !== this.#root.scheme || authority !== this.#root.authority) return undefined;
     if (!path.startsWith(`${rootPath}/`)) return undefined;
@@ -160,8 +175,9 @@ export class Folder implements ProjectView {
     if (changed) {
       this.#artifacts = undefined;
       this.#factsVersion = {};
-      this.#markers = findMarkerFolders(this.#files.paths);
+      if (isMarkerFile(path)) this.#markers = findMarkerFolders(this.#files.paths);
     }
+    if (!exists) this.#unreadable.delete(path);
     return changed;
   }
 
@@ -173,15 +189,15 @@ export class Folder implements ProjectView {
         ignore: compileGlobs(config.ignore),
         archive: compileGlobs(config.archive),
       });
-      this.#problems.set(path, problems);
     } else {
       this.#configs.delete(folder);
-      this.#problems.delete(path);
     }
+    this.setProblems(path, problems);
   }
 
   setProblems(path: string, problems: readonly ConfigProblem[]): void {
-    this.#problems.set(path, problems);
+    if (problems.length > 0) this.#problems.set(path, problems);
+    else this.#problems.delete(path);
   }
 
   isConfig(path: string): boolean {
@@ -225,7 +241,7 @@ export class Folder implements ProjectView {
     const facts = collectFacts(document, old?.facts);
     if (!old || !sameMembers(old.facts.slugs, facts.slugs)) this.#factsVersion = {};
     if (isSame) {
-      Object.assign(old, { facts, document, findings: undefined, generation: old.generation + 1 });
+      Object.assign(old, { facts, document, findings: undefined, generation: this.#nextGeneration() });
       return old;
     }
     const record: DocumentRecord = {
@@ -235,7 +251,7 @@ export class Folder implements ProjectView {
       facts,
       document,
       findings: undefined,
-      generation: (old?.generation ?? 0) + 1,
+      generation: this.#nextGeneration(),
       asksHistory: false,
     };
     this.#records.set(path, record);
@@ -256,11 +272,19 @@ export class Folder implements ProjectView {
 
   /** The findings of these documents have to be made again. @returns their URIs */
   invalidate(which: (record: DocumentRecord) => boolean): readonly string[] {
-    return this.documents.filter(which).map((record) => {
-      record.findings = undefined;
-      record.generation++;
-      return record.uri;
-    });
+    const affected: string[] = [];
+    for (const record of this.#records.values()) {
+      if (!which(record)) continue;
+      this.refresh(record);
+      affected.push(record.uri);
+    }
+    return affected;
+  }
+
+  /** The findings of the document have to be made again. */
+  refresh(record: DocumentRecord): void {
+    record.findings = undefined;
+    record.generation = this.#nextGeneration();
   }
 
   #complete(path: string, found: Omit<Identity, 'initiative' | 'archived'>): Identity {
@@ -300,6 +324,12 @@ export class Folder implements ProjectView {
     }
     return sets;
   }
+}
+
+/** A URI in the one spelling used inside: `c:` for `C:` and `c%3A`, no slash at the end. */
+export function parseUri(uri: string): URI {
+  const parsed = URI.parse(URI.parse(uri).toString());
+  return parsed.path.length > 1 && parsed.path.endsWith('/') ? parsed.with({ path: parsed.path.slice(0, -1) }) : parsed;
 }
 
 export function sameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

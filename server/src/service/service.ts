@@ -36,7 +36,8 @@ export interface PhaseDocsService {
   openDocument(uri: string, text: string): void;
   /** Applies LSP content changes in order. Unknown documents are ignored. */
   changeDocument(uri: string, changes: readonly ContentChange[]): void;
-  closeDocument(uri: string): void;
+  /** Resolves when what is on disk counts again. */
+  closeDocument(uri: string): Promise<void>;
   /** Files that were created, changed or deleted on disk. Resolves with what has to be diagnosed again. */
   filesChanged(changes: readonly FileChange[], token: CancellationToken): Promise<readonly string[]>;
 
@@ -49,6 +50,8 @@ export interface PhaseDocsService {
   /** All phase documents of all folders, by folder and path. */
   documents(): readonly DocumentEntry[];
   document(uri: string): DocumentEntry | undefined;
+  /** URIs of files that are phase documents by their names and cannot be read: binary, too large, protected. */
+  unreadableDocuments(): readonly string[];
   /**
    * Treats a file as a phase document because the user named it, even where no convention claims it: kind and phase
    * come from its title. Undefined if it cannot be read.
@@ -59,8 +62,8 @@ export interface PhaseDocsService {
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
   /** Changes whenever {@link diagnose} may give another answer. */
   resultId(uri: string): string;
-  /** Mistakes in configuration files and schemas of the team. */
-  configProblems(): readonly ConfigProblem[];
+  /** Mistakes in configuration files, in all of them or in one. */
+  configProblems(uri?: string): readonly ConfigProblem[];
 
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   completion(uri: string, position: Position): Promise<readonly CompletionItem[]>;

@@ -1,20 +1,25 @@
 /** All workspace folders and the documents that editors hold open; keeps records in step with both. */
 import { URI } from 'vscode-uri';
-import { neverCancelled, type CancellationToken, type Host, type Logger } from '../host';
-import { parseConfig } from '../model/configFile';
+import { neverCancelled, type CancellationToken, type Host } from '../host';
+import { parseConfig, type ConfigProblem } from '../model/configFile';
 import { baseName } from '../model/identity';
 import { rules } from '../rules/index';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
-import { Folder, sameMembers, type DocumentRecord } from './folder';
+import { Folder, parseUri, sameMembers, type DocumentRecord } from './folder';
 import type { OpenDocument } from './openDocument';
 import type { FileChange } from './service';
 
 /** Files read at the same time: enough to keep a disk busy, few enough for any limit on open files. */
 const READS_AT_ONCE = 64;
 const MARKDOWN = /\.(?:md|markdown)$/i;
-/** Only a file that starts like this can be a phase document by its content; the others are not parsed. */
-const MAY_IDENTIFY_ITSELF = /^\uFEFF?(?:---\r?\n|\s*(?:<!--(?:(?!-->)[^])*-->\s*)*# [^\n]*\bphase\b)/i;
+/**
+ * Without one of these no file is a phase document by its content, and it is not parsed: front matter, or a title that
+ * names a phase. Each takes one look at each line.
+ */
+const FRONT_MATTER = /^\uFEFF?---/;
+const TITLE = /^\uFEFF? {0,3}#[ \t][^\r\n]*phase/im;
+const UNDERLINE = /^ {0,3}=+[ \t]*$/m;
 
 const ruleIds = rules.map((rule) => rule.id);
 
@@ -22,28 +27,39 @@ export class Workspace {
   readonly openDocuments = new Map<string, OpenDocument>();
   readonly folders: Folder[] = [];
   readonly #host: Host;
-  readonly #logger: Logger;
   readonly #unscanned = new Set<Folder>();
   /** Documents that the user named; they stay phase documents whatever they are called. */
   readonly #adopted = new Set<string>();
+  #generation = 0;
+  /** Changes are taken in one after the other: what is read last is what counts. */
+  #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(host: Host, logger: Logger) {
+  constructor(host: Host) {
     this.#host = host;
-    this.#logger = logger;
   }
 
   addFolder(rootUri: string): void {
-    const folder = new Folder(rootUri);
+    const folder = new Folder(rootUri, () => ++this.#generation);
     if (this.folders.some((known) => known.rootUri === folder.rootUri)) return;
     this.folders.push(folder);
     this.#unscanned.add(folder);
+    this.#rescanAround(folder);
   }
 
   removeFolder(rootUri: string): void {
-    const { rootUri: wanted } = new Folder(rootUri);
+    const wanted = parseUri(rootUri).toString();
     const index = this.folders.findIndex((folder) => folder.rootUri === wanted);
     const [removed] = index < 0 ? [] : this.folders.splice(index, 1);
-    if (removed) this.#unscanned.delete(removed);
+    if (!removed) return;
+    this.#unscanned.delete(removed);
+    this.#rescanAround(removed);
+  }
+
+  /** The folders that hold this one lose its documents to it, or get them back. */
+  #rescanAround(inner: Folder): void {
+    for (const folder of this.folders) {
+      if (folder !== inner && folder.pathOf(inner.rootUri) !== undefined) this.#unscanned.add(folder);
+    }
   }
 
   records(): readonly DocumentRecord[] {
@@ -56,6 +72,11 @@ export class Workspace {
     return place && record && { folder: place.folder, record };
   }
 
+  /** Files that are phase documents by their names, but whose text cannot be had. */
+  unreadable(): readonly string[] {
+    return this.folders.flatMap((folder) => folder.unreadable.map((path) => folder.uriOf(path)));
+  }
+
   async readText(uri: string): Promise<string | undefined> {
     return this.openDocuments.get(URI.parse(uri).toString())?.parsed.text ?? (await this.#host.readFile(uri));
   }
@@ -64,11 +85,24 @@ export class Workspace {
     for (const folder of [...this.#unscanned]) {
       const files = await this.#host.listFiles(folder.rootUri, token);
       folder.setFiles(files.map(({ path }) => path));
+      this.#dropStrangers(folder);
       await this.#readConfigs(folder);
       await this.#readDocuments(folder, token, onProgress);
       if (token.isCancellationRequested) return;
       this.#unscanned.delete(folder);
     }
+  }
+
+  /** Documents that are gone, or that belong to a folder inside this one. */
+  #dropStrangers(folder: Folder): void {
+    for (const { path, uri } of folder.documents) {
+      const isHere = folder.hasFile(path) || this.openDocuments.has(uri);
+      if (!isHere || !this.#owns(folder, path)) folder.removeDocument(path);
+    }
+  }
+
+  #owns(folder: Folder, path: string): boolean {
+    return this.#placeOf(folder.uriOf(path))?.folder === folder;
   }
 
   /** A new version of an open document. */
@@ -96,19 +130,18 @@ export class Workspace {
       this.#invalidateInitiative(folder, identity?.initiative ?? after?.identity.initiative);
   }
 
-  /** A document was closed: what is on disk counts again. */
-  forget(uri: string): void {
-    const place = this.find(uri);
+  /** A document was closed: what is on disk counts again, once this resolves. */
+  async forget(uri: string): Promise<void> {
+    const place = this.#placeOf(uri);
     if (!place) return;
-    const { folder, record } = place;
-    record.document = undefined;
-    record.findings = undefined;
-    record.generation++;
+    const { folder, path } = place;
+    const record = folder.entry(path);
+    if (record) {
+      record.document = undefined;
+      folder.refresh(record);
+    }
     // It may have been deleted while it was open, or never saved.
-    const type = folder.hasFile(record.path) ? 'changed' : 'deleted';
-    void this.filesChanged([{ uri, type }], neverCancelled).catch((error: unknown) =>
-      this.#logger.error(`Cannot read ${uri} again.`, error),
-    );
+    await this.filesChanged([{ uri, type: folder.hasFile(path) ? 'changed' : 'deleted' }], neverCancelled);
   }
 
   adopt(uri: string, parsed: ParsedDocument): DocumentRecord | undefined {
@@ -118,7 +151,13 @@ export class Workspace {
     return place.folder.setDocument(place.path, parsed, true);
   }
 
-  async filesChanged(changes: readonly FileChange[], token: CancellationToken): Promise<readonly string[]> {
+  filesChanged(changes: readonly FileChange[], token: CancellationToken): Promise<readonly string[]> {
+    const result = this.#turn.then(() => this.#takeIn(changes, token));
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async #takeIn(changes: readonly FileChange[], token: CancellationToken): Promise<readonly string[]> {
     const affected = new Set<string>();
     for (const { uri, type } of changes) {
       if (token.isCancellationRequested) break;
@@ -151,22 +190,22 @@ export class Workspace {
     token: CancellationToken,
   ): Promise<readonly string[]> {
     const uri = folder.uriOf(path);
+    const setChanged = folder.setFile(path, type !== 'deleted');
     if (folder.isConfig(path)) {
       await this.#readConfig(folder, path);
       await this.#readDocuments(folder, token);
-      return folder.invalidate(() => true);
+      return [uri, ...folder.invalidate(() => true)];
     }
-    const setChanged = folder.setFile(path, type !== 'deleted');
     if (folder.evidence.forget(path)) folder.evidenceChanged();
     const affected = new Set<string>();
-    const initiative = folder.entry(path)?.identity.initiative;
+    const before = folder.entry(path)?.identity;
     if (type === 'deleted') folder.removeDocument(path);
     else if (MARKDOWN.test(path) && !this.openDocuments.has(uri)) await this.#readDocument(folder, path);
     const record = folder.entry(path);
     if (record) affected.add(record.uri);
     for (const changed of this.#invalidateReferrers(folder, path)) affected.add(changed);
-    if (setChanged) {
-      const owner = record?.identity.initiative ?? initiative;
+    if (setChanged || before !== record?.identity) {
+      const owner = record?.identity.initiative ?? before?.initiative;
       for (const changed of this.#invalidateInitiative(folder, owner)) affected.add(changed);
     }
     return [...affected];
@@ -195,14 +234,14 @@ export class Workspace {
   }
 
   async #readConfigs(folder: Folder): Promise<void> {
-    const paths = [...folder.paths].filter((path) => folder.isConfig(path));
+    const paths = [...folder.paths].filter((path) => folder.isConfig(path) && this.#owns(folder, path));
     await Promise.all(paths.map((path) => this.#readConfig(folder, path)));
   }
 
   async #readConfig(folder: Folder, path: string): Promise<void> {
     const uri = folder.uriOf(path);
     const text = await this.readText(uri);
-    if (text === undefined) folder.setConfig(path, undefined, []);
+    if (text === undefined) folder.setConfig(path, undefined, folder.hasFile(path) ? [unreadableConfig(uri)] : []);
     else {
       const { config, problems } = parseConfig(text, uri, ruleIds);
       folder.setConfig(path, config, problems);
@@ -214,9 +253,7 @@ export class Workspace {
     token: CancellationToken,
     onProgress?: (done: number, total: number) => void,
   ): Promise<void> {
-    const paths = [...folder.paths].filter(
-      (path) => MARKDOWN.test(path) && this.#placeOf(folder.uriOf(path))?.folder === folder,
-    );
+    const paths = [...folder.paths].filter((path) => MARKDOWN.test(path) && this.#owns(folder, path));
     let next = 0;
     let done = 0;
     const worker = async () => {
@@ -230,20 +267,27 @@ export class Workspace {
 
   async #readDocument(folder: Folder, path: string): Promise<void> {
     const uri = folder.uriOf(path);
+    const isNamed = this.#adopted.has(uri);
+    const isWanted = !folder.isIgnored(path) || isNamed;
+    const text = isWanted && !this.openDocuments.has(uri) ? await this.#host.readFile(uri) : undefined;
+    // Asked only now: it may have been opened while the file was read.
     const open = this.openDocuments.get(uri);
-    if (open) {
-      folder.setDocument(path, open.parsed, this.#adopted.has(uri));
-      return;
-    }
-    if (folder.isIgnored(path) && !this.#adopted.has(uri)) {
-      folder.removeDocument(path);
-      return;
-    }
-    const text = await this.#host.readFile(uri);
-    const isPhaseDocument =
-      text !== undefined &&
-      (folder.identityByPath(path) !== undefined || MAY_IDENTIFY_ITSELF.test(text) || this.#adopted.has(uri));
-    if (isPhaseDocument) folder.setDocument(path, parseDocument(text), this.#adopted.has(uri));
+    const isCalledSo = folder.identityByPath(path) !== undefined;
+    folder.setReadable(path, text !== undefined || open !== undefined || !isCalledSo);
+    if (open) folder.setDocument(path, open.parsed, isNamed);
+    else if (text !== undefined && (isCalledSo || isNamed || mayIdentifyItself(text)))
+      folder.setDocument(path, parseDocument(text), isNamed);
     else folder.removeDocument(path);
   }
+}
+
+function mayIdentifyItself(text: string): boolean {
+  return FRONT_MATTER.test(text) || TITLE.test(text) || (UNDERLINE.test(text) && /phase/i.test(text));
+}
+
+function unreadableConfig(uri: string): ConfigProblem {
+  const start = { line: 0, character: 0 };
+  const message =
+    'The configuration cannot be read: it is no UTF-8 text, too large or protected. Nothing of it counts.';
+  return { uri, range: { start, end: start }, message };
 }

@@ -10,7 +10,7 @@ import { sarifFormatter } from '../formatters/sarif';
 import { textFormatter } from '../formatters/text';
 import { exitCodes, UsageError, type CliIo } from '../io';
 import { colorChoices, createPaint } from '../paint';
-import { openProject, selectDocuments, type CliProject } from '../project';
+import { openProject, reportUnreadable, selectDocuments, type CliProject } from '../project';
 import {
   countReport,
   reportedSeverities,
@@ -90,9 +90,9 @@ Examples:
       for (const document of await checkProject(project, io, severity, formatter.needsText)) {
         documents.set(document.path, document);
       }
-      isIncomplete ||= project.hadInternalError();
+      if (reportUnreadable(project, io) || project.hadInternalError()) isIncomplete = true;
     }
-    const report = createReport([...documents.values()], io.version);
+    const report = createReport([...documents.values()], io.version, isIncomplete);
     const text = formatter.format(report, { paint, quiet: options.has('quiet') });
     if (output === undefined) io.stdout.write(text);
     else await writeReport(output, text, io);
@@ -101,9 +101,9 @@ Examples:
   },
 };
 
-function createReport(documents: readonly CheckedDocument[], version: string): Report {
+function createReport(documents: readonly CheckedDocument[], version: string, isIncomplete: boolean): Report {
   const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { documents: sorted, counts: countReport(sorted), rules: describeRules(), version };
+  return { documents: sorted, counts: countReport(sorted), rules: describeRules(), version, isIncomplete };
 }
 
 async function checkProject(

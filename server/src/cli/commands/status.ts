@@ -5,7 +5,7 @@ import { formatStatusJson } from '../formatters/statusJson';
 import { formatStatusText } from '../formatters/statusText';
 import { exitCodes } from '../io';
 import { colorChoices, createPaint } from '../paint';
-import { openProject } from '../project';
+import { openProject, reportUnreadable } from '../project';
 import type { StatusInitiative } from '../report';
 import { displayPath, findTargets, type Target } from '../targets';
 import type { Command } from './command';
@@ -43,7 +43,7 @@ Exit codes:
         const pathOf = (uri: string) => displayPath(URI.parse(uri).fsPath, io.cwd);
         initiatives.push({ node, path: displayPath(join(target.root, node.description), io.cwd), pathOf });
       }
-      isIncomplete ||= project.hadInternalError();
+      if (reportUnreadable(project, io) || project.hadInternalError()) isIncomplete = true;
     }
     const paint = createPaint(options.choice('color', colorChoices), io.stdout.isTerminal, io.env);
     const isJson = options.value('format') === 'json';
@@ -57,6 +57,6 @@ function isAsked(initiative: string, { folders, files }: Target): boolean {
   const isBelow = (inner: string, outer: string) => outer === '' || `${inner}/`.startsWith(`${outer}/`);
   return (
     folders.some((folder) => isBelow(initiative, folder) || isBelow(folder, initiative)) ||
-    files.some((file) => isBelow(file, initiative))
+    [...files].some((file) => isBelow(file, initiative))
   );
 }

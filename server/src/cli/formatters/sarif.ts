@@ -17,11 +17,11 @@ export const sarifFormatter: Formatter = {
   },
 };
 
-function toRun({ documents, rules, version }: Report): object {
+function toRun({ documents, rules, version, isIncomplete }: Report): object {
   const ruleIndexes = new Map(rules.map((rule, index) => [rule.id, index]));
   return {
     tool: { driver: { name: 'Phase Docs', semanticVersion: version, version, rules: rules.map(toSarifRule) } },
-    invocations: [{ executionSuccessful: true }],
+    invocations: [{ executionSuccessful: !isIncomplete }],
     originalUriBaseIds: { [BASE_ID]: { description: { text: 'The folder in which phase-docs was run.' } } },
     columnKind: 'utf16CodeUnits',
     results: documents.flatMap((document) => toResults(document, ruleIndexes)),

@@ -3,6 +3,7 @@ import type { DocumentNode, FindingCounts, InitiativeNode, Progress, ProgressSta
 import type { Paint } from '../paint';
 import type { StatusInitiative } from '../report';
 import { countOf } from './countOf';
+import { printable } from './printable';
 
 interface Row {
   readonly depth: number;
@@ -26,7 +27,7 @@ export function formatStatusText(initiatives: readonly StatusInitiative[], paint
       .trimEnd();
   const blocks = groups.map(({ path, rows }) =>
     [
-      paint.bold(path),
+      paint.bold(printable(path)),
       paint.dim(line(headings)),
       ...rows.map((row) => paintState(row.progress.state, paint)(line(cellsOf(row)))),
     ].join('\n'),
@@ -52,8 +53,8 @@ function documentRow({ label, description, progress, counts }: DocumentNode, dep
 function cellsOf({ depth, name, file, progress, counts }: Row): readonly string[] {
   const { state, tasks, claims } = progress;
   return [
-    `${'  '.repeat(depth)}${name}`,
-    file,
+    `${'  '.repeat(depth)}${printable(name)}`,
+    printable(file),
     state === 'unknown' ? '' : state,
     tasks.total > 0 ? `${tasks.done}/${tasks.total}` : '',
     formatClaims(claims),

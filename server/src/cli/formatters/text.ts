@@ -4,6 +4,7 @@ import type { Paint } from '../paint';
 import type { CheckedDocument, ReportCounts, ReportedFinding, ReportedPlace, ReportedSeverity } from '../report';
 import { countOf } from './countOf';
 import type { Formatter } from './formatter';
+import { printable } from './printable';
 
 /** Further places of a finding that are named before the rest is only counted. */
 const PLACES_NAMED = 6;
@@ -35,7 +36,7 @@ function formatDocument(document: CheckedDocument, paint: Paint): string {
     ].join(' '),
     ...formatRelated(finding, path).map((line) => `${indent}${paint.dim(line)}`),
   ]);
-  return [paint.bold(path), ...lines].join('\n');
+  return [paint.bold(toOneLine(path)), ...lines].join('\n');
 }
 
 /** Places in the same document as a list of positions, those elsewhere a line each. */
@@ -55,7 +56,7 @@ function listPositions(places: readonly ReportedPlace[]): string {
 }
 
 function formatElsewhere({ path, range, message }: ReportedPlace): string {
-  return `see ${path}:${formatPosition(range.start)}  ${toOneLine(message)}`;
+  return `see ${toOneLine(path)}:${formatPosition(range.start)}  ${toOneLine(message)}`;
 }
 
 function formatSummary(counts: ReportCounts, paint: Paint): string {
@@ -93,5 +94,5 @@ function formatPosition({ line, character }: Position): string {
 }
 
 function toOneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').trim();
+  return printable(text.replace(/\s*\n\s*/g, ' ').trim());
 }
