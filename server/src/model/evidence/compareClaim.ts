@@ -6,6 +6,9 @@ import { compareNumber } from './compareNumber';
 import type { Comparison, NumberComparison } from './comparison';
 import { sumOfReadings } from './sumOfReadings';
 
+/** `Overall: 18/18`, `all 40 tests`; not `allows`. */
+const SPEAKS_OF_ALL = /\b(?:all|overall|total|entire|whole|every)\b/i;
+
 /**
  * @param text the line of the claim, with or without markup
  * @param readings of the artifacts that it points to; those that measure nothing are left out
@@ -13,7 +16,8 @@ import { sumOfReadings } from './sumOfReadings';
 export function compareClaim(text: string, readings: readonly ArtifactReading[]): Comparison {
   const measured = readings.filter(({ state }) => state === 'measured');
   if (measured.length === 0) return { status: 'not-comparable' };
-  const numbers = readClaimedNumbers(text);
+  const whole = SPEAKS_OF_ALL.test(text);
+  const numbers = readClaimedNumbers(text).map((number) => ({ ...number, whole }));
   const results = numbers.map((number) => ({ number, result: compareWithAll(number, measured, numbers) }));
   // Which of two values of one thing is meant (target and value of a row, both runs) the line does not say.
   const settled = results.map(({ number, result }) => {

@@ -86,7 +86,12 @@ function compareRatio(claimed: ClaimedNumber, measured: Measured): NumberCompari
     // Skipped ones counted as passed: not what it measures, and nothing failed either.
     return result(value === passed + skipped ? 'not-comparable' : 'contradicts');
   }
-  return result(speaksOfPart(measured, value, of) ? 'not-comparable' : 'contradicts');
+  return result(mayBePart(claimed, of, total) || speaksOfPart(measured, value, of) ? 'not-comparable' : 'contradicts');
+}
+
+/** A report that covers more than the claim speaks of was made later or for more: 15 of 15 may be among its 37. */
+function mayBePart({ whole = false }: ClaimedNumber, claimed: number, measured: number): boolean {
+  return !whole && claimed < measured;
 }
 
 function compareCount(claimed: ClaimedNumber, measured: Measured): NumberComparison {
@@ -99,7 +104,8 @@ function compareCount(claimed: ClaimedNumber, measured: Measured): NumberCompari
   // Passed and skipped, counted as one.
   if (meets(claimed, passed + skipped) !== 'contradicts') return result('not-comparable');
   const { value } = claimed;
-  const part = claimed.relation === 'exact' && speaksOfPart(measured, value, undefined);
+  const part =
+    claimed.relation === 'exact' && (mayBePart(claimed, value, passed) || speaksOfPart(measured, value, undefined));
   return result(part ? 'not-comparable' : 'contradicts');
 }
 

@@ -16,6 +16,8 @@ export interface ClaimedNumber {
   readonly relation: 'exact' | 'about' | 'range' | 'at-least' | 'at-most' | 'more-than' | 'less-than' | 'all';
   /** The whole of a ratio. */
   readonly of?: number;
+  /** The claim says that it is about everything: `overall`, `in total`, `all`. */
+  readonly whole?: boolean;
   /** Words that narrow down what it is about: `parser` in `parser tests: 12/12`. */
   readonly qualifiers: readonly string[];
 }
