@@ -186,7 +186,9 @@ function statedCounts(element: XmlElement): Partial<TestCounts> {
   if (total === undefined) return {};
   // GoogleTest tells `disabled` and `skipped`, others `skip` or `ignored`.
   const skipped = (count('skipped') ?? count('skip') ?? count('ignored') ?? 0) + (count('disabled') ?? 0);
-  return { total, failed: count('failures') ?? 0, errors: count('errors') ?? 0, skipped: Math.min(skipped, total) };
+  const [failed, errors] = [count('failures') ?? 0, count('errors') ?? 0];
+  // Negative when it does not count tests; that is found when the counts are used.
+  return { total, passed: total - failed - errors - skipped, failed, errors, skipped };
 }
 
 function addStated(a: Partial<TestCounts>, b: Partial<TestCounts>): Partial<TestCounts> {
