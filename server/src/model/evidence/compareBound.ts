@@ -12,14 +12,20 @@ const TIME_SCALES = [1, 1000, 60_000, 3_600_000, 0.001, 0.000001];
 /**
  * Here the author says which value is meant, so the words need not tell; but they must not tell of something else.
  *
- * @param alone only then can a value that does not fit contradict: of several numbers it may be bound to any
+ * @param all numbers of the claim: of several the value is bound to the one that fits, and if none does, to nobody knows
+ * which
  */
-export function compareBound(claimed: ClaimedNumber, reading: ArtifactReading, alone: boolean): NumberComparison {
+export function compareBound(
+  claimed: ClaimedNumber,
+  reading: ArtifactReading,
+  all: readonly ClaimedNumber[],
+): NumberComparison {
   const [quantity] = reading.quantities;
   if (!quantity) return { status: 'not-comparable' };
   const status = boundStatus(claimed, quantity);
   const place = placeOf(overall(reading), describeQuantity(quantity), quantity);
-  return { status: status === 'contradicts' && !alone ? 'not-comparable' : status, ...place };
+  const rival = all.some((other) => other.value !== claimed.value && boundStatus(other, quantity) !== 'not-comparable');
+  return { status: status === 'contradicts' && rival ? 'not-comparable' : status, ...place };
 }
 
 function boundStatus(claimed: ClaimedNumber, quantity: Quantity): NumberComparison['status'] {
@@ -37,7 +43,7 @@ function boundStatus(claimed: ClaimedNumber, quantity: Quantity): NumberComparis
     case 'percent':
       if (unit === 'percent') return either([value]);
       // 0.95 is 95 %, and so may be 95.
-      return unit === 'none' ? either([value, value * 100]) : 'not-comparable';
+      return unit === 'none' || unit === 'ratio' ? either([value, value * 100]) : 'not-comparable';
     case 'ratio': {
       const of = claimed.of ?? 0;
       const rate = {

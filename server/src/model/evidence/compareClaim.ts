@@ -46,9 +46,7 @@ function compareWithAll(
   readings: readonly ArtifactReading[],
   numbers: readonly ClaimedNumber[],
 ): NumberComparison {
-  const alone =
-    numbers.filter(({ dimension, relation }) => relation !== 'all' && dimension === number.dimension).length === 1;
-  const results = readings.map((reading) => compareNumber(number, reading, alone));
+  const results = readings.map((reading) => compareNumber(number, reading, numbers));
   const find = (status: NumberComparison['status']) => results.find((result) => result.status === status);
   const [contradicts, agrees] = [find('contradicts'), find('agrees')];
   // Of several reports each has to show that nothing failed; a number is in one of them, or in all together.
@@ -56,7 +54,7 @@ function compareWithAll(
   if (agrees) return agrees;
   if (!contradicts) return results[0] ?? { status: 'not-comparable' };
   const sum = readings.length > 1 ? sumOfReadings(readings) : undefined;
-  const together = sum && compareNumber(number, sum, alone);
+  const together = sum && compareNumber(number, sum, numbers);
   return together?.status === 'agrees' ? together : contradicts;
 }
 

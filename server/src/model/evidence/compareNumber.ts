@@ -10,11 +10,15 @@ import { describeQuantity, describeTests } from './describeMeasured';
 
 const incomparable: NumberComparison = { status: 'not-comparable' };
 
-/** @param alone it is the only number of its kind in the claim, so that a bound value can be meant for it only */
-export function compareNumber(claimed: ClaimedNumber, reading: ArtifactReading, alone: boolean): NumberComparison {
-  if (reading.quantities[0]?.scopeKind === 'pointer') return compareBound(claimed, reading, alone);
-  const measured =
-    claimed.subject === 'findings' ? narrowFindings(claimed, reading) : narrow(reading, claimed.qualifiers);
+/** @param all numbers of the claim, this one among them: a bound value is meant for one of them */
+export function compareNumber(
+  claimed: ClaimedNumber,
+  reading: ArtifactReading,
+  all: readonly ClaimedNumber[],
+): NumberComparison {
+  if (reading.quantities[0]?.scopeKind === 'pointer') return compareBound(claimed, reading, all);
+  const isAnalysis = reading.quantities[0]?.name === 'findings';
+  const measured = isAnalysis ? narrowFindings(claimed, reading) : narrow(reading, claimed.qualifiers);
   // Whatever part is meant: where nothing failed, nothing failed in it either.
   if (!measured) return isAboutFailures(claimed) ? onlyAgreement(compareIn(claimed, overall(reading))) : incomparable;
   return compareIn(claimed, measured);
@@ -86,7 +90,7 @@ function compareRatio(claimed: ClaimedNumber, measured: Measured): NumberCompari
     // Skipped ones counted as passed: not what it measures, and nothing failed either.
     return result(value === passed + skipped ? 'not-comparable' : 'contradicts');
   }
-  return result(mayBePart(claimed, of, total) || speaksOfPart(measured, value, of) ? 'not-comparable' : 'contradicts');
+  return result(mayBePart(claimed, of, total) || speaksOfPart(claimed, measured) ? 'not-comparable' : 'contradicts');
 }
 
 /** A report that covers more than the claim speaks of was made later or for more: 15 of 15 may be among its 37. */
@@ -103,19 +107,19 @@ function compareCount(claimed: ClaimedNumber, measured: Measured): NumberCompari
   if (exact.some((value) => meets(claimed, value) === 'agrees')) return result('agrees');
   // Passed and skipped, counted as one.
   if (meets(claimed, passed + skipped) !== 'contradicts') return result('not-comparable');
-  const { value } = claimed;
   const part =
-    claimed.relation === 'exact' && (mayBePart(claimed, value, passed) || speaksOfPart(measured, value, undefined));
+    claimed.relation === 'exact' && (mayBePart(claimed, claimed.value, passed) || speaksOfPart(claimed, measured));
   return result(part ? 'not-comparable' : 'contradicts');
 }
 
 /** A suite with exactly these counts: the claim may be about it. */
-function speaksOfPart({ reading, scope }: Measured, value: number, of: number | undefined): boolean {
+function speaksOfPart({ subject, value, of }: ClaimedNumber, { reading, scope }: Measured): boolean {
   if (scope !== undefined) return false;
   return scopesOf(reading, ['suite', 'file']).some((name) => {
     const part = measuredAt(reading, name);
     const [total, passed] = [valueOf(part, 'total'), valueOf(part, 'passed')];
-    return of === undefined ? total === value || passed === value : total === of && passed === value;
+    if (of !== undefined) return total === of && passed === value;
+    return passed === value || (subject === 'total' && total === value);
   });
 }
 
@@ -132,7 +136,7 @@ function compareFailed(claimed: ClaimedNumber, measured: Measured): NumberCompar
 }
 
 function compareErrors(claimed: ClaimedNumber, measured: Measured): NumberComparison {
-  if (measured.get('findings')) return compareQuantity(claimed, measuredAt(measured.reading, 'error'), 'findings');
+  if (measured.get('findings')) return compareQuantity(claimed, measured, 'findings');
   const errors = valueOf(measured, 'errors');
   if (errors === undefined) return incomparable;
   return { status: meets(claimed, errors), ...placeOf(measured, describeTests(measured)) };
@@ -176,7 +180,7 @@ function compareQuantity(claimed: ClaimedNumber, measured: Measured, name: Quant
 
 /** Levels and severities are scopes of findings: `0 critical vulnerabilities`. */
 function narrowFindings(claimed: ClaimedNumber, reading: ArtifactReading): Measured | undefined {
-  const words = [...claimed.qualifiers, ...(claimed.text.toLowerCase().includes('warning') ? ['warning'] : [])];
+  const words = [...claimed.qualifiers, ...(claimed.subject === 'errors' ? ['error'] : [])];
   const open = words.filter(
     (word) => !/^(?:lint|linter|eslint|security|static|analysis|code|known|open|remaining|new)$/.test(word),
   );
@@ -188,7 +192,7 @@ function narrowFindings(claimed: ClaimedNumber, reading: ArtifactReading): Measu
 
 function isAboutFailures({ subject, relation, value, dimension }: ClaimedNumber): boolean {
   if (subject === 'failed' || subject === 'findings') return value === 0 && dimension === 'count';
-  return relation === 'all' || (subject === 'passRate' && relation === 'exact' && value === 100);
+  return relation === 'all';
 }
 
 function onlyAgreement(compared: NumberComparison): NumberComparison {

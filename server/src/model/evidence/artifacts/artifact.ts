@@ -39,8 +39,8 @@ export type QuantityName =
   /** What a fragment points to, when its key does not tell more. */
   | 'value';
 
-/** `none`: as written; a rate of 0.95 may mean 95 %, the file does not say. */
-export type QuantityUnit = 'count' | 'percent' | 'milliseconds' | 'none';
+/** `ratio`: a rate up to 1, of which only the reader knows whether 0.95 is 95 % or 0.95 %. `none`: as written. */
+export type QuantityUnit = 'count' | 'percent' | 'ratio' | 'milliseconds' | 'none';
 
 export interface Quantity {
   readonly name: QuantityName;

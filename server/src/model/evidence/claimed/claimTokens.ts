@@ -100,6 +100,7 @@ function plainText(line: string): string {
     .replace(/<!--.*?(?:-->|$)/g, ' ')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/&nbsp;/g, ' ')
+    .replace(/\bend[- ]to[- ]end\b/gi, 'e2e')
     .replace(/^\s*(?:>\s*)*(?:#{1,6}|[-*+]|\d{1,4}[.)])\s+/, '')
     .replace(/^(?:\[[ xX]\]|\d{1,3}[.)])\s+/, '')
     .replace(/\]\([^()\s]*(?:\s"[^"]*")?\)/g, '] ')
@@ -213,6 +214,7 @@ function joinNumbers(tokens: readonly Token[]): readonly Token[] {
       number = { ...number, of: whole.value, text: `${number.text} of ${whole.text}` };
       at += link + 1;
     }
+    dropStart(joined);
     const previous = joined.at(-1);
     if (previous?.kind === 'number' && isSmallerPart(previous, number)) {
       const value = previous.value * (previous.scale / number.scale) + number.value;
@@ -220,6 +222,13 @@ function joinNumbers(tokens: readonly Token[]): readonly Token[] {
     } else joined.push(number);
   }
   return joined;
+}
+
+/** `rose from 80% to 95%` is `rose to 95%`. */
+function dropStart(tokens: Token[]): void {
+  const [from, start, to] = tokens.slice(-3);
+  if (from?.kind !== 'word' || start?.kind !== 'number' || to?.kind !== 'word') return;
+  if (from.word === 'from' && to.word === 'to') tokens.splice(-3, 3, to);
 }
 
 function isPlainCount(number: NumberToken): boolean {

@@ -68,12 +68,18 @@ function labelBefore(tokens: readonly Token[], at: number): readonly string[] {
   return colon === undefined ? [] : wordsBefore(tokens, colon);
 }
 
+/** Back to what ends a clause; what stands in brackets is left out. */
 function wordsBefore(tokens: readonly Token[], end: number): readonly string[] {
   const words: string[] = [];
+  let depth = 0;
   for (let index = end - 1; index >= 0; index--) {
     const token = tokens[index];
-    if (token?.kind === 'word') words.unshift(token.word);
-    else if (token?.kind === 'stop' && (token.stop === '|' || token.stop === '.')) break;
+    if (token?.kind === 'stop' && token.stop === ')') depth++;
+    else if (token?.kind === 'stop' && token.stop === '(') depth--;
+    else if (depth > 0) continue;
+    else if (token?.kind === 'word') words.unshift(token.word);
+    else break;
+    if (depth < 0) break;
   }
   return words;
 }

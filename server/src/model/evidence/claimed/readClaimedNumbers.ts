@@ -17,7 +17,7 @@ import { contextOf } from './context';
 import type { Context } from './context';
 import { intervalOf } from './interval';
 import { qualifiersOf } from './qualifiers';
-import { subjectOf } from './subject';
+import { isCounted, subjectOf } from './subject';
 
 /** In these a line states a wish, whatever its number. */
 const WISH = new Set(['should', 'must', 'shall', 'will', 'would']);
@@ -61,13 +61,29 @@ function read(token: NumberToken, context: Context): ClaimedNumber {
   const part = hasAny([...context.left, ...context.right, ...context.label], PART_WORDS);
   const isPart = part && (subject === 'duration' || subject === 'value');
   return {
-    text: token.text,
+    text: [token.text, ...namedBy(dimension, subject, context.right)].join(' '),
     subject: isPart ? 'value' : subject,
     dimension: dimension === 'count' && subject === 'value' ? 'number' : dimension,
     ...interval,
     ...(token.of === undefined ? {} : { of: token.of }),
-    qualifiers: qualifiersOf(among, context),
+    qualifiers: [...qualifiersOf(among, context), ...levelOf(subject, among)],
   };
+}
+
+/** For messages: `0 failed tests` rather than `0`. */
+function namedBy(
+  dimension: ClaimedNumber['dimension'],
+  subject: ClaimSubject,
+  right: readonly string[],
+): readonly string[] {
+  if (dimension !== 'count' || subject === 'value') return [];
+  const last = right.slice(0, 4).findLastIndex(isCounted);
+  return right.slice(0, last + 1);
+}
+
+/** Warnings are findings of one level. */
+function levelOf(subject: ClaimSubject, among: readonly string[]): readonly string[] {
+  return subject === 'findings' && among.some((word) => /^warnings?$/.test(word)) ? ['warning'] : [];
 }
 
 function dimensionOf(token: NumberToken): ClaimedNumber['dimension'] {
@@ -117,19 +133,16 @@ function readZero(word: string, context: Context): ClaimedNumber | undefined {
   const { subject, among } = subjectOf('count', scope);
   const countable: readonly ClaimSubject[] = ['failed', 'errors', 'skipped', 'findings'];
   if (!countable.includes(subject) || among.includes('not')) return undefined;
-  // `no failures so far`, `no known issues`: qualified by what follows and precedes.
-  const end = context.right.findIndex((candidate) => among.includes(candidate));
-  const words = context.right.slice(0, Math.max(end + 1, 1));
   if (hasAny(context.left.slice(-2), ALL_WORDS)) return undefined;
   return {
-    text: [word, ...words].join(' '),
+    text: [word, ...namedBy('count', subject, context.right)].join(' '),
     subject,
     dimension: 'count',
     value: 0,
     low: 0,
     high: 0,
     relation: 'exact',
-    qualifiers: qualifiersOf(among, scope),
+    qualifiers: [...qualifiersOf(among, scope), ...levelOf(subject, among)],
   };
 }
 

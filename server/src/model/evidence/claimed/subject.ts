@@ -86,10 +86,13 @@ function ratioSubject(words: readonly string[]): ClaimSubject | undefined {
   return tests || hasAny(words, PASS_WORDS) ? 'passed' : undefined;
 }
 
+/** Nouns and outcomes that reports count. */
+export function isCounted(word: string): boolean {
+  return [TEST_NOUNS, PASS_WORDS, FAIL_WORDS, ERROR_WORDS, SKIP_WORDS, FINDING_WORDS].some((set) => set.has(word));
+}
+
 function countSubject(words: readonly string[]): ClaimSubject | undefined {
-  const first = words.findIndex((word) =>
-    [TEST_NOUNS, PASS_WORDS, FAIL_WORDS, ERROR_WORDS, SKIP_WORDS, FINDING_WORDS].some((set) => set.has(word)),
-  );
+  const first = words.findIndex(isCounted);
   // `40 users, tests pass`: the number counts its own noun.
   if (first === -1 || first > 3) return undefined;
   const near = words.slice(0, first + 4);

@@ -2,7 +2,7 @@
 import { unreadable } from '../artifact';
 import type { Quantity } from '../artifact';
 import { MOST_FAILURES } from '../limits';
-import { countOutcome, noTests, reconcile, testContent } from '../testCounts';
+import { countOutcome, newTally, reconcile, testContent } from '../testCounts';
 import type { Outcome } from '../testCounts';
 import { countAt, elapsed, withPointers } from './counts';
 import type { JsonAdapter } from './jsonAdapter';
@@ -37,13 +37,13 @@ export const ctrfAdapter: JsonAdapter = {
       return unreadable('its counts are not whole numbers');
     }
     const stated = { total, passed, failed, errors: 0, skipped: (skipped ?? 0) + (pending ?? 0) };
-    let listed = noTests;
+    const listed = newTally();
     const failures: Quantity[] = [];
     const tests = member(results, 'tests');
     for (const test of isArray(tests) ? tests : []) {
       const status = member(test, 'status');
       const name = member(test, 'name');
-      listed = countOutcome(listed, outcomeOf(status));
+      countOutcome(listed, outcomeOf(status));
       if (status !== 'failed' || failures.length >= MOST_FAILURES) continue;
       failures.push({
         name: 'failed',

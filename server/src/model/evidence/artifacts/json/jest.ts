@@ -2,7 +2,7 @@
 import { unreadable } from '../artifact';
 import { MOST_FAILURES, MOST_SCOPES } from '../limits';
 import type { Quantity } from '../artifact';
-import { addCounts, countOutcome, noTests, reconcile, testContent, testQuantities } from '../testCounts';
+import { addCounts, countOutcome, newTally, noTests, reconcile, testContent, testQuantities } from '../testCounts';
 import type { Outcome, TestCounts } from '../testCounts';
 import { countAt, elapsed, withPointers } from './counts';
 import type { JsonAdapter } from './jsonAdapter';
@@ -54,11 +54,11 @@ function readFile(file: JsonValue) {
   const name = member(file, 'name');
   const end = member(file, 'endTime');
   const scope = typeof name === 'string' ? name : '';
-  let counts = noTests;
+  const counts = newTally();
   const failures: Quantity[] = [];
   for (const test of isArray(tests) ? tests : []) {
     const outcome = outcomeOf(member(test, 'status'));
-    counts = countOutcome(counts, outcome);
+    countOutcome(counts, outcome);
     if (outcome !== 'failed' || failures.length >= MOST_FAILURES) continue;
     const title = member(test, 'fullName') ?? member(test, 'title');
     failures.push({

@@ -23,7 +23,7 @@ export function member(value: JsonValue | undefined, key: string): JsonValue | u
 
 export type ParsedJson =
   | { readonly value: JsonValue; readonly reason?: undefined }
-  /** Why it cannot be read, and whether it only ends too early. */
+  /** Why it cannot be read. */
   | { readonly value?: undefined; readonly reason: string };
 
 /**
@@ -31,35 +31,18 @@ export type ParsedJson =
  * are written twice, of which each reader sees another one.
  */
 export function parseJson(text: string): ParsedJson {
-  let value: JsonValue;
-  try {
-    value = JSON.parse(text) as JsonValue;
-  } catch (error) {
-    return { reason: syntaxReason(text, error) };
-  }
   const reason = walkJson(text);
-  return reason === undefined ? { value } : { reason };
-}
-
-/** Messages of the engines differ; only V8 and Firefox say where. */
-function syntaxReason(text: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
-  if (/end of (?:JSON )?(?:input|data)|Unterminated|Unexpected EOF/i.test(message)) {
-    return `truncated at line ${lineAt(text, text.length) + 1}`;
+  if (reason !== undefined) return { reason };
+  try {
+    return { value: JSON.parse(text) as JsonValue };
+  } catch {
+    // What is left to the engine: escapes and control characters in strings.
+    return { reason: 'not well-formed JSON' };
   }
-  const position = /at position (\d+)/.exec(message)?.[1];
-  const line = position === undefined ? undefined : lineAt(text, Number(position)) + 1;
-  return line === undefined ? 'not well-formed JSON' : `not well-formed JSON at line ${line}`;
-}
-
-/** Zero-based. */
-function lineAt(text: string, offset: number): number {
-  let line = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
 }
 
 interface Level {
+  /** Of an object; undefined for a list. */
   readonly keys: Set<string> | undefined;
   /** Undefined where nothing below is wanted. */
   readonly path: string | undefined;
@@ -67,8 +50,13 @@ interface Level {
   key: string;
 }
 
+/** What may come next. */
+type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end' | 'nothing';
+
+const LITERAL = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+
 /**
- * Goes over well-formed JSON without recursion.
+ * Goes over JSON without recursion, and without the messages of the engine, which differ.
  *
  * @param wanted JSON Pointers; the zero-based lines of their values are written into it
  * @returns what is wrong with it
@@ -76,8 +64,8 @@ interface Level {
 export function walkJson(text: string, wanted?: Map<string, number>): string | undefined {
   const prefixes = wanted && new Set([...wanted.keys()].flatMap(prefixesOf));
   const levels: Level[] = [];
+  let expected: Expected = 'value';
   let line = 0;
-  let expectsKey = false;
 
   const childPath = (): string | undefined => {
     const top = levels.at(-1);
@@ -85,48 +73,73 @@ export function walkJson(text: string, wanted?: Map<string, number>): string | u
     if (top.path === undefined) return undefined;
     return `${top.path}/${top.keys ? escapeToken(top.key) : top.index}`;
   };
-  const note = (): string | undefined => {
+  const startValue = (): string | undefined => {
+    expected = levels.length === 0 ? 'nothing' : ', or end';
     if (!wanted || !prefixes) return undefined;
     const path = childPath();
     if (path === undefined || !prefixes.has(path)) return undefined;
     if (wanted.has(path)) wanted.set(path, line);
     return path;
   };
+  const wrong = () => `not well-formed JSON at line ${line + 1}`;
+  const truncated = () => `truncated at line ${line + 1}`;
 
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === LINE_FEED) line++;
-    else if (code === QUOTE) {
+    if (code === LINE_FEED || code === SPACE || code === TAB || code === RETURN) continue;
+    const top = levels.at(-1);
+    const wantsValue = expected === 'value' || expected === 'value or ]';
+    if (code === QUOTE) {
       const end = endOfString(text, at);
-      const top = levels.at(-1);
-      if (expectsKey && top?.keys) {
+      if (end === undefined) return truncated();
+      if (wantsValue) startValue();
+      else if (top?.keys && (expected === 'key' || expected === 'key or }')) {
         top.key = keyOf(text.slice(at, end));
         if (top.keys.has(top.key)) return `the key ${quoted(top.key)} is written twice, again at line ${line + 1}`;
         top.keys.add(top.key);
-        expectsKey = false;
-      } else note();
+        expected = ':';
+      } else return wrong();
       at = end - 1;
     } else if (code === OPEN_OBJECT || code === OPEN_LIST) {
+      if (!wantsValue) return wrong();
       if (levels.length >= MOST_DEPTH) return `nested more than ${MOST_DEPTH} deep`;
-      const path = note();
+      const path = startValue();
       levels.push({ keys: code === OPEN_OBJECT ? new Set() : undefined, path, index: 0, key: '' });
-      expectsKey = code === OPEN_OBJECT;
+      expected = code === OPEN_OBJECT ? 'key or }' : 'value or ]';
     } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
+      const first = code === CLOSE_OBJECT ? 'key or }' : 'value or ]';
+      const closes = top !== undefined && (top.keys !== undefined) === (code === CLOSE_OBJECT);
+      if (!closes || (expected !== first && expected !== ', or end')) return wrong();
       levels.pop();
-      expectsKey = false;
+      expected = levels.length === 0 ? 'nothing' : ', or end';
     } else if (code === COMMA) {
-      const top = levels.at(-1);
-      if (top) top.index++;
-      expectsKey = top?.keys !== undefined;
-    } else if (code > SPACE && code !== COLON) {
-      note();
-      while (continuesLiteral(text.charCodeAt(at + 1))) at++;
+      if (!top || expected !== ', or end') return wrong();
+      top.index++;
+      expected = top.keys ? 'key' : 'value';
+    } else if (code === COLON) {
+      if (expected !== ':') return wrong();
+      expected = 'value';
+    } else {
+      let end = at + 1;
+      while (continuesLiteral(text.charCodeAt(end))) end++;
+      if (!wantsValue) return wrong();
+      // `1.` and `tru` at the end of the text go on in what is missing.
+      if (end - at > MOST_LITERAL || !LITERAL.test(text.slice(at, end)))
+        return end === text.length ? truncated() : wrong();
+      startValue();
+      at = end - 1;
     }
   }
-  return undefined;
+  return expected === 'nothing' ? undefined : truncated();
 }
 
+/** A number of more digits is an attack on who converts it. */
+const MOST_LITERAL = 1000;
+
+const TAB = 9;
 const LINE_FEED = 10;
+const RETURN = 13;
 const SPACE = 32;
 const QUOTE = 34;
 const COMMA = 44;
@@ -137,9 +150,9 @@ const CLOSE_LIST = 93;
 const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
 
-/** Inside `-1.5e3`, `true`, `null`; not a number at the end of the text. */
+/** Inside `-1.5e3`, `true`, `null`; false at the end of the text, where the code is no number. */
 function continuesLiteral(code: number): boolean {
-  return code > SPACE && code !== COMMA && code !== CLOSE_LIST && code !== CLOSE_OBJECT;
+  return code > SPACE && code !== COMMA && code !== COLON && code !== CLOSE_LIST && code !== CLOSE_OBJECT;
 }
 
 function keyOf(literal: string): string {
@@ -147,13 +160,13 @@ function keyOf(literal: string): string {
 }
 
 /** @param start offset of the opening quote @returns offset behind the closing one */
-function endOfString(text: string, start: number): number {
+function endOfString(text: string, start: number): number | undefined {
   for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let escapes = 0;
     while (text.charCodeAt(at - 1 - escapes) === BACKSLASH) escapes++;
     if (escapes % 2 === 0) return at + 1;
   }
-  return text.length;
+  return undefined;
 }
 
 /** `/a/b` → ``, `/a`, `/a/b`. */

@@ -47,7 +47,7 @@ export function quantityOf(tokens: readonly string[], number: BoundNumber): Quan
   const isPercent = number.percent || last.some((word) => /^(?:pct|percent(?:age)?)$/.test(word));
   const isRate = isPercent || last.some((word) => /^(?:rate|ratio|coverage)$/.test(word));
   if (isRate) {
-    const unit = isPercent || number.value > 1 ? 'percent' : 'none';
+    const unit = isPercent || number.value > 1 ? 'percent' : 'ratio';
     const kind = COVERAGE.find(([pattern]) => path.some((word) => pattern.test(word)));
     const covers = path.includes('coverage') || last.includes('pct');
     if (kind && covers) return make(kind[1], unit);

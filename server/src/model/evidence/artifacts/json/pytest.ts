@@ -2,7 +2,7 @@
 import { unreadable, vacuous } from '../artifact';
 import type { Quantity } from '../artifact';
 import { MOST_FAILURES } from '../limits';
-import { countOutcome, noTests, reconcile, testContent } from '../testCounts';
+import { countOutcome, newTally, reconcile, testContent } from '../testCounts';
 import type { Outcome, TestCounts } from '../testCounts';
 import { countAt, withPointers } from './counts';
 import type { JsonAdapter } from './jsonAdapter';
@@ -59,11 +59,11 @@ function statedCounts(summary: JsonValue | undefined): TestCounts | undefined {
 }
 
 function listTests(tests: readonly JsonValue[]): { listed: TestCounts; failures: Quantity[] } {
-  let listed = noTests;
+  const listed = newTally();
   const failures: Quantity[] = [];
   for (const test of tests) {
     const outcome = outcomeOf(member(test, 'outcome'));
-    listed = countOutcome(listed, outcome);
+    countOutcome(listed, outcome);
     if ((outcome !== 'failed' && outcome !== 'errors') || failures.length >= MOST_FAILURES) continue;
     const id = member(test, 'nodeid');
     failures.push({

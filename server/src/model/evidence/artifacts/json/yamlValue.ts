@@ -20,6 +20,7 @@ const MOST_NODES = 1_000_000;
 export function parseYaml(text: string): ParsedYaml {
   const lines = new LineCounter();
   const tokens = [];
+  lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);

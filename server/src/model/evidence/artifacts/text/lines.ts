@@ -12,16 +12,18 @@ export function firstLine(text: string): string {
   return '';
 }
 
+/** @param text without its ending @param line zero-based @param ended false for a last line without an ending */
+type OnLine = (text: string, line: number, ended: boolean) => void;
+
 /** Cuts text that comes in pieces into lines. What goes beyond {@link MOST_LINE} in a line is dropped. */
 export class LineSplitter {
   private rest = '';
   private line = 0;
   private endsInReturn = false;
 
-  private readonly onLine: (text: string, line: number) => void;
+  private readonly onLine: OnLine;
 
-  /** @param onLine gets the line without its ending and its zero-based number */
-  constructor(onLine: (text: string, line: number) => void) {
+  constructor(onLine: OnLine) {
     this.onLine = onLine;
   }
 
@@ -38,11 +40,8 @@ export class LineSplitter {
     this.rest = (this.rest + text.slice(from)).slice(0, MOST_LINE);
   }
 
-  /** @returns whether the text ended within a line */
-  end(): boolean {
-    const open = this.rest !== '';
-    if (open) this.emit(this.rest);
-    return open;
+  end(): void {
+    if (this.rest !== '') this.emit(this.rest, false);
   }
 
   /** Zero-based number of the next line. */
@@ -50,8 +49,8 @@ export class LineSplitter {
     return this.line;
   }
 
-  private emit(text: string): void {
+  private emit(text: string, ended = true): void {
     this.rest = '';
-    this.onLine(text.slice(0, MOST_LINE), this.line++);
+    this.onLine(text.slice(0, MOST_LINE), this.line++, ended);
   }
 }

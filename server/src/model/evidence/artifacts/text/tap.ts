@@ -8,7 +8,7 @@ import type { ArtifactOptions, Content, ContentReader, Quantity } from '../artif
 import { decodeFragment, sameName } from '../fragment';
 import { MOST_DEPTH, MOST_FAILURES } from '../limits';
 import { quoted } from '../numbers';
-import { countOutcome, noTests, testContent, testQuantities } from '../testCounts';
+import { countOutcome, newTally, testContent, testQuantities } from '../testCounts';
 import type { Outcome, TestCounts } from '../testCounts';
 import { LineSplitter } from './lines';
 
@@ -36,10 +36,10 @@ export function createTapReader({ fragment }: ArtifactOptions): ContentReader {
   const levels: Level[] = [{ planned: undefined, points: 0 }];
   const summary = new Map<string, number>();
   const failures: Quantity[] = [];
-  let top = noTests;
-  let leaves = noTests;
+  const top = newTally();
+  const leaves = newTally();
   let subtests = false;
-  let bound = noTests;
+  const bound = newTally();
   let boundLine = 0;
   let skipReason: string | undefined;
   let bailed: number | undefined;
@@ -48,11 +48,11 @@ export function createTapReader({ fragment }: ArtifactOptions): ContentReader {
   /** A point whose subtest was just read tells its result again. */
   let hasChildren = false;
 
-  const splitter = new LineSplitter((text, line) => {
-    if (!verdict && bailed === undefined) readLine(text, line);
+  const splitter = new LineSplitter((text, line, ended) => {
+    if (!verdict && bailed === undefined) readLine(text, line, ended);
   });
 
-  function readLine(text: string, line: number): void {
+  function readLine(text: string, line: number, ended: boolean): void {
     const indent = text.length - text.trimStart().length;
     const body = text.slice(indent).trimEnd();
     // Diagnostics between `---` and `...` are indented by two more; nothing in them is a result.
@@ -72,7 +72,8 @@ export function createTapReader({ fragment }: ArtifactOptions): ContentReader {
     const plan = PLAN.exec(body);
     const point = plan ? null : POINT.exec(body);
     if (!Number.isInteger(depth) || (!plan && !point)) {
-      const count = indent === 0 ? SUMMARY.exec(body) : null;
+      // Half a number is a number too.
+      const count = indent === 0 && ended ? SUMMARY.exec(body) : null;
       if (count) summary.set(count[1] ?? '', Number(count[2]));
       return;
     }
@@ -114,12 +115,12 @@ export function createTapReader({ fragment }: ArtifactOptions): ContentReader {
       directive === 'skip' || (directive === 'todo' && not) ? 'skipped' : not ? 'failed' : 'passed';
     const leaf = !hasChildren;
     hasChildren = false;
-    if (depth === 0) top = countOutcome(top, outcome);
-    if (leaf) leaves = countOutcome(leaves, outcome);
+    if (depth === 0) countOutcome(top, outcome);
+    if (leaf) countOutcome(leaves, outcome);
     const description = descriptionOf(rest);
     if (name !== undefined && sameName(description, name)) {
       if (bound.total === 0) boundLine = line;
-      bound = countOutcome(bound, outcome);
+      countOutcome(bound, outcome);
     } else if (leaf && outcome === 'failed' && failures.length < MOST_FAILURES) {
       failures.push({ name: 'failed', value: 1, unit: 'count', scope: description, scopeKind: 'test', line });
     }

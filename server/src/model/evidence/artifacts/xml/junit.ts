@@ -9,8 +9,8 @@ import type { Content, Quantity } from '../artifact';
 import { decodeFragment, sameName } from '../fragment';
 import { MOST_FAILURES, MOST_SCOPES } from '../limits';
 import { quoted, readCount, secondsToMilliseconds } from '../numbers';
-import { addCounts, countOutcome, noTests, reconcile, testContent, testQuantities } from '../testCounts';
-import type { Outcome, TestCounts } from '../testCounts';
+import { addCounts, countOutcome, newTally, noTests, reconcile, testContent, testQuantities } from '../testCounts';
+import type { Outcome, Tally, TestCounts } from '../testCounts';
 import { attribute } from './xmlAdapter';
 import type { XmlAdapter, XmlElement, XmlVisitor } from './xmlAdapter';
 
@@ -23,7 +23,7 @@ export const junitAdapter: XmlAdapter = {
 interface Suite {
   readonly element: XmlElement;
   /** Tests in it and in the suites in it. */
-  counts: TestCounts;
+  counts: Tally;
 }
 
 interface Test {
@@ -46,13 +46,20 @@ function visitJunit(root: XmlElement, name: string | undefined): XmlVisitor {
   const scopes: Quantity[] = [];
   const failures: Quantity[] = [];
   let test: Test | undefined;
-  let listed = noTests;
+  let listed: TestCounts = noTests;
   let suiteCount = 0;
   /** Sums over the outermost suites and over all suites: dialects differ in whether a suite counts those in it. */
   let outermost: Partial<TestCounts> = {};
   let all: Partial<TestCounts> = {};
   let onlyTime: number | undefined;
-  const bound = { suite: noTests, suites: 0, test: noTests, tests: 0, durations: [] as number[], line: 0 };
+  const bound = {
+    suite: noTests,
+    suites: 0,
+    test: newTally(),
+    tests: 0,
+    durations: [] as number[],
+    line: 0,
+  };
 
   function openSuite(element: XmlElement): void {
     suiteCount++;
@@ -63,7 +70,7 @@ function visitJunit(root: XmlElement, name: string | undefined): XmlVisitor {
       if (!nested) outermost = addStated(outermost, stated);
     }
     if (!nested) onlyTime = timeOf(element);
-    suites.push({ element, counts: noTests });
+    suites.push({ element, counts: newTally() });
   }
 
   function closeSuite(): void {
@@ -90,10 +97,10 @@ function visitJunit(root: XmlElement, name: string | undefined): XmlVisitor {
 
   function closeTest({ element, outcome }: Test): void {
     const suite = suites.at(-1);
-    if (suite) suite.counts = countOutcome(suite.counts, outcome);
+    if (suite) countOutcome(suite.counts, outcome);
     if (name !== undefined) {
       if (!namesOf(element).some((own) => sameName(own, name))) return;
-      bound.test = countOutcome(bound.test, outcome);
+      countOutcome(bound.test, outcome);
       bound.tests++;
       bindPlace(element);
     } else if ((outcome === 'failed' || outcome === 'errors') && failures.length < MOST_FAILURES) {
@@ -127,7 +134,7 @@ function visitJunit(root: XmlElement, name: string | undefined): XmlVisitor {
       const parent = open.at(-1);
       open.push(element.name);
       if (element.name === 'testsuite') openSuite(element);
-      else if (element.name === 'testsuites') suites.push({ element, counts: noTests });
+      else if (element.name === 'testsuites') suites.push({ element, counts: newTally() });
       else if (element.name === 'testcase') test = { element, outcome: initialOutcome(element) };
       else if (test && parent === 'testcase') {
         const outcome = outcomeOf(element.name);
@@ -179,7 +186,9 @@ function statedCounts(element: XmlElement): Partial<TestCounts> {
   if (total === undefined) return {};
   // GoogleTest tells `disabled` and `skipped`, others `skip` or `ignored`.
   const skipped = (count('skipped') ?? count('skip') ?? count('ignored') ?? 0) + (count('disabled') ?? 0);
-  return { total, failed: count('failures') ?? 0, errors: count('errors') ?? 0, skipped: Math.min(skipped, total) };
+  const [failed, errors] = [count('failures') ?? 0, count('errors') ?? 0];
+  // Negative when it does not count tests; that is found when the counts are used.
+  return { total, passed: total - failed - errors - skipped, failed, errors, skipped };
 }
 
 function addStated(a: Partial<TestCounts>, b: Partial<TestCounts>): Partial<TestCounts> {
