@@ -35,6 +35,8 @@ const cases: readonly [form: PointerForm, target: string, expected: string][] = 
   ['link', '#phase-1', 'found docs/area/001/TODO001.md'],
   ['link', '../../../../../outside.md', 'unchecked'],
   ['code-path', 'C:/x/y.md', 'unchecked'],
+  ['test-id', 'src/worker.ts > adds two', 'found src/worker.ts'],
+  ['test-id', 'tests/gone.py::test_a', 'missing'],
   ['url', 'https://example.org/', 'unchecked'],
   ['commit', 'abc1234', 'unchecked'],
   ['code-path', '100%.md', 'missing'],

@@ -30,7 +30,7 @@ export function resolvePointer(pointer: Pointer, fromPath: string, files: FileIn
 }
 
 function resolvePath(pointer: Pointer, fromPath: string, files: FileIndex, slugsOf: SlugsOf): Resolution {
-  const written = decode(pointer.target);
+  const written = decode(pointer.form === 'test-id' ? fileOfTest(pointer.target) : pointer.target);
   if (written === '') return checkAnchor(fromPath, pointer, slugsOf);
   if (OUTSIDE.test(written)) return { status: 'unchecked' };
   for (const candidate of candidatePaths(written, pointer, fromPath)) {
@@ -41,6 +41,11 @@ function resolvePath(pointer: Pointer, fromPath: string, files: FileIndex, slugs
   const [only] = elsewhere;
   if (only === undefined) return { status: 'missing' };
   return elsewhere.length === 1 ? { status: 'moved', path: only } : { status: 'ambiguous', paths: elsewhere };
+}
+
+/** `tests/test_x.py::TestC::test_y`, `tests/x.spec.ts > adds`: the file that holds the test. */
+function fileOfTest(target: string): string {
+  return target.split(/::| > /, 1)[0] ?? target;
 }
 
 /** Paths to try, relative to the workspace folder; undefined means that the pointer leaves it. */
