@@ -1,5 +1,6 @@
 /** What a team can set, with a default for everything. Read from `.phase-docs.yaml` by `model/configFile`. */
 import type { Severity } from './diagnostic';
+import type { ClaimVocabulary } from './model/claims/vocabulary';
 import type { DocumentKind } from './model/documentKind';
 
 export interface Config {
@@ -21,6 +22,10 @@ export interface Config {
   readonly archive: readonly string[];
   /** Kinds that each phase must have; undefined: what the preset says. */
   readonly required: readonly DocumentKind[] | undefined;
+  /** Folders, relative to the workspace folder, that references may count from. */
+  readonly roots: readonly string[];
+  /** The team's own words for statuses, sections and evidence; undefined: the defaults alone. */
+  readonly words: ClaimVocabulary | undefined;
 }
 
 /** A name pattern: literal text with `<iter>`, `<phase>`, `<kind>`, `<slug>`, `*` and `**`. */
@@ -39,4 +44,6 @@ export const defaultConfig: Config = {
   ignore: [],
   archive: [],
   required: undefined,
+  roots: [],
+  words: undefined,
 };

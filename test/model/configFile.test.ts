@@ -20,6 +20,11 @@ documents:
 ignore: [drafts/]
 archive: ['**/old/**']
 required: [notes, handoff]
+roots: [./packages/app/]
+words:
+  statuses: { done: [ausgeliefert] }
+  sections: { plan: [Ausblick] }
+  evidence: [Nachweis]
 `);
   assert.deepEqual(problems, []);
   assert.deepEqual(config, {
@@ -34,6 +39,8 @@ required: [notes, handoff]
     ignore: ['drafts/'],
     archive: ['**/old/**'],
     required: ['notes', 'handoff'],
+    roots: ['packages/app'],
+    words: { statuses: { done: ['ausgeliefert'] }, sections: { plan: ['Ausblick'] }, evidenceLabels: ['Nachweis'] },
   });
 });
 
@@ -48,6 +55,8 @@ const mistakes: readonly [text: string, line: number, message: string][] = [
   ['claims:\n  report: all', 1, '`claims.report` is `section` or `each`.'],
   ['ignore: docs', 0, '`ignore` is a list of globs.'],
   ['documents:\n  - kind: notes', 1, 'The pattern is missing.'],
+  ['words:\n  statuses: { don: [x] }', 1, 'Unknown meaning `don`. Did you mean `done`?'],
+  ['words:\n  phrases: {}', 1, 'Unknown setting `words.phrases`'],
   ['required: [nots]', 0, 'Unknown document kind `nots`. Did you mean `notes`?'],
   ['- a\n- b', 0, 'A configuration is a map of settings, for example `rules:`.'],
   ['a: [b', 0, 'This is no valid YAML'],

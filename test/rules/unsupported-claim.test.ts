@@ -189,3 +189,26 @@ test('lets the author admit that nobody has looked', () =>
 `,
     'Say that it is not verified',
   ));
+
+test('a team adds its own words', () =>
+  checkRule(
+    unsupportedClaim,
+    `
+//- /.phase-docs.yaml
+words:
+  statuses: { done: [ausgeliefert] }
+  sections: { plan: [Ausblick] }
+  evidence: [Nachweis]
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+
+## Summary
+
+**Status**: ausgeliefert
+^^^^^^^^^^^^^^^^^^^^^^^^ warning: "Status: ausgeliefert" has no evidence.
+
+## Ausblick
+
+- 100% coverage
+`,
+  ));

@@ -3,6 +3,9 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pai
 import type { Range } from 'vscode-languageserver-types';
 import { defaultConfig, type Config, type DocumentPattern } from '../config';
 import type { Severity } from '../diagnostic';
+import { sectionRoles } from './claims/sectionRole';
+import { statusClasses } from './claims/statusWords';
+import type { ClaimVocabulary } from './claims/vocabulary';
 import { documentKinds, type DocumentKind } from './documentKind';
 import { mistakeInNamePattern } from './namePattern';
 import { presets } from './presets';
@@ -60,6 +63,12 @@ export function parseConfig(
       case 'archive':
         config = { ...config, [name]: reader.strings(value, `\`${name}\` is a list of globs.`) };
         break;
+      case 'roots':
+        config = { ...config, roots: reader.strings(value, '`roots` is a list of folders.').map(trimSlashes) };
+        break;
+      case 'words':
+        config = { ...config, words: readWords(reader, value) };
+        break;
       case 'required':
         config = { ...config, required: readKinds(reader, value) };
         break;
@@ -70,7 +79,7 @@ export function parseConfig(
   return { config, problems: reader.problems };
 }
 
-const settingNames = ['presets', 'rules', 'claims', 'documents', 'ignore', 'archive', 'required'];
+const settingNames = ['presets', 'rules', 'claims', 'documents', 'ignore', 'archive', 'roots', 'words', 'required'];
 
 class Reader {
   readonly problems: ConfigProblem[] = [];
@@ -184,6 +193,40 @@ function isNamePattern(reader: Reader, node: Node, pattern: string): boolean {
   const mistake = mistakeInNamePattern(pattern);
   if (mistake) reader.report(node, mistake);
   return mistake === undefined;
+}
+
+const wordSettings = ['statuses', 'sections', 'evidence'];
+
+function readWords(reader: Reader, node: Node | null): ClaimVocabulary {
+  let words: ClaimVocabulary = {};
+  for (const { key, value } of reader.pairs(node, '`words` is a map with `statuses`, `sections` and `evidence`.')) {
+    const name = scalarText(key) ?? '';
+    if (name === 'statuses') words = { ...words, statuses: readPhrases(reader, value, statusClasses) };
+    else if (name === 'sections') words = { ...words, sections: readPhrases(reader, value, sectionRoles) };
+    else if (name === 'evidence') {
+      words = { ...words, evidenceLabels: reader.strings(value, '`words.evidence` is a list of field labels.') };
+    } else reader.report(key, `Unknown setting \`words.${name}\`.${suggestion(name, wordSettings)}`);
+  }
+  return words;
+}
+
+/** `done: [ausgeliefert, abgenommen]`: phrases by what they mean. */
+function readPhrases<Name extends string>(
+  reader: Reader,
+  node: Node | null,
+  names: readonly Name[],
+): Partial<Record<Name, readonly string[]>> {
+  const phrases: Partial<Record<Name, readonly string[]>> = {};
+  for (const { key, value } of reader.pairs(node, `A map of phrases by meaning: ${names.join(', ')}.`)) {
+    const name = names.find((known) => known === scalarText(key));
+    if (name) phrases[name] = reader.strings(value, 'A list of phrases, for example `[shipped, delivered]`.');
+    else reader.report(key, `Unknown meaning \`${scalarText(key)}\`.${suggestion(scalarText(key) ?? '', names)}`);
+  }
+  return phrases;
+}
+
+function trimSlashes(folder: string): string {
+  return folder.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
 }
 
 function readKinds(reader: Reader, node: Node | null): readonly DocumentKind[] {

@@ -13,8 +13,17 @@ export type SlugsOf = (path: string) => ReadonlySet<string> | undefined;
 const LINE_FRAGMENT = /^L\d+(?:-L?\d+)?$/;
 const OUTSIDE = /^(?:[A-Za-z]:|~|\$|%)/;
 
-/** @param fromPath path of the document that holds the pointer, relative to the workspace folder */
-export function resolvePointer(pointer: Pointer, fromPath: string, files: FileIndex, slugsOf: SlugsOf): Resolution {
+/**
+ * @param fromPath path of the document that holds the pointer, relative to the workspace folder
+ * @param roots further folders that paths may count from
+ */
+export function resolvePointer(
+  pointer: Pointer,
+  fromPath: string,
+  files: FileIndex,
+  slugsOf: SlugsOf,
+  roots: readonly string[] = [],
+): Resolution {
   switch (pointer.form) {
     case 'url':
     case 'issue':
@@ -25,15 +34,21 @@ export function resolvePointer(pointer: Pointer, fromPath: string, files: FileIn
     case 'at-path':
     case 'code-path':
     case 'plain-path':
-      return resolvePath(pointer, fromPath, files, slugsOf);
+      return resolvePath(pointer, fromPath, files, slugsOf, roots);
   }
 }
 
-function resolvePath(pointer: Pointer, fromPath: string, files: FileIndex, slugsOf: SlugsOf): Resolution {
+function resolvePath(
+  pointer: Pointer,
+  fromPath: string,
+  files: FileIndex,
+  slugsOf: SlugsOf,
+  roots: readonly string[],
+): Resolution {
   const written = decode(pointer.form === 'test-id' ? fileOfTest(pointer.target) : pointer.target);
   if (written === '') return checkAnchor(fromPath, pointer, slugsOf);
   if (OUTSIDE.test(written)) return { status: 'unchecked' };
-  for (const candidate of candidatePaths(written, pointer, fromPath)) {
+  for (const candidate of candidatePaths(written, pointer, fromPath, roots)) {
     if (candidate === undefined) return { status: 'unchecked' };
     if (files.has(candidate)) return checkAnchor(candidate, pointer, slugsOf);
   }
@@ -49,7 +64,12 @@ function fileOfTest(target: string): string {
 }
 
 /** Paths to try, relative to the workspace folder; undefined means that the pointer leaves it. */
-function* candidatePaths(written: string, pointer: Pointer, fromPath: string): Iterable<string | undefined> {
+function* candidatePaths(
+  written: string,
+  pointer: Pointer,
+  fromPath: string,
+  roots: readonly string[],
+): Iterable<string | undefined> {
   const spellings = pointer.form === 'at-path' ? [written, `@${written}`] : [written];
   for (const spelling of spellings) {
     if (spelling.startsWith('/')) {
@@ -66,6 +86,10 @@ function* candidatePaths(written: string, pointer: Pointer, fromPath: string): I
       folder = parentFolder(folder);
       const above = join(folder, spelling);
       if (above !== undefined) yield above;
+    }
+    for (const root of roots) {
+      const below = join(root, spelling);
+      if (below !== undefined) yield below;
     }
   }
 }

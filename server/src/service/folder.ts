@@ -100,7 +100,8 @@ export class Folder implements ProjectView {
 
   resolve(pointer: Pointer, fromPath: string): Resolution {
     if (pointer.form === 'commit' && this.evidence.hasCommit(pointer.target) === false) return { status: 'missing' };
-    return resolvePointer(pointer, fromPath, this.#files, (path) => this.#records.get(path)?.facts.slugs);
+    const { roots } = this.configFor(fromPath);
+    return resolvePointer(pointer, fromPath, this.#files, (path) => this.#records.get(path)?.facts.slugs, roots);
   }
 
   requiredKinds(identity: Identity): readonly RequiredKind[] {
@@ -267,7 +268,14 @@ export class Folder implements ProjectView {
   }
 
   toPhaseDocument(path: string, identity: Identity, parsed: ParsedDocument): PhaseDocument {
-    return { uri: this.uriOf(path), path, identity, parsed, claims: findClaims(parsed, { kind: identity.kind }) };
+    const { words } = this.configFor(path);
+    return {
+      uri: this.uriOf(path),
+      path,
+      identity,
+      parsed,
+      claims: findClaims(parsed, { kind: identity.kind, vocabulary: words }),
+    };
   }
 
   /** The findings of these documents have to be made again. @returns their URIs */

@@ -5,30 +5,33 @@ import type { Token } from './tokens';
 import type { ClaimVocabulary } from './vocabulary';
 import { resultLabels } from './words';
 
-export type SectionRole =
+export const sectionRoles = [
   /** Results, status, achievements, what is done. */
-  | 'report'
+  'report',
   /** Nothing said: a text that may tell or explain. */
-  | 'neutral'
+  'neutral',
   /** How something is built or works; lessons; background. */
-  | 'explanation'
+  'explanation',
   /** What was learned: advice and its reasons, with results here and there. */
-  | 'lessons'
+  'lessons',
   /** Metrics, deliverables: results, unless a heading above sets goals. */
-  | 'figures'
+  'figures',
   /** Success metrics, KPIs, checklists: results in a report, goals elsewhere. */
-  | 'measures'
+  'measures',
   /** Success criteria, requirements, goals. */
-  | 'criteria'
+  'criteria',
   /** Next steps, roadmap, recommendations, schedule. */
-  | 'plan'
-  | 'risk'
+  'plan',
+  'risk',
   /** Alternatives, advantages, reasons. */
-  | 'options'
+  'options',
   /** How to do something; recurring procedures. */
-  | 'instructions'
+  'instructions',
   /** Problems, gaps, blockers. */
-  | 'issues';
+  'issues',
+] as const;
+
+export type SectionRole = (typeof sectionRoles)[number];
 
 /** A role and how firmly it holds for the headings below. */
 export interface RoleContext {
