@@ -1,7 +1,7 @@
 /** Fixes that send a pointer somewhere else. Shared by the rules that find a pointer leading nowhere. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Fix } from '../diagnostic';
-import { relativePath } from '../model/evidence/attachEvidence';
+import { relativePath } from '../model/evidence/fixes/relativePath';
 import { parentFolder } from '../model/identity';
 import type { Pointer } from '../syntax/document';
 

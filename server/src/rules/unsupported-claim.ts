@@ -1,6 +1,6 @@
 import type { Fix, RelatedPlace } from '../diagnostic';
 import type { Claim } from '../model/claims/claim';
-import { attachEvidence } from '../model/evidence/attachEvidence';
+import { attachEvidence } from '../model/evidence/fixes/attachEvidence';
 import { judgeSection } from '../model/evidence/judgeClaim';
 import { suppressionsOf } from '../model/suppressions';
 import { shiftRange } from '../syntax/positions';

@@ -1,11 +1,12 @@
 /** Edits that make a claim honest: point it to an artifact that is there, or say that nobody has looked. */
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Fix } from '../../diagnostic';
-import { lineText } from '../../syntax/positions';
-import type { Claim } from '../claims/claim';
-import { baseName, parentFolder } from '../identity';
-import type { PhaseDocument } from '../phaseDocument';
-import type { ProjectView } from '../project';
+import type { Fix } from '../../../diagnostic';
+import { lineText } from '../../../syntax/positions';
+import type { Claim } from '../../claims/claim';
+import { baseName, parentFolder } from '../../identity';
+import type { PhaseDocument } from '../../phaseDocument';
+import type { ProjectView } from '../../project';
+import { relativePath } from './relativePath';
 
 /** More would be a list to read, not a choice. */
 const MOST_CANDIDATES = 3;
@@ -71,13 +72,4 @@ function nearestArtifacts(fromPath: string, artifacts: readonly string[]): reado
     .sort((a, b) => b.shared - a.shared || (a.path < b.path ? -1 : 1))
     .slice(0, MOST_CANDIDATES)
     .map(({ path }) => path);
-}
-
-/** @returns the path as a Markdown link in a document of `fromFolder` writes it */
-export function relativePath(fromFolder: string, path: string): string {
-  const from = fromFolder === '' ? [] : fromFolder.split('/');
-  const to = path.split('/');
-  let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
-  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
 }
