@@ -3,17 +3,13 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import type { Fix } from '../../../diagnostic';
 import { lineText } from '../../../syntax/positions';
 import type { Claim } from '../../claims/claim';
-import { baseName, parentFolder } from '../../identity';
 import type { PhaseDocument } from '../../phaseDocument';
 import type { ProjectView } from '../../project';
-import { relativePath } from './relativePath';
-
-/** More would be a list to read, not a choice. */
-const MOST_CANDIDATES = 3;
+import { evidenceCandidates, linkTo } from './candidates';
 
 /**
- * Fixes for one claim, those that point to the artifacts nearest to the document first. Which one shows the claim to be
- * true only the author knows, so none is preferred and none is safe to apply everywhere.
+ * Fixes for one claim, those that point to an artifact first. Which one shows the claim to be true only the author
+ * knows, so none is preferred and none is safe to apply everywhere.
  *
  * @param sectionLine absolute line of the section that the claim's range is relative to
  */
@@ -30,10 +26,9 @@ export function attachEvidence(
     safe: false,
     edits: [{ type: 'change', uri: document.uri, edits: [edit] }],
   });
-  const candidates = nearestArtifacts(document.path, project.artifacts).map((path) => {
-    const target = relativePath(parentFolder(document.path), path);
-    return fix(`Point to evidence: ${path}`, pointTo(document, line, `[${baseName(path)}](${encodeURI(target)})`));
-  });
+  const candidates = evidenceCandidates(document.path, [claim.text], project).map(({ path, title }) =>
+    fix(`Point to evidence: ${title}`, pointTo(document, line, linkTo(path, document.path))),
+  );
   return [...candidates, fix('Say that it is not verified', appendTo(document, line, '(not verified)'))];
 }
 
@@ -56,20 +51,4 @@ function appendTo(document: PhaseDocument, line: number, words: string): TextEdi
 
 function isHeading(text: string): boolean {
   return /^ {0,3}#{1,6}\s/.test(text);
-}
-
-/** Those that share the longest path with the document first. */
-function nearestArtifacts(fromPath: string, artifacts: readonly string[]): readonly string[] {
-  const from = parentFolder(fromPath).split('/');
-  const shared = (path: string) => {
-    const parts = path.split('/');
-    let count = 0;
-    while (count < from.length && from[count] === parts[count]) count++;
-    return count;
-  };
-  return artifacts
-    .map((path) => ({ path, shared: shared(path) }))
-    .sort((a, b) => b.shared - a.shared || (a.path < b.path ? -1 : 1))
-    .slice(0, MOST_CANDIDATES)
-    .map(({ path }) => path);
 }
