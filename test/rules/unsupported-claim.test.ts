@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unsupportedClaim } from '../../server/src/rules/unsupported-claim';
-import { checkFix, checkRule, defaultPath } from '../support/checkRule';
+import { checkRule, defaultPath } from '../support/checkRule';
 import { diagnose, openWorkspace } from '../support/inMemoryWorkspace';
 
 test('reports a section once, at its most prominent claim', () =>

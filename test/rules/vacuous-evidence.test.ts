@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { vacuousEvidence } from '../../server/src/rules/vacuous-evidence';
-import { checkRule } from '../support/checkRule';
+import { checkFix, checkRule } from '../support/checkRule';
 
 test('reports evidence that shows nothing', () =>
   checkRule(
@@ -52,4 +52,30 @@ test('one pointer that shows something is enough', () =>
 //- /src/import.ts
 export {};
 `,
+  ));
+
+test('offers what shows something instead', () =>
+  checkFix(
+    vacuousEvidence,
+    `
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+
+## Results
+
+- 40/40 tests passed, see [the run](junit.xml#import)$0
+//- /docs/001/junit.xml
+<testsuites tests="0"></testsuites>
+//- /docs/001/coverage-summary.json
+{"total":{"lines":{"total":200,"covered":183,"skipped":0,"pct":91.5}}}
+//- /reports/test-results.xml
+<testsuite name="import" tests="40" failures="0" errors="0"/>
+`,
+    `
+# Phase 4 Handoff
+
+## Results
+
+- 40/40 tests passed, see [the run](../../reports/test-results.xml)`,
+    'Point to evidence instead: reports/test-results.xml (40 of 40 passed)',
   ));

@@ -1,7 +1,7 @@
 /** Fixes that send a pointer somewhere else. Shared by the rules that find a pointer leading nowhere. */
-import type { Range } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { Fix } from '../diagnostic';
-import { relativePath } from '../model/evidence/attachEvidence';
+import { relativePath } from '../model/evidence/fixes/relativePath';
 import { parentFolder } from '../model/identity';
 import type { Pointer } from '../syntax/document';
 
@@ -24,6 +24,16 @@ export function retargetFixes(
     safe: paths.length === 1,
     edits: [{ type: 'change', uri, edits: [{ range, newText: written(pointer, fromPath, path) }] }],
   }));
+}
+
+/**
+ * Sends a pointer to a file that says something else: what was bound in the old one means nothing there.
+ *
+ * @param range absolute place of the pointer's target as written
+ * @param path relative to the workspace folder
+ */
+export function replaceTarget(fromPath: string, range: Range, pointer: Pointer, path: string): TextEdit {
+  return { range, newText: written({ ...pointer, fragment: undefined, lines: undefined }, fromPath, path) };
 }
 
 /** The path in the pointer's own style: `@` references are written from the workspace folder, all others relative. */

@@ -1,6 +1,6 @@
 import type { Fix, RelatedPlace } from '../diagnostic';
 import type { Claim } from '../model/claims/claim';
-import { attachEvidence } from '../model/evidence/attachEvidence';
+import { attachEvidence } from '../model/evidence/fixes/attachEvidence';
 import { judgeSection } from '../model/evidence/judgeClaim';
 import { suppressionsOf } from '../model/suppressions';
 import { shiftRange } from '../syntax/positions';
@@ -89,7 +89,7 @@ function* report(
       ...others.map((other) => place(uri, other, 'Also without evidence')),
       ...repeats.map((repeat) => place(uri, repeat, 'Told again')),
     ],
-    fixes: () => fixes(context, anchor),
+    fixes: () => fixes(context, anchor, others),
   };
   for (const other of others) yield hint(context, other, 'reported with the most prominent claim of its section');
   for (const repeat of repeats) yield hint(context, repeat, 'reported where it is told first');
@@ -118,6 +118,11 @@ function place(uri: string, claim: PlacedClaim, label: string): RelatedPlace {
   return { uri, range: claim.range, message: `${label}: ${quote(claim.claim)}` };
 }
 
-function fixes({ document, project }: RuleContext, claim: PlacedClaim): readonly Fix[] {
-  return attachEvidence(document, claim.claim, claim.sectionLine, project);
+function fixes(
+  { document, project }: RuleContext,
+  claim: PlacedClaim,
+  others: readonly PlacedClaim[] = [],
+): readonly Fix[] {
+  const rest = others.map((other) => other.claim);
+  return attachEvidence(document, claim.claim, claim.sectionLine, project, rest);
 }

@@ -1,6 +1,9 @@
-import { offeredPointers } from './offeredPointers';
+import type { Fix } from '../diagnostic';
+import { evidenceCandidates } from '../model/evidence/fixes/candidates';
+import { offeredPointers, type PointerCase } from './offeredPointers';
 import { quote } from './quote';
-import { defineRule } from './rule';
+import { replaceTarget } from './retargetFixes';
+import { defineRule, type RuleContext } from './rule';
 
 /** Evidence that is there and shows nothing: no tests, all skipped, unreadable, the document itself. */
 export const vacuousEvidence = defineRule({
@@ -18,7 +21,28 @@ export const vacuousEvidence = defineRule({
         range,
         message: `"${target}" does not show that ${quote(claim)}: ${pointer.emptiness}. Point to something that does, or say that it is not verified.`,
         related,
+        fixes: () => pointElsewhere(context, { pointer, range, claims, related }),
       };
     }
   },
 });
+
+/** The best candidate that is known to show something. None is invented. */
+function pointElsewhere({ document, project }: RuleContext, { pointer, range, claims }: PointerCase): readonly Fix[] {
+  const { offered, resolution } = pointer;
+  const current = resolution.status === 'found' || resolution.status === 'moved' ? resolution.path : undefined;
+  const words = claims.map(({ text }) => text);
+  const best = evidenceCandidates(document.path, words, project).find(
+    ({ path, status }) => path !== current && status !== 'empty' && project.evidence.reading(path, undefined),
+  );
+  if (!best) return [];
+  const edit = replaceTarget(document.path, range, offered.pointer, best.path);
+  return [
+    {
+      title: `Point to evidence instead: ${best.title}`,
+      preferred: false,
+      safe: false,
+      edits: [{ type: 'change', uri: document.uri, edits: [edit] }],
+    },
+  ];
+}

@@ -56,10 +56,14 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 
   /** What the claims of a document point to is read before they are judged; version control is asked later, at once. */
   const gatherEvidence = async (folder: Folder, record: DocumentRecord, document: PhaseDocument): Promise<void> => {
-    const needs = findEvidenceNeeds(document, folder);
-    record.asksHistory = needs.dated.length + needs.commits.length > 0;
-    const hasLearnt = await folder.evidence.load(needs, (path) => workspace.readText(folder.uriOf(path)));
-    if (hasLearnt) folder.evidenceChanged();
+    // What an artifact turns out not to show raises the question of another one, once.
+    for (let round = 0; round < 2; round++) {
+      const needs = findEvidenceNeeds(document, folder);
+      record.asksHistory = needs.dated.length + needs.commits.length > 0;
+      const hasLearnt = await folder.evidence.load(needs, (path) => workspace.readText(folder.uriOf(path)));
+      if (!hasLearnt) return;
+      folder.evidenceChanged();
+    }
   };
 
   const examine = async (uri: string): Promise<Findings> => {

@@ -34,6 +34,7 @@ test('tells both values, and where the artifact says so', () => {
     status: 'contradicts',
     claimed: '40 tests pass',
     measured: '38 of 40 passed, 2 failed',
+    replacement: '38 tests pass',
     where: { path: 'junit.xml' },
   });
   assert.deepEqual(compare('All tests pass', 'skipped').measured, '40 of 42 passed, 2 skipped');
@@ -42,6 +43,7 @@ test('tells both values, and where the artifact says so', () => {
     status: 'contradicts',
     claimed: '95%',
     measured: '91.66 % of lines',
+    replacement: '91.67%',
     where: { path: 'coverage-summary.json', line: 0, scope: '/total/lines/pct' },
   });
   assert.equal(compare('Tests complete in under 3 minutes', 'green').measured, '3 min 32 s');

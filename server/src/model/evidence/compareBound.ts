@@ -5,6 +5,7 @@ import { meets, placeOf } from './comparison';
 import type { NumberComparison } from './comparison';
 import { describeQuantity } from './describeMeasured';
 import { overall } from './measuredScope';
+import { inFormOf, inRatioOf } from './replacement';
 
 /** What a bare number can be a duration in: milliseconds, seconds, minutes, hours, micro- and nanoseconds. */
 const TIME_SCALES = [1, 1000, 60_000, 3_600_000, 0.001, 0.000001];
@@ -25,7 +26,20 @@ export function compareBound(
   const status = boundStatus(claimed, quantity);
   const place = placeOf(overall(reading), describeQuantity(quantity), quantity);
   const rival = all.some((other) => other.value !== claimed.value && boundStatus(other, quantity) !== 'not-comparable');
-  return { status: status === 'contradicts' && rival ? 'not-comparable' : status, ...place };
+  return {
+    status: status === 'contradicts' && rival ? 'not-comparable' : status,
+    ...place,
+    ...inForm(claimed, quantity),
+  };
+}
+
+/** Only where the unit leaves no doubt what the value would be in the claim. */
+function inForm(claimed: ClaimedNumber, { name, value, unit }: Quantity): Pick<NumberComparison, 'replacement'> {
+  const { dimension, of = 0 } = claimed;
+  if (dimension === 'ratio') return unit === 'count' && name === 'passed' ? inRatioOf(claimed, value, of) : {};
+  if (dimension !== 'percent') return inFormOf(claimed, value);
+  if (unit === 'none') return {};
+  return inFormOf(claimed, unit === 'ratio' ? value * 100 : value);
 }
 
 function boundStatus(claimed: ClaimedNumber, quantity: Quantity): NumberComparison['status'] {

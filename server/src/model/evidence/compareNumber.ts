@@ -7,6 +7,7 @@ import type { NumberComparison } from './comparison';
 import { measuredAt, narrow, overall, scopesOf } from './measuredScope';
 import type { Measured } from './measuredScope';
 import { describeQuantity, describeTests } from './describeMeasured';
+import { inFormOf, inRatioOf } from './replacement';
 
 const incomparable: NumberComparison = { status: 'not-comparable' };
 
@@ -57,16 +58,21 @@ function compareIn(claimed: ClaimedNumber, measured: Measured): NumberComparison
 function compareRate(claimed: ClaimedNumber, measured: Measured): NumberComparison {
   const [total, passed] = [valueOf(measured, 'total'), valueOf(measured, 'passed')];
   const failing = failingOf(measured);
-  const result = (status: NumberComparison['status']) => ({ status, ...placeOf(measured, describeTests(measured)) });
   if (failing === undefined) return incomparable;
+  const ran = (total ?? 0) - (valueOf(measured, 'skipped') ?? 0);
+  const part = claimed.subject === 'failRate' ? failing : passed;
+  const rate = part === undefined || ran <= 0 ? undefined : (100 * part) / ran;
+  const result = (status: NumberComparison['status']) => ({
+    status,
+    ...placeOf(measured, describeTests(measured)),
+    ...inFormOf(claimed, rate),
+  });
   const wantsAll = claimed.relation === 'all' || (claimed.relation === 'exact' && claimed.low === claimed.high);
   const expectsNone = claimed.subject === 'failRate' ? claimed.value === 0 : claimed.value === 100;
   // Skipped tests are no failures; they stand in the message.
   if (wantsAll && expectsNone)
     return result(failing > 0 ? 'contradicts' : (passed ?? 1) > 0 ? 'agrees' : 'not-comparable');
-  if (total === undefined || passed === undefined || total === 0) return incomparable;
-  const ran = total - (valueOf(measured, 'skipped') ?? 0);
-  const part = claimed.subject === 'failRate' ? failing : passed;
+  if (total === undefined || part === undefined || total === 0) return incomparable;
   // Of those that ran, or of all: both are called the rate.
   const statuses = [ran, total].flatMap((of) => (of > 0 ? [meets(claimed, (100 * part) / of)] : []));
   if (statuses.includes('agrees')) return result('agrees');
@@ -82,7 +88,11 @@ function compareRatio(claimed: ClaimedNumber, measured: Measured): NumberCompari
     const compared = value === of ? compareRate(all, measured) : incomparable;
     return compared.status === 'contradicts' ? compared : incomparable;
   }
-  const result = (status: NumberComparison['status']) => ({ status, ...placeOf(measured, describeTests(measured)) });
+  const result = (status: NumberComparison['status']) => ({
+    status,
+    ...placeOf(measured, describeTests(measured)),
+    ...inRatioOf(claimed, passed, of === total - skipped ? of : total),
+  });
   // 8/7 is wrong by itself; another rule says so.
   if (value > of) return incomparable;
   if (of === total || of === total - skipped) {
@@ -102,7 +112,11 @@ function compareCount(claimed: ClaimedNumber, measured: Measured): NumberCompari
   const [total, passed] = [valueOf(measured, 'total'), valueOf(measured, 'passed')];
   if (total === undefined || passed === undefined) return incomparable;
   const skipped = valueOf(measured, 'skipped') ?? 0;
-  const result = (status: NumberComparison['status']) => ({ status, ...placeOf(measured, describeTests(measured)) });
+  const result = (status: NumberComparison['status']) => ({
+    status,
+    ...placeOf(measured, describeTests(measured)),
+    ...inFormOf(claimed, claimed.subject === 'passed' ? passed : total),
+  });
   const exact = claimed.subject === 'passed' ? [passed] : [total, passed, total - skipped];
   if (exact.some((value) => meets(claimed, value) === 'agrees')) return result('agrees');
   // Passed and skipped, counted as one.
@@ -127,7 +141,11 @@ function compareFailed(claimed: ClaimedNumber, measured: Measured): NumberCompar
   const failed = valueOf(measured, 'failed');
   const errors = valueOf(measured, 'errors') ?? 0;
   if (failed === undefined) return incomparable;
-  const result = (status: NumberComparison['status']) => ({ status, ...placeOf(measured, describeTests(measured)) });
+  const result = (status: NumberComparison['status']) => ({
+    status,
+    ...placeOf(measured, describeTests(measured)),
+    ...inFormOf(claimed, failed + errors),
+  });
   const status = meets(claimed, failed);
   // An error is a failure to most people, and to JUnit it is not.
   if (errors > 0 && (status === 'agrees' || meets(claimed, failed + errors) !== 'contradicts'))
@@ -139,7 +157,8 @@ function compareErrors(claimed: ClaimedNumber, measured: Measured): NumberCompar
   if (measured.get('findings')) return compareQuantity(claimed, measured, 'findings');
   const errors = valueOf(measured, 'errors');
   if (errors === undefined) return incomparable;
-  return { status: meets(claimed, errors), ...placeOf(measured, describeTests(measured)) };
+  const place = placeOf(measured, describeTests(measured));
+  return { status: meets(claimed, errors), ...place, ...inFormOf(claimed, errors) };
 }
 
 function compareAnyCoverage(claimed: ClaimedNumber, measured: Measured): NumberComparison {
@@ -175,7 +194,7 @@ function compareQuantity(claimed: ClaimedNumber, measured: Measured, name: Quant
   const quantity = measured.get(name);
   if (!quantity || claimed.dimension === 'ratio') return incomparable;
   const status = meets(claimed, quantity.value, quantity.digits);
-  return { status, ...placeOf(measured, describeQuantity(quantity), quantity) };
+  return { status, ...placeOf(measured, describeQuantity(quantity), quantity), ...inFormOf(claimed, quantity.value) };
 }
 
 /** Levels and severities are scopes of findings: `0 critical vulnerabilities`. */

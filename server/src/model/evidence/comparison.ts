@@ -10,6 +10,8 @@ export interface Comparison {
   readonly claimed?: string;
   /** For a message: `38 of 40 passed, 2 failed`. */
   readonly measured?: string;
+  /** What {@link claimed} would have to say, in its own form; undefined where that form cannot tell it. */
+  readonly replacement?: string;
   readonly where?: {
     readonly path: string;
     /** Zero-based. */

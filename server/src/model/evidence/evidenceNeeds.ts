@@ -3,6 +3,7 @@ import type { SectionClaims } from '../claims/findClaims';
 import type { PhaseDocument } from '../phaseDocument';
 import type { ProjectView } from '../project';
 import { isArtifactPath } from './evidenceFacts';
+import { nearestArtifacts } from './fixes/nearestArtifacts';
 import { isCovered } from './judgeClaim';
 
 export interface EvidenceNeeds {
@@ -41,8 +42,10 @@ function readSection(section: SectionClaims, fromPath: string, project: ProjectV
   const artifacts: { path: string; fragment: string | undefined }[] = [];
   const dated: string[] = [];
   const commits: string[] = [];
+  let wantsCandidates = false;
   for (const { strength, evidence } of section.claims) {
     if (strength !== 'strong') continue;
+    wantsCandidates ||= evidence.pointers.length === 0 && evidence.form !== 'log';
     const paths: string[] = [];
     for (const { pointer } of evidence.pointers) {
       if (pointer.form === 'commit') commits.push(pointer.target);
@@ -50,9 +53,16 @@ function readSection(section: SectionClaims, fromPath: string, project: ProjectV
       if (resolution.status !== 'found' && resolution.status !== 'moved') continue;
       paths.push(resolution.path);
       if (isArtifactPath(resolution.path)) artifacts.push({ path: resolution.path, fragment: pointer.fragment });
+      const reading = project.evidence.reading(resolution.path, pointer.fragment);
+      wantsCandidates ||= reading !== undefined && reading.state !== 'measured';
     }
     // Age is a matter of two: a measurement, and what was measured.
     if (paths.some(isArtifactPath) && paths.some(isCovered)) dated.push(...paths);
+  }
+  // What a fix would offer instead is shown with what it measures.
+  if (wantsCandidates) {
+    const paths = nearestArtifacts(fromPath, project.artifacts);
+    artifacts.push(...paths.map((path) => ({ path, fragment: undefined })));
   }
   return artifacts.length + dated.length + commits.length === 0 ? nothing : { artifacts, dated, commits };
 }
