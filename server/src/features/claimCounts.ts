@@ -1,6 +1,7 @@
 /** How many strong claims a document makes, how many of them something supports and how many its authors waive. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Diagnostic } from '../diagnostic';
+import type { Waiver } from '../model/suppressions';
 import type { Findings } from '../rules/runRules';
 
 /** What is neither supported nor waived is open. */
@@ -33,6 +34,12 @@ const onPointers: ReadonlySet<string> = new Set(['broken-evidence', 'vacuous-evi
 export function claimPlaces({ rule, range, related }: Diagnostic): readonly Range[] {
   if (onClaims.has(rule)) return [range];
   return onPointers.has(rule) ? related.map((place) => place.range) : [];
+}
+
+/** What waives the finding that stands on the claim at this place. */
+export function waiverAt({ waived }: Findings, { start }: Range): Waiver | undefined {
+  const isHere = (place: Range) => place.start.line === start.line && place.start.character === start.character;
+  return waived.find(({ diagnostic }) => claimPlaces(diagnostic).some(isHere))?.waiver;
 }
 
 function placeKey({ start }: Range): string {
