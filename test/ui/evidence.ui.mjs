@@ -56,6 +56,7 @@ uiTest('a change of the report, saved in the editor, contradicts the claim', asy
   );
   await wb.openFile(document);
   await wb.editor(document).locator('.squiggly-error').first().waitFor();
+  await wb.codeLenses(['1 of 1 claims without evidence']);
   await wb.problems([contradiction]);
   await picture('contradicted');
 });
