@@ -4,7 +4,7 @@ import { matchGolden, runCli } from './support/runCli';
 
 test('help', async () => {
   const outputs: string[] = [];
-  for (const line of ['--help', 'check --help', 'status -h', 'help explain', 'lsp --help']) {
+  for (const line of ['--help', 'check --help', 'claims --help', 'status -h', 'help explain', 'lsp --help']) {
     const { code, stdout, stderr } = await runCli(line);
     assert.deepEqual([code, stderr], [0, ''], line);
     outputs.push(`$ phase-docs ${line}\n${stdout}`);
@@ -40,6 +40,9 @@ const mistakes: readonly (readonly [line: string, words: RegExp])[] = [
   ['check examples/harbro', /There is no `examples\/harbro`\. Did you mean `examples\/harbor`\?/],
   ['check nowhere/at/all', /There is no `nowhere\/at\/all`\. Its folder `nowhere\/at` is not there either\./],
   ['status examples/harbro', /There is no `examples\/harbro`\. Did you mean/],
+  ['claims --verdict', /`--verdict` needs a value/],
+  ['claims --verdict suported', /`suported` is no verdict\. Did you mean `supported`\?/],
+  ['claims examples/harbro', /There is no `examples\/harbro`\. Did you mean/],
   ['explain unsuported-claim', /There is no rule `unsuported-claim`\. Did you mean `unsupported-claim`\?/],
   ['explain a b', /one rule at a time/],
   ['lsp', /phase-docs lsp --stdio/],

@@ -1,5 +1,6 @@
 /** What `check` found, as plain data for the formatters. */
 import type { Range } from 'vscode-languageserver-types';
+import type { ClaimReport } from '../features/claimReports';
 import type { Severity } from '../diagnostic';
 import type { DocumentKind } from '../model/documentKind';
 import type { InitiativeNode } from '../protocol';
@@ -33,6 +34,8 @@ export interface ReportedFinding {
   readonly message: string;
   readonly related: readonly ReportedPlace[];
   readonly fixes: readonly { readonly title: string; readonly preferred: boolean; readonly safe: boolean }[];
+  /** The claims that it is about, if an explanation was asked for and the finding stands on claims. */
+  readonly claims?: readonly ClaimReport[];
 }
 
 export interface ReportedPlace extends Place {

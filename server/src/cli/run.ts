@@ -1,5 +1,6 @@
 /** The command line as a function: from arguments to an exit code. */
 import { checkCommand } from './commands/check';
+import { claimsCommand } from './commands/claims';
 import type { Command } from './commands/command';
 import { explainCommand } from './commands/explain';
 import { createHelpCommand, unknownCommand } from './commands/help';
@@ -9,7 +10,13 @@ import { printable } from './formatters/printable';
 import { exitCodes, UsageError, type CliIo } from './io';
 import { parseOptions } from './options';
 
-const commands: readonly Command[] = [checkCommand, statusCommand, explainCommand, languageServerCommand];
+const commands: readonly Command[] = [
+  checkCommand,
+  claimsCommand,
+  statusCommand,
+  explainCommand,
+  languageServerCommand,
+];
 const helpCommand = createHelpCommand(commands);
 
 const helpOption = { help: { short: 'h' } };

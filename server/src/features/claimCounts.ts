@@ -1,6 +1,7 @@
 /** How many strong claims a document makes, how many of them something supports and how many its authors waive. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Diagnostic } from '../diagnostic';
+import type { Waiver } from '../model/suppressions';
 import type { Findings } from '../rules/runRules';
 
 /** What is neither supported nor waived is open. */
@@ -25,7 +26,7 @@ export function countClaims(total: number, { diagnostics, waived }: Findings): C
   return { total, supported: Math.max(0, total - open.size - settled.size), waived: settled.size };
 }
 
-/** Rules whose findings stand on a claim, hints included, and those that stand on a pointer offered for claims. */
+/** Rules whose findings stand on a strong claim, hints included, and those that stand on a pointer offered for claims. */
 const onClaims: ReadonlySet<string> = new Set(['unsupported-claim', 'contradicted-claim']);
 const onPointers: ReadonlySet<string> = new Set(['broken-evidence', 'vacuous-evidence', 'stale-evidence']);
 
@@ -33,6 +34,17 @@ const onPointers: ReadonlySet<string> = new Set(['broken-evidence', 'vacuous-evi
 export function claimPlaces({ rule, range, related }: Diagnostic): readonly Range[] {
   if (onClaims.has(rule)) return [range];
   return onPointers.has(rule) ? related.map((place) => place.range) : [];
+}
+
+/** The claims that a finding is about, weak ones included, to explain it. */
+export function explainedPlaces(diagnostic: Diagnostic): readonly Range[] {
+  return diagnostic.rule === 'weak-claim' ? [diagnostic.range] : claimPlaces(diagnostic);
+}
+
+/** What waives the finding that stands on the claim at this place. */
+export function waiverAt({ waived }: Findings, { start }: Range): Waiver | undefined {
+  const isHere = (place: Range) => place.start.line === start.line && place.start.character === start.character;
+  return waived.find(({ diagnostic }) => claimPlaces(diagnostic).some(isHere))?.waiver;
 }
 
 function placeKey({ start }: Range): string {

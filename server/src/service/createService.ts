@@ -1,6 +1,7 @@
 /** Composition root of the core: folders, documents and caches behind the {@link PhaseDocsService} facade. */
 import type { Diagnostic } from '../diagnostic';
 import { countClaims } from '../features/claimCounts';
+import { getClaimReports } from '../features/claimReports';
 import { getCodeLenses } from '../features/codeLenses';
 import { getCompletions } from '../features/completion';
 import { getDocumentLinks } from '../features/documentLinks';
@@ -148,11 +149,15 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return all.filter((problem) => problem.uri === wanted);
     },
 
+    async claims(uri, { weak = false } = {}) {
+      const loaded = await load(uri);
+      return loaded ? getClaimReports(loaded.document, loaded.folder, await examine(uri), weak) : [];
+    },
+
     async hover(uri, position) {
       const loaded = await load(uri);
       if (!loaded) return undefined;
-      const { waived } = await examine(uri);
-      return getHover(loaded.document, loaded.folder, schemaOf(loaded.document), waived, position);
+      return getHover(loaded.document, loaded.folder, schemaOf(loaded.document), await examine(uri), position);
     },
     async completion(uri, position) {
       const loaded = await load(uri);

@@ -12,6 +12,7 @@ import type {
   Position,
 } from 'vscode-languageserver-types';
 import type { Diagnostic } from '../diagnostic';
+import type { ClaimReport } from '../features/claimReports';
 import type { CancellationToken } from '../host';
 import type { ConfigProblem } from '../model/configFile';
 import type { DocumentEntry } from '../model/project';
@@ -64,6 +65,9 @@ export interface PhaseDocsService {
   resultId(uri: string): string;
   /** Mistakes in configuration files, in all of them or in one. */
   configProblems(uri?: string): readonly ConfigProblem[];
+
+  /** Every strong claim of a document with its verdict, in order of place; on demand the weak ones too. */
+  claims(uri: string, options?: { readonly weak?: boolean }): Promise<readonly ClaimReport[]>;
 
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   completion(uri: string, position: Position): Promise<readonly CompletionItem[]>;

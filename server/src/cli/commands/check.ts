@@ -2,8 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Diagnostic } from '../../diagnostic';
+import { explainedPlaces } from '../../features/claimCounts';
+import type { ClaimReport } from '../../features/claimReports';
 import { neverCancelled } from '../../host';
 import type { DocumentEntry } from '../../model/project';
+import { inFolder } from '../claimReport';
 import type { Formatter } from '../formatters/formatter';
 import { jsonFormatter } from '../formatters/json';
 import { sarifFormatter } from '../formatters/sarif';
@@ -51,6 +54,8 @@ Options:
   -f, --format FORMAT   text (default), json, or sarif (SARIF 2.1.0, for code scanning)
   -o, --output FILE     write the report to FILE instead of standard output
       --severity LEVEL  report nothing less severe: information (default), warning or error
+      --explain         below each finding on a claim: why the words are a claim, and where
+                        evidence was looked for (text and json)
   -q, --quiet           findings only, no summary
       --color WHEN      auto (default), always or never; auto obeys NO_COLOR
   -h, --help            show this help
@@ -63,12 +68,14 @@ Exit codes:
 Examples:
   phase-docs check
   phase-docs check docs/initiatives --severity error
+  phase-docs check HANDOFF.md --explain
   phase-docs check HANDOFF.md --format sarif --output phase-docs.sarif
 `,
   options: {
     format: { short: 'f', values: formatNames },
     output: { short: 'o', values: [] },
     severity: { values: reportedSeverities },
+    explain: {},
     quiet: { short: 'q' },
     color: { values: colorChoices },
   },
@@ -80,14 +87,18 @@ Examples:
       output === undefined && io.stdout.isTerminal,
       io.env,
     );
-    const severity = options.choice('severity', reportedSeverities);
+    const asked: Asked = {
+      severity: options.choice('severity', reportedSeverities),
+      needsText: formatter.needsText,
+      explain: options.has('explain'),
+    };
     const targets = await findTargets(options.positionals.length > 0 ? options.positionals : ['.'], io.cwd);
 
     const documents = new Map<string, CheckedDocument>();
     let isIncomplete = false;
     for (const target of targets) {
       const project = await openProject(target, io);
-      for (const document of await checkProject(project, io, severity, formatter.needsText)) {
+      for (const document of await checkProject(project, io, asked)) {
         documents.set(document.path, document);
       }
       if (reportUnreadable(project, io) || project.hadInternalError()) isIncomplete = true;
@@ -101,24 +112,26 @@ Examples:
   },
 };
 
+/** What of the findings is wanted. */
+interface Asked {
+  readonly severity: ReportedSeverity;
+  readonly needsText: boolean;
+  readonly explain: boolean;
+}
+
 function createReport(documents: readonly CheckedDocument[], version: string, isIncomplete: boolean): Report {
   const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return { documents: sorted, counts: countReport(sorted), rules: describeRules(), version, isIncomplete };
 }
 
-async function checkProject(
-  project: CliProject,
-  io: CliIo,
-  severity: ReportedSeverity,
-  needsText: boolean,
-): Promise<readonly CheckedDocument[]> {
+async function checkProject(project: CliProject, io: CliIo, asked: Asked): Promise<readonly CheckedDocument[]> {
   const entries = await selectDocuments(project, io.cwd);
   for (const { uri } of entries) await project.service.diagnose(uri, neverCancelled);
   await project.service.settle();
   const checked: CheckedDocument[] = [];
   for (let index = 0; index < entries.length; index += DOCUMENTS_AT_ONCE) {
     const batch = entries.slice(index, index + DOCUMENTS_AT_ONCE);
-    checked.push(...(await Promise.all(batch.map((entry) => checkDocument(entry, project, io, severity, needsText)))));
+    checked.push(...(await Promise.all(batch.map((entry) => checkDocument(entry, project, io, asked)))));
   }
   return checked;
 }
@@ -127,11 +140,15 @@ async function checkDocument(
   { uri, path, identity }: DocumentEntry,
   { service, host, target }: CliProject,
   io: CliIo,
-  severity: ReportedSeverity,
-  needsText: boolean,
+  asked: Asked,
 ): Promise<CheckedDocument> {
+  const claims = asked.explain
+    ? (await service.claims(uri, { weak: true })).map((claim) => inFolder(claim, target.root, io.cwd))
+    : [];
   const findings = (await service.diagnose(uri, neverCancelled)).flatMap((diagnostic) =>
-    isReported(diagnostic.severity, severity) ? [toFinding(diagnostic, diagnostic.severity, io.cwd)] : [],
+    isReported(diagnostic.severity, asked.severity)
+      ? [{ ...toFinding(diagnostic, diagnostic.severity, io.cwd), ...claimsBehind(diagnostic, claims) }]
+      : [],
   );
   return {
     path: displayPath(join(target.root, path), io.cwd),
@@ -141,7 +158,7 @@ async function checkDocument(
     iteration: identity.iteration,
     initiative: identity.initiative,
     findings,
-    text: needsText && findings.length > 0 ? await host.readFile(uri) : undefined,
+    text: asked.needsText && findings.length > 0 ? await host.readFile(uri) : undefined,
   };
 }
 
@@ -159,6 +176,15 @@ function toFinding(diagnostic: Diagnostic, severity: ReportedSeverity, cwd: stri
     related: related.map((place) => ({ ...place, path: displayPath(URI.parse(place.uri).fsPath, cwd) })),
     fixes: fixes().map(({ title, preferred, safe }) => ({ title, preferred, safe })),
   };
+}
+
+/** The claims that a finding is about, to explain it; nothing for a finding about something else. */
+function claimsBehind(diagnostic: Diagnostic, claims: readonly ClaimReport[]): Pick<ReportedFinding, 'claims'> {
+  const places = explainedPlaces(diagnostic);
+  const behind = claims.filter(({ range: { start } }) =>
+    places.some((place) => place.start.line === start.line && place.start.character === start.character),
+  );
+  return behind.length > 0 ? { claims: behind } : {};
 }
 
 async function writeReport(output: string, text: string, io: CliIo): Promise<void> {

@@ -11,14 +11,16 @@
  *     findings: [{
  *       rule, severity, message, line, column, endLine, endColumn,
  *       related: [{ path, line, column, endLine, endColumn, message }],
- *       fixes: [{ title, preferred, safe }]
+ *       fixes: [{ title, preferred, safe }],
+ *       claims?: [...]    with `--explain`: the claims that it is about, each as in `claimsJson.ts`
  *     }]
  *   }]
  * }
  */
-import type { Range } from 'vscode-languageserver-types';
 import type { CheckedDocument, ReportedFinding } from '../report';
+import { toJsonClaim } from './claimsJson';
 import type { Formatter } from './formatter';
+import { toJsonRange } from './jsonRange';
 
 const SCHEMA_VERSION = 1;
 
@@ -39,7 +41,7 @@ function toJsonDocument({ path, kind, phase, iteration, initiative, findings }: 
   return { path, kind, phase, iteration, initiative, findings: findings.map(toJsonFinding) };
 }
 
-function toJsonFinding({ rule, severity, message, range, related, fixes }: ReportedFinding): object {
+function toJsonFinding({ rule, severity, message, range, related, fixes, claims }: ReportedFinding): object {
   return {
     rule,
     severity,
@@ -47,9 +49,6 @@ function toJsonFinding({ rule, severity, message, range, related, fixes }: Repor
     ...toJsonRange(range),
     related: related.map((place) => ({ path: place.path, ...toJsonRange(place.range), message: place.message })),
     fixes: fixes.map(({ title, preferred, safe }) => ({ title, preferred, safe })),
+    claims: claims?.map(toJsonClaim),
   };
-}
-
-function toJsonRange({ start, end }: Range): object {
-  return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }

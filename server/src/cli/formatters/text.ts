@@ -2,12 +2,16 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { Paint } from '../paint';
 import type { CheckedDocument, ReportCounts, ReportedFinding, ReportedPlace, ReportedSeverity } from '../report';
+import { explainClaim } from './claimsText';
 import { countOf } from './countOf';
 import type { Formatter } from './formatter';
 import { printable } from './printable';
 
 /** Further places of a finding that are named before the rest is only counted. */
 const PLACES_NAMED = 6;
+
+/** Claims of one finding that are explained before the rest is only counted. */
+const CLAIMS_EXPLAINED = 3;
 
 export const textFormatter: Formatter = {
   needsText: false,
@@ -35,6 +39,7 @@ function formatDocument(document: CheckedDocument, paint: Paint): string {
       `${toOneLine(finding.message)}  ${paint.dim(finding.rule)}`,
     ].join(' '),
     ...formatRelated(finding, path).map((line) => `${indent}${paint.dim(line)}`),
+    ...formatExplanation(finding).map((line) => `${indent}${paint.dim(line)}`),
   ]);
   return [paint.bold(toOneLine(path)), ...lines].join('\n');
 }
@@ -47,6 +52,18 @@ function formatRelated({ related }: ReportedFinding, path: string): readonly str
   if (here.length > 0) lines.unshift(`also at ${listPositions(here)}`);
   if (elsewhere.length > PLACES_NAMED) lines.push(`and ${elsewhere.length - PLACES_NAMED} more elsewhere`);
   return lines;
+}
+
+/** Why each claim of the finding is one, and where its evidence was looked for. */
+function formatExplanation({ claims = [], range }: ReportedFinding): readonly string[] {
+  const lines = claims.slice(0, CLAIMS_EXPLAINED).flatMap((claim) => {
+    const [reason = '', ...evidence] = explainClaim(claim);
+    const { start } = claim.range;
+    const place = start.line === range.start.line ? '' : ` at ${formatPosition(start)}`;
+    return [`why${place}: ${reason}`, ...evidence.map((line) => `  ${line}`)];
+  });
+  const rest = claims.length - CLAIMS_EXPLAINED;
+  return rest > 0 ? [...lines, `and ${countOf(rest, 'more claim')}; \`phase-docs claims\` lists all`] : lines;
 }
 
 function listPositions(places: readonly ReportedPlace[]): string {

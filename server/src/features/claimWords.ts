@@ -1,0 +1,42 @@
+/** What a person is told of the evidence of a claim, in the hover and on the command line alike. */
+import type { ClaimReport, PointerReport } from './claimReports';
+
+/** What became of a pointer: `found, committed 2026-03-05`. */
+export function describePointer({ status, path, target, candidates, emptiness, ...rest }: PointerReport): string {
+  const date = rest.committedAt === undefined ? '' : `, committed ${dateOf(rest.committedAt)}`;
+  if (emptiness !== undefined) return `${emptiness}${date}`;
+  switch (status) {
+    case 'found':
+      return `found${path === target ? '' : `, ${path}`}${date}`;
+    case 'moved':
+      return `found elsewhere, ${path}${date}`;
+    case 'ambiguous':
+      return `not there; ${candidates.length} files have this name`;
+    case 'no-anchor':
+      return `the file is there, #${rest.fragment ?? ''} is not`;
+    case 'missing':
+      return 'not found';
+    case 'unchecked':
+      return 'not checked here';
+  }
+}
+
+/** The pointer as written, with its fragment. */
+export function pointerText({ target, fragment }: PointerReport): string {
+  return fragment === undefined ? target : `${target}#${fragment}`;
+}
+
+/** `its table row, evidence fields …`; undefined where something was found. */
+export function placesWithoutEvidence({ lookedIn, pointers, judged }: ClaimReport): string | undefined {
+  return judged === 'unsupported' && pointers.length === 0 ? lookedIn.join('; ') : undefined;
+}
+
+/** Undefined unless an artifact speaks of the claim's number. */
+export function claimedAndMeasured({ claimed, measured }: ClaimReport): string | undefined {
+  return measured === undefined ? undefined : `Claimed: ${claimed ?? ''} · measured: ${measured}`;
+}
+
+/** @param seconds since 1970 */
+export function dateOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
+}
