@@ -213,3 +213,17 @@ test('names with signs that are escaped in addresses belong to the initiative of
   await scan('file:///w');
   assert.equal((await service.tree(neverCancelled)).initiatives.length, 1);
 });
+
+test('the phases of a folder are not gone through for each document', async () => {
+  const count = 300;
+  const paths = Array.from({ length: count }, (_, i) => `docs/001/TODO001_phase${i}_notes.md`);
+  const { service, scan, rules } = openService(Object.fromEntries(paths.map((path) => [`file:///w/${path}`, plain])));
+  await scan('file:///w');
+  let looks = 0;
+  for (const entry of service.documents()) {
+    const { identity } = entry;
+    Object.defineProperty(entry, 'identity', { get: () => (looks++, identity) });
+  }
+  for (const path of paths) await rules(`file:///w/${path}`);
+  assert.ok(looks < 40 * count, `${looks} looks at ${count} documents`);
+});

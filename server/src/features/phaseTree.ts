@@ -56,7 +56,7 @@ function initiativeNode(id: string, documents: readonly TreeDocument[]): Initiat
     id,
     label: initiativeLabel(folder),
     description: folder,
-    progress: progressOf(documents, phaseState(phases.map(({ node }) => node.progress.state))),
+    progress: progressOf(documents, stateOfPhases(phases.map(({ node }) => node.progress.state))),
     counts: addCounts(documents.map(({ diagnostics }) => countFindings(diagnostics))),
     phases: phases.map(({ node }) => node),
     documents: documents.filter(({ entry }) => !entry.identity.phase).map(documentNode),
@@ -68,7 +68,7 @@ function phaseNode(id: string, documents: readonly TreeDocument[]): PhaseNode {
   return {
     id,
     label: `Phase ${documents[0]?.entry.identity.phase?.text ?? ''}`,
-    progress: progressOf(documents, declaredState(inOrder)),
+    progress: progressOf(documents, stateOfPhase(inOrder)),
     counts: addCounts(documents.map(({ diagnostics }) => countFindings(diagnostics))),
     documents: inOrder.map(documentNode),
   };
@@ -87,28 +87,43 @@ function documentNode(document: TreeDocument): DocumentNode {
     uri: entry.uri,
     label: title.charAt(0).toUpperCase() + title.slice(1),
     description: baseName(entry.path),
-    progress: progressOf([document], entry.facts.status?.class ?? 'unknown'),
+    progress: progressOf([document], declared(entry.facts.status?.class ?? 'unknown')),
     counts: countFindings(diagnostics),
   };
 }
 
+/** A state, and where it comes from: what nobody has declared is never told as declared. */
+interface ReasonedState {
+  readonly state: ProgressState;
+  readonly reason: string;
+}
+
+function declared(state: ProgressState): ReasonedState {
+  return { state, reason: state === 'unknown' ? 'no status is declared' : `the declared status reads as ${state}` };
+}
+
 /** The hand-off speaks for its phase, then the testing summary, then the notes. */
-function declaredState(documents: readonly TreeDocument[]): ProgressState {
+function stateOfPhase(documents: readonly TreeDocument[]): ReasonedState {
   for (const kind of ['handoff', 'completion', 'testing-summary', 'status', 'notes'] as const) {
     const status = documents.find(({ entry }) => entry.identity.kind === kind)?.entry.facts.status;
-    if (status) return status.class;
+    if (status) return declared(status.class);
   }
-  if (documents.some(({ entry }) => entry.identity.kind === 'handoff')) return 'done';
-  return documents.every(({ entry }) => entry.identity.kind === 'prompt') ? 'planned' : 'active';
+  if (documents.some(({ entry }) => entry.identity.kind === 'handoff'))
+    return { state: 'done', reason: 'no status is declared, but there is a hand-off' };
+  return documents.every(({ entry }) => entry.identity.kind === 'prompt')
+    ? { state: 'planned', reason: 'no status is declared, and there is only a prompt' }
+    : { state: 'active', reason: 'no status is declared, and there is no hand-off' };
 }
 
-function phaseState(states: readonly ProgressState[]): ProgressState {
-  if (states.length === 0) return 'unknown';
-  if (states.every((state) => state === 'done')) return 'done';
-  return states.find((state) => state === 'failed' || state === 'blocked') ?? 'active';
+function stateOfPhases(states: readonly ProgressState[]): ReasonedState {
+  if (states.length === 0) return { state: 'unknown', reason: 'there are no phases' };
+  const done = states.filter((state) => state === 'done').length;
+  const reason = `${done} of ${states.length} ${states.length === 1 ? 'phase is' : 'phases are'} done`;
+  if (done === states.length) return { state: 'done', reason };
+  return { state: states.find((state) => state === 'failed' || state === 'blocked') ?? 'active', reason };
 }
 
-function progressOf(documents: readonly TreeDocument[], state: ProgressState): Progress {
+function progressOf(documents: readonly TreeDocument[], { state, reason }: ReasonedState): Progress {
   const tasks = { done: 0, total: 0 };
   const claims = { supported: 0, waived: 0, total: 0 };
   for (const { entry, claims: counted } of documents) {
@@ -124,8 +139,7 @@ function progressOf(documents: readonly TreeDocument[], state: ProgressState): P
     claims.total === 0
       ? 'no strong claims'
       : `${claims.supported} of ${claims.total} strong claims have evidence${waived}`;
-  const declared = state === 'unknown' ? 'no status is declared' : `the declared status reads as ${state}`;
-  return { state, tasks, claims, explanation: `${boxes}; ${evidence}; ${declared}.` };
+  return { state, tasks, claims, explanation: `${boxes}; ${evidence}; ${reason}.` };
 }
 
 function addCounts(counts: readonly FindingCounts[]): FindingCounts {

@@ -1,6 +1,6 @@
 /** What a rule or feature may ask about everything outside the document at hand. */
 import type { Pointer } from '../syntax/document';
-import type { Identity } from './phaseDocument';
+import type { Identity, PhaseId } from './phaseDocument';
 import type { DocumentFacts } from './documentFacts';
 import type { EvidenceFacts } from './evidence/evidenceFacts';
 
@@ -10,6 +10,8 @@ export interface ProjectView {
   readonly documents: readonly DocumentEntry[];
   /** Documents of the same initiative, iteration and phase, in path order, the given one included. */
   phaseSet(identity: Identity): readonly DocumentEntry[];
+  /** The last phase of an initiative that has more than a prompt; undefined if none has. */
+  lastPhase(initiative: string): PhaseId | undefined;
   /**
    * Another object as soon as {@link resolve} or {@link evidence} may give another answer, so that answers can be kept
    * under it.

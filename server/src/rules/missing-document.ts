@@ -44,15 +44,8 @@ function speakerOf(set: readonly DocumentEntry[]): DocumentEntry | undefined {
  */
 function hasEnded({ identity }: PhaseDocument, set: readonly DocumentEntry[], project: ProjectView): boolean {
   if (set.some((entry) => entry.identity.kind === 'handoff' && entry.facts.status?.class !== 'planned')) return true;
-  const { phase } = identity;
-  return project.documents.some(
-    ({ identity: other }) =>
-      phase !== undefined &&
-      other.phase !== undefined &&
-      other.kind !== 'prompt' &&
-      other.initiative === identity.initiative &&
-      comparePhases(other.phase, phase) > 0,
-  );
+  const last = project.lastPhase(identity.initiative);
+  return identity.phase !== undefined && last !== undefined && comparePhases(last, identity.phase) > 0;
 }
 
 function message(phase: string, kinds: readonly RequiredKind[]): string {

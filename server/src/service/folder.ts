@@ -17,8 +17,8 @@ import {
   parentFolder,
   type MarkerFolders,
 } from '../model/identity';
-import { parsePhaseId } from '../model/phaseId';
-import type { Identity, PhaseDocument } from '../model/phaseDocument';
+import { comparePhases, parsePhaseId } from '../model/phaseId';
+import type { Identity, PhaseDocument, PhaseId } from '../model/phaseDocument';
 import { presets } from '../model/presets';
 import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../model/project';
 import { resolvePointer } from '../model/references';
@@ -61,6 +61,7 @@ export class Folder implements ProjectView {
   readonly #records = new Map<string, DocumentRecord>();
   #sorted: readonly DocumentRecord[] | undefined;
   #sets: Map<string, DocumentRecord[]> | undefined;
+  #lastPhases: Map<string, PhaseId> | undefined;
   #artifacts: readonly string[] | undefined;
   #factsVersion: object = {};
   readonly #unreadable = new Set<string>();
@@ -102,6 +103,11 @@ export class Folder implements ProjectView {
     if (pointer.form === 'commit' && this.evidence.hasCommit(pointer.target) === false) return { status: 'missing' };
     const { roots } = this.configFor(fromPath);
     return resolvePointer(pointer, fromPath, this.#files, (path) => this.#records.get(path)?.facts.slugs, roots);
+  }
+
+  lastPhase(initiative: string): PhaseId | undefined {
+    this.#lastPhases ??= this.#findLastPhases();
+    return this.#lastPhases.get(initiative);
   }
 
   requiredKinds(identity: Identity): readonly RequiredKind[] {
@@ -256,14 +262,14 @@ export class Folder implements ProjectView {
       asksHistory: false,
     };
     this.#records.set(path, record);
-    this.#sorted = this.#sets = undefined;
+    this.#sorted = this.#sets = this.#lastPhases = undefined;
     return record;
   }
 
   removeDocument(path: string): boolean {
     if (!this.#records.delete(path)) return false;
     this.#factsVersion = {};
-    this.#sorted = this.#sets = undefined;
+    this.#sorted = this.#sets = this.#lastPhases = undefined;
     return true;
   }
 
@@ -319,6 +325,17 @@ export class Folder implements ProjectView {
       if (settings) return { folder, settings };
       if (folder === '') return undefined;
     }
+  }
+
+  #findLastPhases(): Map<string, PhaseId> {
+    const last = new Map<string, PhaseId>();
+    for (const { identity } of this.#records.values()) {
+      const { initiative, phase, kind } = identity;
+      if (!phase || kind === 'prompt') continue;
+      const known = last.get(initiative);
+      if (!known || comparePhases(phase, known) > 0) last.set(initiative, phase);
+    }
+    return last;
   }
 
   #groupByPhase(): Map<string, DocumentRecord[]> {
