@@ -175,6 +175,9 @@ export const truthTable: readonly (readonly [Name, '+' | '-' | '?', string])[] =
   ['coverage', '?', 'Testing coverage: 100%'],
   ['coverage', '?', 'Test coverage: 100% of Phase 2 objectives tested'],
   ['green', '?', 'Numerically identical with zero error'],
+  ['red', '?', 'Parser: 12/12 passing (100%)'],
+  ['red', '?', 'Tests: 12/12 passing (100%)'],
+  ['red', '-', 'Tests: 38/38 passing (95%), 100% pass rate overall'],
   // Counts
   ['green', '+', '40 tests'],
   ['green', '+', 'Total tests: 40'],

@@ -61,7 +61,7 @@ export function readClaimedNumbers(text: string): readonly ClaimedNumber[] {
   });
   const all = readAllPass(tokens);
   if (all) found.push({ number: all, reached: false });
-  return withoutTargets(withoutLooseCoverage(found)).map(({ number }) => number);
+  return withoutTargets(withoutRestated(withoutLooseCoverage(found))).map(({ number }) => number);
 }
 
 interface Found {
@@ -174,6 +174,17 @@ function readZero(word: string, context: Context): ClaimedNumber | undefined {
 function withoutLooseCoverage(found: readonly Found[]): readonly Found[] {
   if (!found.some(({ number }) => number.dimension === 'ratio')) return found;
   return found.filter(({ number }) => number.subject !== 'coverage');
+}
+
+/** `40/40 tests passing (100%)`: the percentage says nothing more, and less exactly of which tests. */
+function withoutRestated(found: readonly Found[]): readonly Found[] {
+  const rates = found.flatMap(({ number: { dimension, subject, value, of } }) =>
+    dimension === 'ratio' && subject === 'passed' && of ? [(100 * value) / of] : [],
+  );
+  return found.filter(({ number: { subject, relation, dimension, low, high } }) => {
+    if (subject !== 'passRate' || relation !== 'exact' || dimension !== 'percent') return true;
+    return !rates.some((rate) => rate >= low && rate <= high);
+  });
 }
 
 /** `<5 minutes (achieved: 3.5 minutes)`, `>95% | 97%`: beside a plain value a bound is a target. */
