@@ -1,11 +1,14 @@
 /** Which quantities of a reading a claim speaks of. */
 import type { ArtifactReading, Quantity, QuantityName } from './artifacts/artifact';
+import type { ClaimedNumber } from './claimed/claimedNumber';
 import { TEST_KINDS, wordsOfName } from './claimed/claimWords';
 
 /** Quantities by name, all of one scope. */
 export interface Measured {
   readonly reading: ArtifactReading;
   readonly scope: string | undefined;
+  /** The reading names no kind of tests, and is taken for that of the claim. */
+  readonly assumed?: boolean;
   get(name: QuantityName): Quantity | undefined;
 }
 
@@ -35,7 +38,10 @@ export function scopesOf(reading: ArtifactReading, kinds: readonly Quantity['sco
  * A kind of tests (`unit`, `e2e`) that neither the path nor any suite contradicts is taken for that of the report: the
  * author points to it for them.
  */
-export function narrow(reading: ArtifactReading, qualifiers: readonly string[]): Measured | undefined {
+export function narrow(
+  reading: ArtifactReading,
+  { qualifiers, ofTests }: Pick<ClaimedNumber, 'qualifiers' | 'ofTests'>,
+): Measured | undefined {
   const whole = overall(reading);
   if (reading.fragment !== undefined) return whole;
   const path = new Set(wordsOfName(reading.path));
@@ -45,8 +51,8 @@ export function narrow(reading: ArtifactReading, qualifiers: readonly string[]):
   const matching = scopes.filter(({ words }) => open.every((word) => words.has(word)));
   const [only] = matching;
   if (only && matching.length === 1) return measuredAt(reading, only.scope);
-  if (only || !open.every((word) => TEST_KINDS.has(word))) return undefined;
+  if (only || !ofTests || !open.every((word) => TEST_KINDS.has(word))) return undefined;
   const otherKind = (word: string) => TEST_KINDS.has(word) && !qualifiers.includes(word);
   const named = [...path, ...scopes.flatMap(({ words }) => [...words])];
-  return named.some(otherKind) ? undefined : whole;
+  return named.some(otherKind) ? undefined : { ...whole, assumed: true };
 }

@@ -49,6 +49,7 @@ export function readAllPass(tokens: readonly Token[]): ClaimedNumber | undefined
       low: 100,
       high: 100,
       relation: 'all',
+      ofTests: true,
       qualifiers: [...new Set([...qualifiersOf([], context), ...before.filter((word) => !isNeutral(word))])],
     };
   }

@@ -11,7 +11,7 @@ export interface WordToken {
 /** Something that separates: `|` cells, `.` and `;` sentences, `,` and `and` clauses, `:` a label from its value. */
 export interface StopToken {
   readonly kind: 'stop';
-  readonly stop: '|' | '.' | ',' | ':' | '(' | ')';
+  readonly stop: '|' | '.' | ',' | ':' | '(' | ')' | 'with';
 }
 
 export interface NumberToken {
@@ -57,8 +57,8 @@ const UNITS: Readonly<Record<string, number>> = {
   hours: 3_600_000,
 };
 
-/** `>98%`, `~1,250`, `120+`, `3.5min`; not `92,5%`, `v1.2`, `2024-05-01`. */
-const NUMBER = /^([<>≤≥~≈]=?)?(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,9})?(\+)?(%|[a-z]{1,12})?(\+)?$/;
+/** `>98%`, `~1,250`, `120+`, `3.5min`; not `92,5%`, `v1.2`, `003`, `2024-05-01`. */
+const NUMBER = /^([<>≤≥~≈]=?)?(\d{1,3}(?:,\d{3})+|0|[1-9]\d{0,14})(\.\d{1,9})?(\+)?(%|[a-z]{1,12})?(\+)?$/;
 /** `38/40`. */
 const RATIO = /^(\d{1,9})\/(\d{1,9})$/;
 /** `90-95%`, `90%–95%`, `3-5min`. */
@@ -67,28 +67,17 @@ const RANGE = /^(\d{1,9}(?:\.\d{1,9})?)%?[-–—](\d{1,9}(?:\.\d{1,9})?)(%|[a-z
 const COMPOUND = /^(?:(\d{1,3})h)?(?:(\d{1,3})m(?:in)?)?(?:(\d{1,3}(?:\.\d{1,3})?)s)?$/;
 
 /** Words that begin a new clause: each side speaks of its own number. */
-const JOINTS = new Set([
-  'and',
-  'but',
-  'with',
-  'while',
-  'whereas',
-  'vs',
-  'versus',
-  'plus',
-  '&',
-  '→',
-  '->',
-  '=>',
-  '—',
-  '–',
-  '-',
-]);
+const JOINTS = new Set(['and', 'but', 'while', 'whereas', 'vs', 'versus', 'plus', '&']);
+
+/** What stands before these labels what stands behind them: `RMS norm — 7/7 tests`. */
+const DASHES = new Set(['→', '->', '=>', '—', '–', '-']);
 
 export function tokenize(line: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const chunk of plainText(line).matchAll(/[|:;,()[\]{}!?"“”]|[^\s|:;()[\]{}!?"“”]+/g)) {
-    addChunk(chunk[0].toLowerCase(), chunk[0], tokens);
+  const text = plainText(line);
+  for (const chunk of text.matchAll(/[|:;,()[\]{}!?"“”]|[^\s|:;()[\]{}!?"“”]+/g)) {
+    const labels = text[chunk.index + chunk[0].length] === ':';
+    addChunk(chunk[0], labels, tokens);
   }
   return joinNumbers(tokens);
 }
@@ -111,21 +100,34 @@ function plainText(line: string): string {
     .replace(/([<>≤≥~≈]=?)\s+(?=\d)/g, '$1');
 }
 
-function addChunk(lower: string, written: string, tokens: Token[]): void {
+/** @param labels a colon follows */
+function addChunk(written: string, labels: boolean, tokens: Token[]): void {
+  const lower = written.toLowerCase();
   if (/^[|:;,()[\]{}!?"“”]$/.test(lower)) {
     tokens.push({ kind: 'stop', stop: stopOf(lower) });
     return;
   }
-  const bare = lower.replace(/^[,'’]+|[.,'’]+$/g, '');
-  const number = numberOf(bare, written.replace(/^[,'’]+|[.,'’]+$/g, ''));
+  const bare = trimmed(lower);
+  const number = numberOf(bare, trimmed(written));
   if (number) tokens.push(number);
+  else if (bare === 'with') tokens.push({ kind: 'stop', stop: 'with' });
   else if (JOINTS.has(bare)) tokens.push({ kind: 'stop', stop: ',' });
-  // A path, a test id, an address: it names the evidence, not what is claimed.
-  else if (isPath(bare)) tokens.push({ kind: 'stop', stop: ',' });
+  else if (DASHES.has(bare)) tokens.push({ kind: 'stop', stop: ':' });
+  // An artifact names the evidence, not what is claimed; unless it is the label: `unit.xml: 12 tests`.
+  else if (isPath(bare) && !labels && !SOURCE.test(bare)) tokens.push({ kind: 'stop', stop: ',' });
+  // An identifier is one word: `failure_count` counts no failures.
+  else if (/^[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+$/u.test(bare)) tokens.push({ kind: 'word', word: bare });
   else for (const word of bare.split(/[^\p{L}\p{N}']+/u)) if (word !== '') tokens.push({ kind: 'word', word });
   const end = lower.at(-1);
   if (end === '.') tokens.push({ kind: 'stop', stop: '.' });
   else if (end === ',') tokens.push({ kind: 'stop', stop: ',' });
+}
+
+/** A file of code: what is said beside it is said of it. */
+const SOURCE = /\.(?:[cm]?[jt]sx?|py|rs|go|java|kt|cs|rb|php|swift|c|cc|cpp|h|hpp|sql|sh)(?:::.*)?$/;
+
+function trimmed(text: string): string {
+  return text.replace(/^[,'’]+|[.,'’]+$/g, '');
 }
 
 function stopOf(character: string): StopToken['stop'] {

@@ -3,6 +3,8 @@
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 export const TEST_NOUNS = setOf('tests testcases specs');
+/** Words of testing in general. */
+export const TEST_WORDS = setOf('test tests testing testcases specs suite suites testsuite');
 /** Together with a verb they stand for all their tests. */
 export const SUITE_NOUNS = setOf('tests suite suites testsuite specs');
 export const PASS_WORDS = setOf('pass passes passed passing success successful successfully succeeded succeed green');
@@ -46,7 +48,7 @@ export const RATE_WORDS = setOf('rate ratio percentage percent');
 
 /** Kinds of tests: a report that names none of them is taken to be of the kind that the claim names. */
 export const TEST_KINDS = setOf(
-  'unit integration e2e end regression smoke functional system acceptance component contract ui api backend frontend',
+  'unit integration e2e regression smoke functional system acceptance component contract',
 );
 
 /** Words that narrow nothing down: `Overall automated test results (CI)`. */

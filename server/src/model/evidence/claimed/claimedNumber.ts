@@ -20,6 +20,8 @@ export interface ClaimedNumber {
   readonly whole?: boolean;
   /** Words that narrow down what it is about: `parser` in `parser tests: 12/12`. */
   readonly qualifiers: readonly string[];
+  /** Whether the words around it name tests at all: `integration success rate` need not be about tests. */
+  readonly ofTests: boolean;
 }
 
 export type ClaimSubject =

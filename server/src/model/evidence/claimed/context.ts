@@ -7,8 +7,9 @@ export interface Context {
   readonly right: readonly string[];
   /** Before the colon, or the first cell of a row. */
   readonly label: readonly string[];
-  /** Before the bracket that it stands in, with the label of that. */
+  /** Before the bracket or the "with" that it stands behind, with the label of that. */
   readonly outer: readonly string[];
+  readonly opens: '(' | 'with' | undefined;
   /** Whether nothing but the label stands before it. */
   readonly follows: 'label' | 'words' | 'nothing';
 }
@@ -24,7 +25,9 @@ export function contextOf(tokens: readonly Token[], at: number): Context {
   const stop = tokens[at - left.length - 1];
   const follows =
     left.length > 0 ? 'words' : stop?.kind === 'stop' && (stop.stop === ':' || stop.stop === '|') ? 'label' : 'nothing';
-  return { left, right, label, outer, follows };
+  const opener = bracket === undefined ? undefined : tokens[bracket];
+  const opens = opener?.kind !== 'stop' ? undefined : opener.stop === 'with' ? 'with' : '(';
+  return { left, right, label, outer, opens, follows };
 }
 
 function contextAt(tokens: readonly Token[], at: number): { label: readonly string[]; left: readonly string[] } {
@@ -93,14 +96,17 @@ function rowLabel(tokens: readonly Token[]): readonly string[] {
   return words;
 }
 
-/** The bracket around it. */
+/** The bracket around it, or the "with" that its clause begins with. */
 function openBracket(tokens: readonly Token[], at: number): number | undefined {
   let depth = 0;
+  let sameClause = true;
   for (let index = at - 1; index >= 0; index--) {
     const token = tokens[index];
     if (token?.kind !== 'stop') continue;
     if (token.stop === ')') depth++;
     else if (token.stop === '(' && depth-- === 0) return index;
+    else if (token.stop === 'with' && depth === 0 && sameClause) return index;
+    else if (token.stop !== 'with' && depth === 0) sameClause = false;
   }
   return undefined;
 }

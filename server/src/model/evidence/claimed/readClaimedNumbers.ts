@@ -4,13 +4,13 @@ import { tokenize } from './claimTokens';
 import type { NumberToken, Token } from './claimTokens';
 import type { ClaimedNumber, ClaimSubject } from './claimedNumber';
 import {
-  ALL_WORDS,
   BASELINE_WORDS,
   CHANGE_WORDS,
   hasAny,
   PART_WORDS,
   REACHED_WORDS,
   TARGET_WORDS,
+  TEST_WORDS,
   ZERO_WORDS,
 } from './claimWords';
 import { contextOf } from './context';
@@ -29,8 +29,23 @@ const NAMED = new Set(
   ),
 );
 
+/** `95% complete`: how far the work is. */
+const PROGRESS = new Set([
+  'complete',
+  'completed',
+  'completion',
+  'done',
+  'finished',
+  'ready',
+  'implemented',
+  'operational',
+  'progress',
+]);
+
 /** @param text the line of the claim, with or without markup */
 export function readClaimedNumbers(text: string): readonly ClaimedNumber[] {
+  // An open task claims nothing yet.
+  if (/^\s*(?:[-*+]|\d{1,4}[.)])\s+\[ \]/.test(text)) return [];
   const tokens = tokenize(text);
   if (tokens.some((token) => token.kind === 'word' && WISH.has(token.word))) return [];
   const found: Found[] = [];
@@ -46,7 +61,7 @@ export function readClaimedNumbers(text: string): readonly ClaimedNumber[] {
   });
   const all = readAllPass(tokens);
   if (all) found.push({ number: all, reached: false });
-  return withoutTargets(found).map(({ number }) => number);
+  return withoutTargets(withoutRestated(withoutLooseCoverage(found))).map(({ number }) => number);
 }
 
 interface Found {
@@ -67,6 +82,7 @@ function read(token: NumberToken, context: Context): ClaimedNumber {
     ...interval,
     ...(token.of === undefined ? {} : { of: token.of }),
     qualifiers: [...qualifiersOf(among, context), ...levelOf(subject, among)],
+    ofTests: isOfTests(context),
   };
 }
 
@@ -79,6 +95,10 @@ function namedBy(
   if (dimension !== 'count' || subject === 'value') return [];
   const last = right.slice(0, 4).findLastIndex(isCounted);
   return right.slice(0, last + 1);
+}
+
+function isOfTests({ left, right, label, outer }: Context): boolean {
+  return hasAny([...left, ...right, ...label, ...outer], TEST_WORDS);
 }
 
 /** Warnings are findings of one level. */
@@ -101,6 +121,7 @@ function isOther(token: NumberToken, tokens: readonly Token[], at: number, conte
   if (previous === 'to') return right[0] !== undefined && TARGET_WORDS.has(right[0]);
   // `92% vs 85%`: the second one is what it is compared with.
   if (isComparedWith(tokens, at)) return true;
+  if (PROGRESS.has(right[0] ?? '')) return true;
   const near = [...left, ...right];
   if (near.includes('not') || hasAny(near, BASELINE_WORDS)) return true;
   const reached = hasAny([...near, ...label], REACHED_WORDS);
@@ -133,7 +154,8 @@ function readZero(word: string, context: Context): ClaimedNumber | undefined {
   const { subject, among } = subjectOf('count', scope);
   const countable: readonly ClaimSubject[] = ['failed', 'errors', 'skipped', 'findings'];
   if (!countable.includes(subject) || among.includes('not')) return undefined;
-  if (hasAny(context.left.slice(-2), ALL_WORDS)) return undefined;
+  // `with zero error`: a deviation.
+  if (subject === 'errors' && !among.includes('errors')) return undefined;
   return {
     text: [word, ...namedBy('count', subject, context.right)].join(' '),
     subject,
@@ -142,8 +164,27 @@ function readZero(word: string, context: Context): ClaimedNumber | undefined {
     low: 0,
     high: 0,
     relation: 'exact',
-    qualifiers: [...qualifiersOf(among, scope), ...levelOf(subject, among)],
+    // `the upload works without errors`: not those of its tests.
+    qualifiers: [...qualifiersOf(among, context), ...levelOf(subject, among)],
+    ofTests: isOfTests(context),
   };
+}
+
+/** `Test coverage: 11/11 passing (100%)`: the word stands for passing here. */
+function withoutLooseCoverage(found: readonly Found[]): readonly Found[] {
+  if (!found.some(({ number }) => number.dimension === 'ratio')) return found;
+  return found.filter(({ number }) => number.subject !== 'coverage');
+}
+
+/** `40/40 tests passing (100%)`: the percentage says nothing more, and less exactly of which tests. */
+function withoutRestated(found: readonly Found[]): readonly Found[] {
+  const rates = found.flatMap(({ number: { dimension, subject, value, of } }) =>
+    dimension === 'ratio' && subject === 'passed' && of ? [(100 * value) / of] : [],
+  );
+  return found.filter(({ number: { subject, relation, dimension, low, high } }) => {
+    if (subject !== 'passRate' || relation !== 'exact' || dimension !== 'percent') return true;
+    return !rates.some((rate) => rate >= low && rate <= high);
+  });
 }
 
 /** `<5 minutes (achieved: 3.5 minutes)`, `>95% | 97%`: beside a plain value a bound is a target. */

@@ -20,6 +20,7 @@ export interface Subject {
 }
 
 const COVERAGE = /^(?:coverage|covered|cov)$/;
+const CODE = /^(?:code|lines?|branch(?:es)?|functions?|methods?|statements?)$/;
 const KINDS: readonly (readonly [RegExp, ClaimSubject])[] = [
   [/^lines?$/, 'lineCoverage'],
   [/^branch(?:es)?$/, 'branchCoverage'],
@@ -30,16 +31,21 @@ const KINDS: readonly (readonly [RegExp, ClaimSubject])[] = [
 /** What a number speaks of: the words behind it first, then those before it, the label, what the bracket is about. */
 export function subjectOf(dimension: ClaimedNumber['dimension'], context: Context): Subject {
   const { left, right, label, outer, follows } = context;
-  const places = [right, left, label, outer];
+  // A count stands before its noun, or behind its label.
+  const places = dimension === 'count' ? [right, label, outer] : [right, left, label, outer];
   for (const among of places) {
     // `Passed: 38 of 40 jobs`: a noun of its own behind the number, and it is no test.
     if (among === label && isForeign(right, dimension)) break;
     const subject = subjectIn(dimension, among);
     if (subject === undefined) continue;
+    // `Test suites: 1 passed`: not one test.
+    if (dimension === 'count' && countsGroups(label)) break;
     const kind =
       subject === 'coverage'
         ? coverageKind([...left, ...right, ...(follows === 'words' ? [] : label), ...outer])
         : subject;
+    // `Test coverage: 100% of the objectives`: not of code.
+    if (subject === 'coverage' && right[0] === 'of' && !right.some((word) => CODE.test(word))) break;
     return { subject: kind, among };
   }
   // `Coverage: 92% lines`
@@ -49,10 +55,19 @@ export function subjectOf(dimension: ClaimedNumber['dimension'], context: Contex
   return { subject: 'value', among: [] };
 }
 
+/** Whether the words behind a number name what it counts, and it is nothing that reports count. */
 function isForeign(right: readonly string[], dimension: ClaimedNumber['dimension']): boolean {
   const [noun] = right;
-  return (dimension === 'count' || dimension === 'ratio') && noun !== undefined && !isNeutral(noun);
+  if (noun === undefined) return false;
+  return dimension === 'count' ? !TOTALS.has(noun) : dimension === 'ratio' && !isNeutral(noun);
 }
+
+function countsGroups(label: readonly string[]): boolean {
+  return /^(?:suites|files)$/.test(label.at(-1) ?? '');
+}
+
+/** `Tests: 40 total`, `Passed: 38 in all` */
+const TOTALS = new Set(['total', 'overall', 'in', 'altogether', 'ok', 'across']);
 
 function subjectIn(dimension: ClaimedNumber['dimension'], words: readonly string[]): ClaimSubject | undefined {
   if (words.length === 0) return undefined;
@@ -69,10 +84,14 @@ function subjectIn(dimension: ClaimedNumber['dimension'], words: readonly string
 }
 
 function percentSubject(words: readonly string[]): ClaimSubject | undefined {
-  if (words.some((word) => COVERAGE.test(word))) return 'coverage';
+  // `testing coverage` is how much was tested, in whatever way.
+  if (words.some((word) => COVERAGE.test(word))) return words.includes('testing') ? 'value' : 'coverage';
   if (hasAny(words, SKIP_WORDS) || hasAny(words, ERROR_WORDS)) return 'value';
   if (hasAny(words, FAIL_WORDS)) return hasAny(words, RATE_WORDS) || hasAny(words, TEST_NOUNS) ? 'failRate' : 'value';
-  return hasAny(words, PASS_WORDS) ? 'passRate' : undefined;
+  if (hasAny(words, PASSED)) return 'passRate';
+  // `100% success`, `98% completed successfully`: of anything, unless the words say rate or tests.
+  const says = hasAny(words, RATE_WORDS) || hasAny(words, TEST_NOUNS) || words.includes('test');
+  return says && hasAny(words, PASS_WORDS) ? 'passRate' : undefined;
 }
 
 function ratioSubject(words: readonly string[]): ClaimSubject | undefined {
@@ -108,6 +127,8 @@ function countSubject(words: readonly string[]): ClaimSubject | undefined {
 function durationSubject(words: readonly string[]): ClaimSubject | undefined {
   return hasAny(words, TEST_NOUNS) || hasAny(words, SUITE_NOUNS) || words.includes('test') ? 'duration' : undefined;
 }
+
+const PASSED = new Set(['pass', 'passes', 'passed', 'passing']);
 
 /** One kind, or unspecified; two kinds are as good as none. */
 function coverageKind(words: readonly string[]): ClaimSubject {
