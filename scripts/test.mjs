@@ -162,7 +162,7 @@ setTimeout(() => stopEarly(`not done after ${LIMIT_MINUTES} minutes`), LIMIT_MIN
 
 const began = Date.now();
 try {
-  const { passed, failed, failedSteps } = await test(readOptions());
+  const { passed, failed, failedSteps, skippedSteps } = await test(readOptions());
   // The steps failed because they were stopped; stopEarly() has the last word.
   if (isStopping) await new Promise(() => {});
   console.log(`\nTook ${((Date.now() - began) / 1000).toFixed(1)} s.`);
@@ -170,6 +170,7 @@ try {
     const step = name.split(' ')[0];
     console.error(STEPS.includes(step ?? '') ? `${name} failed; alone: npm test -- --only ${step}` : `${name} failed`);
   }
+  if (skippedSteps.length > 0) console.error(`Not run because of that: ${skippedSteps.join(', ')}`);
   close(passed, failed);
 } catch (error) {
   if (isStopping) await new Promise(() => {});

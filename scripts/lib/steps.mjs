@@ -107,7 +107,7 @@ async function runStep(step, turn) {
  *
  * @param {Step[]} steps
  * @param {number} jobs
- * @returns {Promise<Counts & { failedSteps: string[] }>}
+ * @returns {Promise<Counts & { failedSteps: string[], skippedSteps: string[] }>}
  */
 export async function runSteps(steps, jobs) {
   const turns = new Turns();
@@ -136,7 +136,7 @@ export async function runSteps(steps, jobs) {
       if (next < 0) break;
       for (const step of waiting.splice(next, 1)) begin(step);
     }
-    if (running.size === 0) return total;
+    if (running.size === 0) return { ...total, skippedSteps: waiting.map(({ name }) => name) };
     await Promise.race(running.values());
   }
 }
