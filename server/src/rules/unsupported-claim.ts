@@ -63,7 +63,9 @@ function collectClaims({ document, project }: RuleContext): CollectedClaims {
       if (suppressions.covering(ID, placed.range.start)) {
         waived.push(placed);
       } else if (first) {
-        first.group.repeats.set(first.claim, [...(first.group.repeats.get(first.claim) ?? []), placed]);
+        const told = first.group.repeats.get(first.claim);
+        if (told) told.push(placed);
+        else first.group.repeats.set(first.claim, [placed]);
       } else {
         firstTelling.set(claim.key, { claim: placed, group });
         group.claims.push(placed);
