@@ -26,10 +26,18 @@ export class QuickInput extends WorkbenchBase {
    * @param {string} label   of the row to accept
    */
   async #pick(keys, filter, label) {
-    await this.summon(keys, this.quickInputBox);
-    await this.quickInputBox.fill(filter);
     const row = this.quickRow(label);
-    await row.waitFor();
+    // A list that was opened before the workbench knew everything does not grow: open it again.
+    await this.waitFor(async () => {
+      await this.summon(keys, this.quickInputBox);
+      await this.quickInputBox.fill(filter);
+      const isListed = await row.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!isListed) await this.press('Escape');
+      return isListed;
+    }, `"${label}" to be listed for "${filter}"`);
     // The list is rebuilt while results arrive, so prefer Enter on the selected row to a click that
     // could hit the row that was there before. Only a match that stays behind others is clicked.
     const isSelected = await row
