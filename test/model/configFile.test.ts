@@ -90,6 +90,12 @@ test('aliases that grow without end are refused, not expanded', () => {
   assert.ok(parse(bomb.join('\n')).problems.length > 0);
 });
 
+test('nesting without end is refused before it is parsed', () => {
+  for (const text of ['['.repeat(100_000), '- '.repeat(100_000), 'a: {b: '.repeat(10_000)]) {
+    assert.match(parse(text).problems[0]?.message ?? '', /nested too deep/);
+  }
+});
+
 test('suggests only what is near', () => {
   assert.equal(nearest('mising-section', ruleIds), 'missing-section');
   assert.equal(nearest('xyz', ruleIds), undefined);

@@ -9,6 +9,7 @@ import type { ClaimVocabulary } from './claims/vocabulary';
 import { documentKinds, type DocumentKind } from './documentKind';
 import { mistakeInNamePattern } from './namePattern';
 import { presets } from './presets';
+import { isTooDeep } from './yamlDepth';
 
 export const configFileName = '.phase-docs.yaml';
 
@@ -33,6 +34,10 @@ export function parseConfig(
   const lines = new LineCounter();
   const reader = new Reader(uri, lines);
   // Not `silent`: then all but the first of several documents would be passed over without a word.
+  if (isTooDeep(text)) {
+    reader.reportAt([0, 0], 'This is nested too deep to be a configuration.');
+    return { config: { ...defaultConfig, uri }, problems: reader.problems };
+  }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   for (const error of document.errors) reader.reportAt(error.pos, `This is no valid YAML: ${error.message}.`);
   const root = document.contents;

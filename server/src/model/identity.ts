@@ -12,6 +12,7 @@ import { compileNamePattern, type NameMatch, type NamePattern } from './namePatt
 import type { Identity } from './phaseDocument';
 import { parsePhaseId } from './phaseId';
 import { presets, roleFolders } from './presets';
+import { isTooDeep } from './yamlDepth';
 
 /** Who a file is as far as its path tells. */
 export interface PathIdentity {
@@ -169,6 +170,7 @@ function identifyFrontMatter(parsed: ParsedDocument): Omit<Identity, 'initiative
 }
 
 function readYaml(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
     return parseYaml(text, { logLevel: 'silent' });
   } catch {
