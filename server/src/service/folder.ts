@@ -42,7 +42,7 @@ export interface DocumentRecord extends DocumentEntry {
 
 /** Files that tools write and that can serve as evidence. */
 const ARTIFACT =
-  /(?:^|\/)(?:(?:junit|test-results?|test-report|coverage-(?:summary|final)|lcov|cobertura|clover|[^/]*\.sarif)[^/]*\.(?:xml|json|info|sarif|tap)|lcov\.info|TEST-[^/]+\.xml)$/i;
+  /(?:^|\/)(?:(?:junit|test-results?|test-report|coverage-(?:summary|final)|lcov|cobertura|clover)[^/]*\.(?:xml|json|info|tap)|TEST-[^/]+\.xml|[^/]+\.sarif(?:\.json)?)$/i;
 
 interface FolderConfig {
   readonly config: Config;

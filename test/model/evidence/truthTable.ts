@@ -208,7 +208,7 @@ export const truthTable: readonly (readonly [Name, '+' | '-' | '?', string])[] =
   ['green', '?', 'Fallback success rate: 90%'],
   ['red', '-', '100% test pass rate'],
   ['red', '-', 'The system achieved 100% test success rate (40/40 tests passing)'],
-  ['red', '-', 'The implementation achieved all success criteria with a 100% test pass rate'],
+  ['red', '-', 'The importer reached every goal of the phase with a 100% test pass rate'],
   ['red', '-', '0% failure rate'],
   ['red', '+', 'Pass rate: 95%'],
   ['red', '+', 'Test pass rate 95.0%'],
