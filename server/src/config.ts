@@ -26,6 +26,10 @@ export interface Config {
   readonly roots: readonly string[];
   /** The team's own words for statuses, sections and evidence; undefined: the defaults alone. */
   readonly words: ClaimVocabulary | undefined;
+  readonly metrics: {
+    /** Names of one metric, by the one that stands for them all. */
+    readonly synonyms: Readonly<Record<string, readonly string[]>>;
+  };
 }
 
 /** A name pattern: literal text with `<iter>`, `<phase>`, `<kind>`, `<slug>`, `*` and `**`. */
@@ -46,4 +50,5 @@ export const defaultConfig: Config = {
   required: undefined,
   roots: [],
   words: undefined,
+  metrics: { synonyms: {} },
 };

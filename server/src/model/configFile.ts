@@ -74,6 +74,9 @@ export function parseConfig(
       case 'words':
         config = { ...config, words: readWords(reader, value) };
         break;
+      case 'metrics':
+        config = { ...config, metrics: readMetrics(reader, value) };
+        break;
       case 'required':
         config = { ...config, required: readKinds(reader, value) };
         break;
@@ -84,7 +87,7 @@ export function parseConfig(
   return { config, problems: reader.problems };
 }
 
-const settingNames = ['presets', 'rules', 'claims', 'documents', 'ignore', 'archive', 'roots', 'words', 'required'];
+const settingNames = ['presets', 'rules', 'claims', 'documents', 'ignore', 'archive', 'roots', 'words', 'metrics', 'required'];
 
 class Reader {
   readonly problems: ConfigProblem[] = [];
@@ -228,6 +231,23 @@ function readPhrases<Name extends string>(
     else reader.report(key, `Unknown meaning \`${scalarText(key)}\`.${suggestion(scalarText(key) ?? '', names)}`);
   }
   return phrases;
+}
+
+/** `synonyms: { success rate: [pass rate, test success] }`. */
+function readMetrics(reader: Reader, node: Node | null): Config['metrics'] {
+  const synonyms: Record<string, readonly string[]> = {};
+  for (const { key, value } of reader.pairs(node, '`metrics` is a map with `synonyms`.')) {
+    const name = scalarText(key) ?? '';
+    if (name !== 'synonyms') {
+      reader.report(key, `Unknown setting \`metrics.${name}\`.${suggestion(name, ['synonyms'])}`);
+      continue;
+    }
+    const expected = '`metrics.synonyms` is a map of names to lists of names: `success rate: [pass rate]`.';
+    for (const pair of reader.pairs(value, expected)) {
+      synonyms[scalarText(pair.key) ?? ''] = reader.strings(pair.value, expected);
+    }
+  }
+  return { synonyms };
 }
 
 function trimSlashes(folder: string): string {

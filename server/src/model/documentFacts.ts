@@ -4,6 +4,8 @@
  */
 import type { Range } from 'vscode-languageserver-types';
 import { baseName, documentTitle } from './identity';
+import type { ChainFacts } from './chain/chainFacts';
+import { collectChain, type ChainWords } from './chain/collectChain';
 import { classifyStatus, type StatusClass } from './claims/statusWords';
 import type { PhaseDocument } from './phaseDocument';
 import type { Block, Field, ParsedDocument, SectionContent } from '../syntax/document';
@@ -24,6 +26,8 @@ export interface DocumentFacts {
   readonly baselessClaims: ReadonlySet<string>;
   /** Lower-case base names that pointers of the document lead to: who has to be judged again when a file comes or goes. */
   readonly namesPointedTo: ReadonlySet<string>;
+  /** What others may contradict or have to answer. */
+  readonly chain: ChainFacts;
 }
 
 export interface DeclaredStatus {
@@ -49,8 +53,11 @@ const factsOfSection = new WeakMap<SectionContent, SectionFacts>();
 /** `Status`, `Current Status`, `Phase 8 Status`; not `HTTP Status`, `Job Status`. */
 const STATUS_LABEL = /^(?:(?:current|overall|document|project|handoff|testing|phase\s+\S+)\s+)?status$/i;
 
-/** @param previous the facts of the version before: what has not changed is the same object again */
-export function collectFacts(document: PhaseDocument, previous?: DocumentFacts): DocumentFacts {
+/**
+ * @param words the team's own
+ * @param previous the facts of the version before: what has not changed is the same object again
+ */
+export function collectFacts(document: PhaseDocument, words: ChainWords, previous?: DocumentFacts): DocumentFacts {
   const { parsed } = document;
   let done = 0;
   let total = 0;
@@ -74,6 +81,7 @@ export function collectFacts(document: PhaseDocument, previous?: DocumentFacts):
     tasks: { done, total },
     ...countStrongClaims(document),
     namesPointedTo: names,
+    chain: collectChain(document, words),
   };
 }
 

@@ -1,11 +1,14 @@
 /** All rules, by family. The order is that of the documentation. */
 import { brokenEvidence } from './broken-evidence';
+import { conflictingMetric } from './conflicting-metric';
+import { conflictingStatus } from './conflicting-status';
 import { contradictedClaim } from './contradicted-claim';
 import { inconsistentNumber } from './inconsistent-number';
 import { invalidSuppression } from './invalid-suppression';
 import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
 import { missingSection } from './missing-section';
+import { prematureCompletion } from './premature-completion';
 import type { Rule } from './rule';
 import { staleEvidence } from './stale-evidence';
 import { unresolvedReference } from './unresolved-reference';
@@ -25,5 +28,8 @@ export const rules: readonly Rule[] = [
   missingField,
   invalidSuppression,
   missingDocument,
+  prematureCompletion,
+  conflictingMetric,
+  conflictingStatus,
   unresolvedReference,
 ];

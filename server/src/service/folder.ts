@@ -4,6 +4,8 @@ import { defaultConfig, type Config } from '../config';
 import { findClaims } from '../model/claims/findClaims';
 import { configFileName, type ConfigProblem } from '../model/configFile';
 import { collectFacts, type DocumentFacts } from '../model/documentFacts';
+import { ProjectChain } from '../model/chain/projectChain';
+import { chainWordsOf } from '../model/chain/chainWords';
 import { FileIndex } from '../model/fileIndex';
 import { compileGlobs, type GlobSet } from '../model/glob';
 import {
@@ -53,6 +55,7 @@ interface FolderConfig {
 export class Folder implements ProjectView {
   readonly rootUri: string;
   readonly evidence = new EvidenceStore();
+  readonly chain = new ProjectChain();
   readonly #root: URI;
   #files = new FileIndex([]);
   #markers: MarkerFolders = new Map();
@@ -245,10 +248,11 @@ export class Folder implements ProjectView {
     }
     const isSame = old !== undefined && sameIdentity(old.identity, identity);
     const document = this.toPhaseDocument(path, isSame ? old.identity : identity, parsed);
-    const facts = collectFacts(document, old?.facts);
+    const facts = collectFacts(document, chainWordsOf(this.configFor(path)), old?.facts);
     if (!old || !sameMembers(old.facts.slugs, facts.slugs)) this.#factsVersion = {};
     if (isSame) {
       Object.assign(old, { facts, document, findings: undefined, generation: this.#nextGeneration() });
+      this.#spread(this.chain.set(old));
       return old;
     }
     const record: DocumentRecord = {
@@ -262,12 +266,14 @@ export class Folder implements ProjectView {
       asksHistory: false,
     };
     this.#records.set(path, record);
+    this.#spread(this.chain.set(record));
     this.#sorted = this.#sets = this.#lastPhases = undefined;
     return record;
   }
 
   removeDocument(path: string): boolean {
     if (!this.#records.delete(path)) return false;
+    this.#spread(this.chain.delete(path));
     this.#factsVersion = {};
     this.#sorted = this.#sets = this.#lastPhases = undefined;
     return true;
@@ -290,6 +296,22 @@ export class Folder implements ProjectView {
     for (const record of this.#records.values()) {
       if (!which(record)) continue;
       this.refresh(record);
+      affected.push(record.uri);
+    }
+    return affected;
+  }
+
+  /** The findings of other documents that depend on this one's places have to be made again. @returns their URIs */
+  refreshDependants(path: string): readonly string[] {
+    return this.#spread(this.chain.dependantsOf(path));
+  }
+
+  #spread(paths: Iterable<string>): readonly string[] {
+    const affected: string[] = [];
+    for (const path of paths) {
+      const record = this.#records.get(path);
+      if (!record) continue;
+      if (record.findings) this.refresh(record);
       affected.push(record.uri);
     }
     return affected;
