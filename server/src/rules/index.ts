@@ -1,16 +1,20 @@
 /** All rules, by family. The order is that of the documentation. */
+import { ambiguousReference } from './ambiguous-reference';
 import { brokenEvidence } from './broken-evidence';
 import { conflictingMetric } from './conflicting-metric';
 import { conflictingStatus } from './conflicting-status';
 import { contradictedClaim } from './contradicted-claim';
+import { duplicateId } from './duplicate-id';
 import { inconsistentNumber } from './inconsistent-number';
 import { invalidSuppression } from './invalid-suppression';
 import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
+import { missingOutput } from './missing-output';
 import { missingSection } from './missing-section';
 import { prematureCompletion } from './premature-completion';
 import type { Rule } from './rule';
 import { staleEvidence } from './stale-evidence';
+import { unansweredObligation } from './unanswered-obligation';
 import { unresolvedReference } from './unresolved-reference';
 import { unsupportedClaim } from './unsupported-claim';
 import { vacuousEvidence } from './vacuous-evidence';
@@ -28,8 +32,12 @@ export const rules: readonly Rule[] = [
   missingField,
   invalidSuppression,
   missingDocument,
+  missingOutput,
+  unansweredObligation,
   prematureCompletion,
   conflictingMetric,
   conflictingStatus,
+  duplicateId,
   unresolvedReference,
+  ambiguousReference,
 ];

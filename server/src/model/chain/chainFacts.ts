@@ -98,6 +98,8 @@ export interface PromiseFact extends PlacedWords {
   readonly kind: PromiseKind;
   /** The phase that has to answer; undefined: the next one. */
   readonly phase: PhaseKey | undefined;
+  /** Something that can be told to be answered or not: a box, an id, a file, words such as `must`; no mere wish. */
+  readonly binding: boolean;
   /** Ticked, struck out or marked as done where it stands. */
   readonly settled: boolean;
   /** Hash of the words; see `statements.ts`. */

@@ -4,6 +4,7 @@ import type { Block, ParsedDocument, Section, SectionContent } from '../../synta
 import { plainText } from '../../syntax/inlineText';
 import { shiftRange } from '../../syntax/positions';
 import type { ClaimVocabulary } from '../claims/vocabulary';
+import type { DocumentKind } from '../documentKind';
 import type { PhaseDocument } from '../phaseDocument';
 import type { ChainFacts, DefinitionFact, MetricFact, PlacedWords, PromiseFact, StatusFact, TaskFact, TitleFact } from './chainFacts';
 import { digestsOf } from './digests';
@@ -68,7 +69,7 @@ export function collectChain(document: PhaseDocument, words: ChainWords): ChainF
       if (phase !== undefined && (metric.phase !== undefined || place.own)) metrics.push({ ...metric, phase });
     }
     if (found.tasks && place.phase !== undefined) {
-      tasks.push({ ...found.tasks, phase: place.phase, sections: place.path, apart: isApart(place) });
+      tasks.push({ ...found.tasks, phase: place.phase, sections: place.path, apart: isApart(place, identity.kind) });
     }
     promises.push(...found.promises);
     definitions.push(...found.definitions);
@@ -91,7 +92,10 @@ function isOfWhole({ label }: StatusFact, { subjects }: SectionPlace): boolean {
 }
 
 /** Conditions and instructions are not ticked off, and what a later phase has to do is not this one's. */
-function isApart({ own, role, future, promises }: SectionPlace): boolean {
+function isApart({ own, role, future, promises }: SectionPlace, kind: DocumentKind): boolean {
+  // The boxes of a to-do list are its work, whatever their headings say; most of a hand-off's are for who takes over.
+  if (kind === 'todo') return !own;
+  if (kind === 'handoff' && role !== 'report') return true;
   return !own || future || role === 'instructions' || role === 'plan' || promises === 'next step' || promises === 'criterion';
 }
 

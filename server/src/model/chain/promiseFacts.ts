@@ -56,11 +56,12 @@ function add(found: PromiseFact[], item: ListItem, line: number, kind: PromiseKi
   const text = plainText(inline).trim();
   const words = foldedWords(text);
   const files = inline.pointers.filter(({ form }) => isPath(form)).map(({ target }) => target);
-  if (words.length < 2 && files.length === 0) return;
+  if ((words.length < 2 && files.length === 0) || ABOUT_ITEM.test(text)) return;
   const named = phasesNamed(text);
   found.push({
     kind,
     phase: named.several ? undefined : (named.keys[0] ?? (place.own ? undefined : place.phase)),
+    binding: kind !== 'prerequisite' || task !== undefined || files.length > 0 || BINDING.test(text),
     settled: task?.mark.toLowerCase() === 'x' || task?.mark === '-' || /~~/.test(inline.text) || isDone(text),
     key: keyOfWords(words),
     wordHashes: hashesOf(words),
@@ -75,6 +76,11 @@ function add(found: PromiseFact[], item: ListItem, line: number, kind: PromiseKi
 function isPath(form: string): boolean {
   return form === 'link' || form === 'at-path' || form === 'code-path' || form === 'plain-path';
 }
+
+/** `must be`, `Required:`, `before phase 3`, `⚠️`: somebody has to do something. */
+const BINDING = /\b(?:must|required|requires|needs? to|has to|have to|before|pending|unresolved|blocker|blocking)\b|[⚠❌]/iu;
+/** Properties of the item above: nobody answers those. */
+const ABOUT_ITEM = /^\W{0,4}(?:status|owner|priority|impact|effort|timeline|location|purpose|description|note|reason|rationale|probability|likelihood|severity|mitigation|estimate[d]?(?: effort| time)?|due|assignee|dependencies|dependency|risk|type|current state|action|next step|resolution|workaround|benefit|cost|solution)s?\W{0,4}:/i;
 
 /** Only a sign at one of the ends says so: `✅ Migrate`, `Migrate … ✅`. */
 function isDone(text: string): boolean {

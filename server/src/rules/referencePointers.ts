@@ -1,0 +1,105 @@
+/** The references of a document that can be checked, each with where it leads. Shared by the rules about references. */
+import type { Range } from 'vscode-languageserver-types';
+import { judgeSection } from '../model/evidence/judgeClaim';
+import { pointersOf } from '../model/documentFacts';
+import type { PhaseDocument } from '../model/phaseDocument';
+import type { ProjectView, Resolution } from '../model/project';
+import type { Block, Pointer, Section, SectionContent } from '../syntax/document';
+import { plainText } from '../syntax/inlineText';
+import { shiftRange } from '../syntax/positions';
+import { rangeKey } from './offeredPointers';
+
+/** Sections whose references are promises: the files need not be there yet. */
+const OUTPUT_HEADING = /\b(?:outputs?|deliverables|document your work)\b/i;
+/** `Document your work in these files:`, `**Output**:` before a list. */
+const OUTPUT_WORDS = /\b(?:document your work|expected outputs?|create|write to|save to|produce)\b/i;
+const MARKDOWN = /\.(?:md|markdown)$/i;
+
+export interface CheckedReference {
+  readonly pointer: Pointer;
+  /** Absolute place of the target as written. */
+  readonly range: Range;
+  readonly resolution: Resolution;
+}
+
+/** Links, `@paths` and documents in backticks; not what is promised, nor broken evidence, which has a rule of its own. */
+export function* checkReferences(document: PhaseDocument, project: ProjectView): Iterable<CheckedReference> {
+  for (const [index, section] of document.parsed.sections.entries()) {
+    const pointers = checkablePointers(section.content);
+    if (pointers.length === 0 || isAboutOutputs(document, section)) continue;
+    let reportedElsewhere: ReadonlySet<string> | undefined;
+    for (const { pointer, line, promised } of pointers) {
+      if (promised) continue;
+      const resolution = project.resolve(pointer, document.path);
+      if (resolution.status === 'found' || resolution.status === 'unchecked') continue;
+      const inSection = shiftRange(pointer.range, line);
+      reportedElsewhere ??= brokenEvidenceIn(document, index, project);
+      if (reportedElsewhere.has(rangeKey(inSection))) continue;
+      yield { pointer, range: shiftRange(inSection, section.line), resolution };
+    }
+  }
+}
+
+/** A link or `@path`: written to be followed. */
+export function isReference({ form }: Pointer): boolean {
+  return form === 'link' || form === 'at-path';
+}
+
+function isDocumentName({ form, target }: Pointer): boolean {
+  return form === 'code-path' && MARKDOWN.test(target);
+}
+
+function isAboutOutputs(document: PhaseDocument, section: Section): boolean {
+  for (let current: Section | undefined = section; current; current = document.parsed.sections[current.parent]) {
+    const { heading } = current.content;
+    if (heading && OUTPUT_HEADING.test(plainText(heading.inline))) return true;
+  }
+  return false;
+}
+
+interface PlacedPointer {
+  readonly pointer: Pointer;
+  /** Line of the origin of the pointer's range, relative to the section. */
+  readonly line: number;
+  readonly promised: boolean;
+}
+
+/** Only these are ever reported, and few sections have any: found once for each version of a section. */
+const checkable = new WeakMap<SectionContent, readonly PlacedPointer[]>();
+
+function checkablePointers(content: SectionContent): readonly PlacedPointer[] {
+  let pointers = checkable.get(content);
+  if (!pointers) {
+    pointers = [...pointersIn(content)].filter(({ pointer }) => isReference(pointer) || isDocumentName(pointer));
+    checkable.set(content, pointers);
+  }
+  return pointers;
+}
+
+function* pointersIn({ heading, blocks }: SectionContent): Iterable<PlacedPointer> {
+  for (const pointer of heading?.inline.pointers ?? []) yield { pointer, line: 0, promised: false };
+  let promised = false;
+  for (const { block, line } of blocks) {
+    // A list belongs to the paragraph before it: "Document your work in these files:".
+    if (block.type === 'paragraph') promised = OUTPUT_WORDS.test(block.inline.text);
+    else if (block.type !== 'item' && block.type !== 'html') promised = false;
+    yield* pointersInBlock(block, line, promised);
+  }
+}
+
+function* pointersInBlock(block: Block, line: number, promised: boolean): Iterable<PlacedPointer> {
+  for (const pointer of pointersOf(block)) yield { pointer, line, promised };
+  if (block.type === 'item') {
+    const inner = promised || (block.inline !== undefined && OUTPUT_WORDS.test(block.inline.text));
+    for (const child of block.children) yield* pointersInBlock(child, line, inner);
+  }
+}
+
+function brokenEvidenceIn(document: PhaseDocument, index: number, project: ProjectView): ReadonlySet<string> {
+  const broken = new Set<string>();
+  for (const { judgement } of judgeSection(document, index, project)) {
+    if (judgement.verdict === 'broken')
+      for (const { offered } of judgement.pointers) broken.add(rangeKey(offered.range));
+  }
+  return broken;
+}
