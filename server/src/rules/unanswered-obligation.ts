@@ -26,7 +26,7 @@ export const unansweredObligation = defineRule({
     const end = endOfPhase(entry, next, project);
     const answering = answeringEntries(entry, next, project);
     // Of a phase that only has a prompt nobody can tell what it did.
-    if (!end || !answering.some(({ identity }) => identity.kind !== 'prompt' && identity.kind !== 'plan')) return;
+    if (!end || !answering.some(({ identity }) => identity.phase?.key === next.key && identity.kind !== 'prompt' && identity.kind !== 'plan')) return;
     const open = due
       .map((promise) => ({ promise, obligation: findAnswer(promise, answering) }))
       .filter(({ obligation }) => obligation.state === 'open');
@@ -75,7 +75,7 @@ function* findings(
     yield {
       range: first.range,
       message:
-        `"${short(first.words)}"${more} ${what} phase ${next.text}, but no document of that phase mentions it. ` +
+        `"${short(first.words)}"${more} ${what} phase ${next.text}, but no document of that phase or a later one mentions it. ` +
         'It may be forgotten. Say there that it is done, put off with a reason, or dropped with a decision.',
       related: [
         ...others.slice(0, MOST_PLACES).map(({ words, range }) => ({ uri, range, message: `Not mentioned either: ${short(words)}` })),

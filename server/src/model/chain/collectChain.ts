@@ -96,7 +96,7 @@ function isApart({ own, role, future, promises }: SectionPlace, kind: DocumentKi
   // The boxes of a to-do list are its work, whatever their headings say; most of a hand-off's are for who takes over.
   if (kind === 'todo') return !own;
   if (kind === 'handoff' && role !== 'report') return true;
-  return !own || future || role === 'instructions' || role === 'plan' || promises === 'next step' || promises === 'criterion';
+  return !own || future || role === 'instructions' || role === 'plan' || promises === 'next step' || promises === 'deferred' || promises === 'criterion';
 }
 
 /** Roles of sections whose numbers are goals, plans and the like. */
@@ -148,6 +148,9 @@ function placed(status: SectionStatus, { path }: SectionPlace, { content }: Sect
   return { ...status, place };
 }
 
+/** `**Deferred to later phases**:`, `Optional:` before a list: what follows is not this phase's work. */
+const LATER = /^\W{0,4}(?:deferred|postponed|optional|future|later|out of scope|nice to have|stretch|for (?:the )?next phase|next phase)\b[^\n]{0,60}:\W{0,4}$/i;
+
 function countTasks({ heading, blocks }: SectionContent): SectionChain['tasks'] {
   let done = 0;
   let open = 0;
@@ -162,7 +165,11 @@ function countTasks({ heading, blocks }: SectionContent): SectionChain['tasks'] 
     }
     if (block.type === 'item' || block.type === 'quote') for (const child of block.children) visit(child, line);
   };
-  for (const { block, line } of blocks) visit(block, line);
+  let isLater = false;
+  for (const { block, line } of blocks) {
+    if (block.type === 'paragraph') isLater = LATER.test(block.inline.text);
+    if (!isLater) visit(block, line);
+  }
   if (done + open === 0) return undefined;
   const start = { line: 0, character: 0 };
   const atHeading = { words: heading ? plainText(heading.inline) : '', range: heading?.range ?? { start, end: start } };

@@ -64,7 +64,8 @@ const general = foldedSet(`
   requirement task accomplishment highlight progress outstanding approved signoff sign-off closeout outline breakdown
   individual stat test-related through end update updated info information session area line
   execute executing automated including include included plus other there here with without we us our only just not
-  no zero remaining remains rest due score level conducted
+  no zero remaining remains rest due score level conducted framework enhancement improvement change made confirmation assurance actually
+  tested what how
 `);
 
 /** Whether a folded word says nothing of what something is about. */

@@ -88,13 +88,15 @@ function mostAlike(
   return best;
 }
 
-/** The documents of the phase that has to answer. */
+/** The documents of the phase that has to answer, and of those after it: a late answer is one. */
 export function answeringEntries(entry: DocumentEntry, phase: PhaseId, project: ProjectView): readonly DocumentEntry[] {
-  return project.chain
-    .phase(entry.identity.initiative, phase.key)
-    .entries.filter(
-      (other) => other.path !== entry.path && other.identity.phase?.key === phase.key && sameIteration(other.identity, entry.identity),
-    );
+  const { initiative } = entry.identity;
+  const due = project.chain.phases(initiative).filter((other) => comparePhases(other, phase) >= 0);
+  return due.flatMap(({ key }) =>
+    project.chain
+      .phase(initiative, key)
+      .entries.filter((other) => other.identity.phase?.key === key && sameIteration(other.identity, entry.identity)),
+  );
 }
 
 /**

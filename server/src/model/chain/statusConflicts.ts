@@ -4,7 +4,7 @@ import type { DocumentEntry } from '../project';
 import type { DocumentKind } from '../documentKind';
 import type { StatusFact, TitleFact } from './chainFacts';
 import { currentEntries, sameIteration } from './currentEntries';
-import { foldedWords, isGeneral } from './foldWords';
+import { foldedWords } from './foldWords';
 import type { ChainView, PhaseView } from './projectChain';
 
 export interface PlacedStatus {
@@ -164,7 +164,8 @@ function* pastPhases(entry: DocumentEntry, chain: ChainView): Iterable<StatusCon
       );
       const [first] = done;
       if (!first) continue;
-      yield { kind: 'past', status, others: onePerDocument(done) };
+      const own = facts.chain.statuses.filter((other) => other !== status && other.scope !== 'phase' && other.words !== status.words);
+      yield { kind: 'past', status, others: [...onePerDocument(done), ...own.map((other) => ({ entry, status: other }))] };
       break;
     }
   }
@@ -193,14 +194,10 @@ export function titleConflicts({ facts }: DocumentEntry): readonly TitleConflict
   return found;
 }
 
-/** Two names of at least two telling words each, and none in common. */
+/** Two names of at least two words each, and none in common. */
 function areDifferent(one: string, other: string): boolean {
-  const [a, b] = [telltaleWords(one), telltaleWords(other)];
+  const [a, b] = [foldedWords(one), foldedWords(other)];
   return a.length >= 2 && b.length >= 2 && !a.some((word) => b.some((likely) => isAlike(word, likely)));
-}
-
-function telltaleWords(title: string): readonly string[] {
-  return foldedWords(title).filter((word) => !isGeneral(word));
 }
 
 /** `optimize` and `optimization`: the same stem. */
