@@ -1,12 +1,19 @@
 /** The page of each rule, by id: what `explain` prints and the editor opens. */
+import ambiguousReference from './ambiguous-reference.md';
 import brokenEvidence from './broken-evidence.md';
+import conflictingMetric from './conflicting-metric.md';
+import conflictingStatus from './conflicting-status.md';
 import contradictedClaim from './contradicted-claim.md';
+import duplicateId from './duplicate-id.md';
 import inconsistentNumber from './inconsistent-number.md';
 import invalidSuppression from './invalid-suppression.md';
 import missingDocument from './missing-document.md';
 import missingField from './missing-field.md';
+import missingOutput from './missing-output.md';
 import missingSection from './missing-section.md';
+import prematureCompletion from './premature-completion.md';
 import staleEvidence from './stale-evidence.md';
+import unansweredObligation from './unanswered-obligation.md';
 import unresolvedReference from './unresolved-reference.md';
 import unsupportedClaim from './unsupported-claim.md';
 import vacuousEvidence from './vacuous-evidence.md';
@@ -23,6 +30,13 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['missing-section', missingSection],
   ['missing-field', missingField],
   ['invalid-suppression', invalidSuppression],
+  ['ambiguous-reference', ambiguousReference],
+  ['conflicting-metric', conflictingMetric],
+  ['conflicting-status', conflictingStatus],
+  ['duplicate-id', duplicateId],
+  ['missing-output', missingOutput],
+  ['premature-completion', prematureCompletion],
+  ['unanswered-obligation', unansweredObligation],
   ['missing-document', missingDocument],
   ['unresolved-reference', unresolvedReference],
 ]);

@@ -59,9 +59,10 @@ export function collectChain(document: PhaseDocument, words: ChainWords): ChainF
     if (!place) continue;
     const found = sectionChain(section, place, document, words);
     for (const status of found.statuses) {
-      const fact = placed(status, place, section, parsed);
+      const fact = placed(status, place, parsed);
       // In the body, most statuses are those of the section they stand in.
-      if (fact.place !== 'body' || fact.scope !== 'document' || isOfWhole(fact, place)) statuses.push(fact);
+      if (fact.place !== 'body' || fact.scope !== 'document' || (isGeneral(place) && /overall|final/.test(fact.label)))
+        statuses.push(fact);
     }
     titles.push(...found.titles);
     for (const metric of found.metrics) {
@@ -83,12 +84,6 @@ export function collectChain(document: PhaseDocument, words: ChainWords): ChainF
     standing: standingOf(document),
     ...digestsOf(facts, identity.phase?.key ?? ''),
   };
-}
-
-/** `Overall Status` below `Assessment`, not below `Import of tide tables`. */
-function isOfWhole({ label }: StatusFact, { subjects }: SectionPlace): boolean {
-  const own = subjects.flatMap((subject) => subject.split(' ')).filter((word) => word !== '' && !/^(?:production|readiness)$/.test(word));
-  return /overall|final/.test(label) && own.length === 0;
 }
 
 /** Conditions and instructions are not ticked off, and what a later phase has to do is not this one's. */
@@ -139,13 +134,24 @@ function sectionChain(section: Section, place: SectionPlace, document: PhaseDocu
 
 /** How far from either end a line still speaks for the whole document. */
 const END_LINES = 15;
+/** What headings say besides general words without speaking of a part. */
+const atEnds = new Set('production readiness next step conclusion reference contact support recommendation lesson learned timeline'.split(' '));
 
-function placed(status: SectionStatus, { path }: SectionPlace, { content }: Section, { lineStarts, sections }: ParsedDocument): StatusFact {
+function placed(
+  { afterBreak, ...status }: SectionStatus,
+  place: SectionPlace,
+  { lineStarts, sections }: ParsedDocument,
+): StatusFact {
   const { line } = status.range.start;
-  const outer = path.length <= 1 || (content.heading?.level ?? 1) <= 2;
   const firstHeading = sections.find(({ content: { heading } }) => (heading?.level ?? 1) > 1)?.line ?? 0;
-  const place = line < Math.max(END_LINES, firstHeading) && outer ? 'header' : line >= lineStarts.length - END_LINES ? 'footer' : 'body';
-  return { ...status, place };
+  if (line < Math.max(END_LINES, firstHeading) && isGeneral(place)) return { ...status, place: 'header' };
+  const isEnd = line >= lineStarts.length - END_LINES && (afterBreak || isGeneral(place));
+  return { ...status, place: isEnd ? 'footer' : 'body' };
+}
+
+/** `Assessment`, `Next Steps`; not `Import of tide tables`: what is said below them is said of the whole. */
+function isGeneral({ subjects }: SectionPlace): boolean {
+  return subjects.every((subject) => subject === '' || subject.split(' ').every((word) => atEnds.has(word)));
 }
 
 /** `**Deferred to later phases**:`, `Optional:` before a list: what follows is not this phase's work. */

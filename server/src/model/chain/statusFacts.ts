@@ -11,7 +11,10 @@ import { foldedWords, isGeneral } from './foldWords';
 import { onlyPhase, phasesNamed } from './phaseNames';
 
 /** A status whose place in the document is not known yet. Ranges are relative to the section's first line. */
-export type SectionStatus = Omit<StatusFact, 'place'>;
+export interface SectionStatus extends Omit<StatusFact, 'place'> {
+  /** A thematic break stands before it: it belongs to no section. */
+  readonly afterBreak: boolean;
+}
 
 export interface SectionStatuses {
   readonly statuses: readonly SectionStatus[];
@@ -31,6 +34,7 @@ class StatusReader {
   readonly #statuses: SectionStatus[] = [];
   readonly #titles: TitleFact[] = [];
   readonly #vocabulary: ClaimVocabulary | undefined;
+  #afterBreak = false;
 
   constructor(vocabulary: ClaimVocabulary | undefined) {
     this.#vocabulary = vocabulary;
@@ -72,6 +76,9 @@ class StatusReader {
       case 'table':
         for (const field of block.fields) this.#readField(field, line);
         this.#readTable(block, line);
+        break;
+      case 'break':
+        this.#afterBreak = true;
         break;
       default:
     }
@@ -130,8 +137,8 @@ class StatusReader {
     }
   }
 
-  #add(status: SectionStatus): void {
-    this.#statuses.push(status);
+  #add(status: Omit<SectionStatus, 'afterBreak'>): void {
+    this.#statuses.push({ ...status, afterBreak: this.#afterBreak });
   }
 }
 
