@@ -68,7 +68,7 @@ test('reports two statuses of one document, not those of its sections', () =>
 ## Assessment
 
 **Overall Status**: ✅ **95% DONE**
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: The status is "✅ 95% DONE" here, but "✅ SUCCESS" in line 3.
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: The status is "✅ 95% DONE" here, but "✅ SUCCESS" in line 3.
 `,
   ));
 

@@ -87,7 +87,18 @@ export function parseConfig(
   return { config, problems: reader.problems };
 }
 
-const settingNames = ['presets', 'rules', 'claims', 'documents', 'ignore', 'archive', 'roots', 'words', 'metrics', 'required'];
+const settingNames = [
+  'presets',
+  'rules',
+  'claims',
+  'documents',
+  'ignore',
+  'archive',
+  'roots',
+  'words',
+  'metrics',
+  'required',
+];
 
 class Reader {
   readonly problems: ConfigProblem[] = [];

@@ -5,6 +5,12 @@ import { parsePhaseId } from './phaseId';
 import type { PhaseDocument } from './phaseDocument';
 import type { ProjectView } from './project';
 
+interface Context {
+  readonly document: PhaseDocument;
+  readonly project: ProjectView;
+  readonly config: Config;
+}
+
 /**
  * Documents that may be the missing one under another name: spelled with other signs or in other case, or the only one of
  * the kind and phase that the old name tells.
@@ -13,15 +19,18 @@ import type { ProjectView } from './project';
  */
 export function renamedTargets(
   target: string,
-  { path, identity }: PhaseDocument,
-  project: ProjectView,
-  config: Config,
+  { document: { path, identity }, project, config }: Context,
 ): readonly string[] {
   const name = baseName(target);
   if (!/\.(?:md|markdown)$/i.test(name)) return [];
   const letters = lettersOf(name);
   const spelled = project.documents.filter((entry) => lettersOf(baseName(entry.path)) === letters);
-  if (spelled.length > 0) return byLikeness(spelled.map((entry) => entry.path), target, path);
+  if (spelled.length > 0)
+    return byLikeness(
+      spelled.map((entry) => entry.path),
+      target,
+      path,
+    );
   const told = identifyPath(name, config);
   const phase = told?.phase === undefined ? undefined : parsePhaseId(told.phase);
   if (!told || !phase || told.kind === 'other') return [];
@@ -41,12 +50,10 @@ export function byLikeness(paths: readonly string[], target: string, fromPath: s
 export function similarAnchor(fragment: string, slugs: ReadonlySet<string> | undefined): string | undefined {
   const words = wordsOf(fragment);
   if (!slugs || words === '') return undefined;
-  const candidates = [...slugs];
-  const same = candidates.filter((slug) => wordsOf(slug) === words);
-  const [only] = same.length > 0 ? same : candidates.filter((slug) => wordsOf(slug).startsWith(`${words}-`));
-  return only !== undefined && (same.length === 1 || candidates.filter((slug) => wordsOf(slug).startsWith(`${words}-`)).length === 1)
-    ? only
-    : undefined;
+  const all = [...slugs];
+  const same = all.filter((slug) => wordsOf(slug) === words);
+  const candidates = same.length > 0 ? same : all.filter((slug) => wordsOf(slug).startsWith(`${words}-`));
+  return candidates.length === 1 ? candidates[0] : undefined;
 }
 
 /** `4-test-results-` → `test-results`. */

@@ -10,8 +10,9 @@ export const ambiguousReference = defineRule({
   summary: 'Require that references mean one file',
   severity: 'information',
   reads: 'project',
-  *check({ document, project }) {
-    for (const { pointer, range, resolution } of checkReferences(document, project)) {
+  *check(context) {
+    const { document, project } = context;
+    for (const { pointer, range, resolution } of checkReferences(context)) {
       if (resolution.status !== 'ambiguous') continue;
       // A bare name in backticks that several folders share is how people write; the reader finds it.
       if (!isReference(pointer) && !pointer.target.includes('/')) continue;

@@ -31,7 +31,12 @@ function message({ metric, entry, others }: MetricConflict, phase: string): stri
   const [other] = others;
   const whose = phase === '' ? 'The' : `The ${metric.label === 'number of phases' ? '' : `phase ${phase} `}`.trimEnd();
   const about = metric.subjects[0] === '' ? '' : ` (${metric.subjects[0]})`;
-  const there = other === undefined ? '' : other.entry.path === entry.path ? `line ${other.metric.range.start.line + 1}` : baseName(other.entry.path);
+  const there =
+    other === undefined
+      ? ''
+      : other.entry.path === entry.path
+        ? `line ${other.metric.range.start.line + 1}`
+        : baseName(other.entry.path);
   return (
     `${whose} ${metric.label}${about} is ${metric.words} here, but ${other?.metric.words ?? ''} in ${there}. ` +
     'A reader cannot tell which is true. Correct the one that is wrong, or say what differs.'

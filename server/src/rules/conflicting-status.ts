@@ -43,17 +43,29 @@ function finding(uri: string, conflict: StatusConflict): Finding {
   const { kind, status, others } = conflict;
   const again = conflict.kind === 'behind' ? (conflict.again ?? []) : [];
   const [other] = others;
-  const where = other === undefined ? '' : kind === 'twice' ? `line ${other.status.range.start.line + 1}` : baseName(other.entry.path);
+  const where =
+    other === undefined
+      ? ''
+      : kind === 'twice'
+        ? `line ${other.status.range.start.line + 1}`
+        : baseName(other.entry.path);
   const there = other?.status.words ?? '';
-  const what = status.scope === 'initiative' ? 'The project' : status.scope === 'phase' ? `Phase ${status.phase}` : 'The status';
+  const what =
+    status.scope === 'initiative' ? 'The project' : status.scope === 'phase' ? `Phase ${status.phase}` : 'The status';
   const text =
     kind === 'past'
       ? `"${short(status.words)}" waits for a phase that is over: ${where} says "${short(there)}". A reader takes the work to be at its start. Bring the status up to date.`
       : `${what} is "${short(status.words)}" here, but "${short(there)}" in ${where}. A reader cannot tell how far the work is. Bring the one that is behind up to date.`;
-  const related = others.map(
-    ({ entry, status: said }): RelatedPlace => ({ uri: entry.uri, range: said.range, message: `Says otherwise: ${short(said.words)}` }),
-  );
-  const same = again.map((said): RelatedPlace => ({ uri, range: said.range, message: `Says the same: ${short(said.words)}` }));
+  const related = others.map(({ entry, status: said }): RelatedPlace => ({
+    uri: entry.uri,
+    range: said.range,
+    message: `Says otherwise: ${short(said.words)}`,
+  }));
+  const same = again.map((said): RelatedPlace => ({
+    uri,
+    range: said.range,
+    message: `Says the same: ${short(said.words)}`,
+  }));
   return { range: status.range, message: text, related: [...related, ...same].slice(0, MOST_PLACES) };
 }
 

@@ -37,5 +37,8 @@ function sameThing(a: DefinitionFact, b: DefinitionFact): boolean {
 }
 
 function lettersOf(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

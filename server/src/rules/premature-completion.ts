@@ -13,12 +13,18 @@ export const prematureCompletion = defineRule({
     const entry = project.entry(document.path);
     if (!entry) return;
     for (const found of prematureCompletions(entry)) {
-      const place = (words: { readonly range: RelatedPlace['range'] }, message: string): RelatedPlace => ({ uri: document.uri, range: words.range, message });
+      const place = (words: { readonly range: RelatedPlace['range'] }, message: string): RelatedPlace => ({
+        uri: document.uri,
+        range: words.range,
+        message,
+      });
       yield {
         range: found.claim.range,
         message: `${whose(found)} is called complete, but ${what(found)}. Who relies on it takes over unfinished work. Finish or tick what is done, or say what is left.`,
         related: [
-          ...(found.firstOpen && found.open > 0 ? [place(found.firstOpen, `The first open task: ${found.firstOpen.words}`)] : []),
+          ...(found.firstOpen && found.open > 0
+            ? [place(found.firstOpen, `The first open task: ${found.firstOpen.words}`)]
+            : []),
           ...found.failing.map((metric) => place(metric, `Failing: ${metric.words}`)),
           ...found.again.map((again) => place(again, 'Called complete again')),
         ],

@@ -8,6 +8,7 @@ import type { Block, Pointer, Section, SectionContent } from '../syntax/document
 import { plainText } from '../syntax/inlineText';
 import { shiftRange } from '../syntax/positions';
 import { rangeKey } from './offeredPointers';
+import type { RuleContext } from './rule';
 
 /** Sections whose references are promises: the files need not be there yet. */
 const OUTPUT_HEADING = /\b(?:outputs?|deliverables|document your work)\b/i;
@@ -22,22 +23,51 @@ export interface CheckedReference {
   readonly resolution: Resolution;
 }
 
+interface CheckedSection {
+  /** What the references depend on besides the section's content. */
+  readonly on: readonly unknown[];
+  readonly references: readonly CheckedReference[];
+}
+
+/** Kept, because a keystroke leaves most sections as they are; both rules about references ask. */
+const checked = new WeakMap<SectionContent, CheckedSection>();
+
 /** Links, `@paths` and documents in backticks; not what is promised, nor broken evidence, which has a rule of its own. */
-export function* checkReferences(document: PhaseDocument, project: ProjectView): Iterable<CheckedReference> {
+export function* checkReferences({ document, project, config }: RuleContext): Iterable<CheckedReference> {
   for (const [index, section] of document.parsed.sections.entries()) {
     const pointers = checkablePointers(section.content);
-    if (pointers.length === 0 || isAboutOutputs(document, section)) continue;
-    let reportedElsewhere: ReadonlySet<string> | undefined;
-    for (const { pointer, line, promised } of pointers) {
-      if (promised) continue;
-      const resolution = project.resolve(pointer, document.path);
-      if (resolution.status === 'found' || resolution.status === 'unchecked') continue;
-      const inSection = shiftRange(pointer.range, line);
-      reportedElsewhere ??= brokenEvidenceIn(document, index, project);
-      if (reportedElsewhere.has(rangeKey(inSection))) continue;
-      yield { pointer, range: shiftRange(inSection, section.line), resolution };
+    if (pointers.length === 0) continue;
+    const about = isAboutOutputs(document, section);
+    const on = [section.line, document.uri, about, document.claims[index], project.factsVersion, config];
+    const known = checked.get(section.content);
+    if (known?.on.every((part, at) => part === on[at])) {
+      yield* known.references;
+      continue;
     }
+    const references = about ? [] : checkSection(pointers, section, document, project);
+    checked.set(section.content, { on, references });
+    yield* references;
   }
+}
+
+function checkSection(
+  pointers: readonly PlacedPointer[],
+  section: Section,
+  document: PhaseDocument,
+  project: ProjectView,
+): readonly CheckedReference[] {
+  let reportedElsewhere: ReadonlySet<string> | undefined;
+  const found: CheckedReference[] = [];
+  for (const { pointer, line, promised } of pointers) {
+    if (promised) continue;
+    const resolution = project.resolve(pointer, document.path);
+    if (resolution.status === 'found' || resolution.status === 'unchecked') continue;
+    const inSection = shiftRange(pointer.range, line);
+    reportedElsewhere ??= brokenEvidenceIn(document, section.index, project);
+    if (reportedElsewhere.has(rangeKey(inSection))) continue;
+    found.push({ pointer, range: shiftRange(inSection, section.line), resolution });
+  }
+  return found;
 }
 
 /** A link or `@path`: written to be followed. */

@@ -26,7 +26,13 @@ export const unansweredObligation = defineRule({
     const end = endOfPhase(entry, next, project);
     const answering = answeringEntries(entry, next, project);
     // Of a phase that only has a prompt nobody can tell what it did.
-    if (!end || !answering.some(({ identity }) => identity.phase?.key === next.key && identity.kind !== 'prompt' && identity.kind !== 'plan')) return;
+    if (
+      !end ||
+      !answering.some(
+        ({ identity }) => identity.phase?.key === next.key && identity.kind !== 'prompt' && identity.kind !== 'plan',
+      )
+    )
+      return;
     const open = due
       .map((promise) => ({ promise, obligation: findAnswer(promise, answering) }))
       .filter(({ obligation }) => obligation.state === 'open');
@@ -47,7 +53,8 @@ interface OpenPromise {
 /** One finding for each section; what has a line that may be its answer is only shown in the text. */
 function* findings(
   uri: string,
-  open: readonly OpenPromise[], next: PhaseId,
+  open: readonly OpenPromise[],
+  next: PhaseId,
   answering: readonly DocumentEntry[],
 ): Iterable<Finding> {
   const sections = new Map<string, PromiseFact[]>();
@@ -78,8 +85,12 @@ function* findings(
         `"${short(first.words)}"${more} ${what} phase ${next.text}, but no document of that phase or a later one mentions it. ` +
         'It may be forgotten. Say there that it is done, put off with a reason, or dropped with a decision.',
       related: [
-        ...others.slice(0, MOST_PLACES).map(({ words, range }) => ({ uri, range, message: `Not mentioned either: ${short(words)}` })),
-        ...answering.slice(0, MOST_PLACES).map((entry) => placeIn(entry, entry.facts.titleRange.start.line, 'Looked for here')),
+        ...others
+          .slice(0, MOST_PLACES)
+          .map(({ words, range }) => ({ uri, range, message: `Not mentioned either: ${short(words)}` })),
+        ...answering
+          .slice(0, MOST_PLACES)
+          .map((entry) => placeIn(entry, entry.facts.titleRange.start.line, 'Looked for here')),
       ],
     };
   }

@@ -1,10 +1,12 @@
-import type { Severity } from '../diagnostic';
+import type { Range } from 'vscode-languageserver-types';
+import type { Fix, Severity } from '../diagnostic';
 import { renamedTargets, similarAnchor } from '../model/renamed';
 import type { Resolution } from '../model/project';
 import type { Pointer } from '../syntax/document';
-import { checkReferences, isReference } from './referencePointers';
+import { checkReferences, isReference, type CheckedReference } from './referencePointers';
 import { anchorFix, retargetFixes } from './retargetFixes';
-import { defineRule } from './rule';
+import { defineRule, type Finding, type RuleContext } from './rule';
+import { SectionFindings } from './sectionFindings';
 
 /** A link, `@path` or document name in backticks that leads nowhere. */
 export const unresolvedReference = defineRule({
@@ -13,28 +15,33 @@ export const unresolvedReference = defineRule({
   summary: 'Require that references to files and headings lead somewhere',
   severity: 'warning',
   reads: 'project',
-  *check({ document, project, config }) {
-    const { uri, path } = document;
-    for (const { pointer, range, resolution } of checkReferences(document, project)) {
-      const severity = severityFor(pointer, resolution);
-      if (!severity) continue;
-      yield {
-        range,
-        severity,
-        message: message(pointer, resolution),
-        fixes: () => {
-          if (resolution.status === 'no-anchor') {
-            const anchor = similarAnchor(resolution.fragment, project.entry(resolution.path)?.facts.slugs);
-            return anchor === undefined ? [] : [anchorFix(uri, range, pointer, anchor)];
-          }
-          const targets =
-            resolution.status === 'moved' ? [resolution.path] : renamedTargets(pointer.target, document, project, config);
-          return retargetFixes(uri, path, range, pointer, targets);
-        },
-      };
+  *check(context) {
+    const { uri, path } = context.document;
+    for (const reference of checkReferences(context)) {
+      yield* findings.of(reference, [uri, path], () => finding(reference));
     }
   },
 });
+
+const findings = new SectionFindings();
+
+function finding({ pointer, range, resolution }: CheckedReference): readonly Finding[] {
+  const severity = severityFor(pointer, resolution);
+  if (!severity) return [];
+  return [
+    { range, severity, message: message(pointer, resolution), fixes: (now) => fixes(pointer, range, resolution, now) },
+  ];
+}
+
+function fixes(pointer: Pointer, range: Range, resolution: Resolution, context: RuleContext): readonly Fix[] {
+  const { document, project } = context;
+  if (resolution.status === 'no-anchor') {
+    const anchor = similarAnchor(resolution.fragment, project.entry(resolution.path)?.facts.slugs);
+    return anchor === undefined ? [] : [anchorFix(document.uri, range, pointer, anchor)];
+  }
+  const targets = resolution.status === 'moved' ? [resolution.path] : renamedTargets(pointer.target, context);
+  return retargetFixes(document.uri, document.path, range, pointer, targets);
+}
 
 /** A wrong link is wrong; a name in backticks may be history, so it is only worth knowing. */
 function severityFor(pointer: Pointer, resolution: Resolution): Severity | undefined {

@@ -25,8 +25,10 @@ import { presets } from '../model/presets';
 import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../model/project';
 import { resolvePointer } from '../model/references';
 import type { Findings } from '../rules/runRules';
+import type { DiagnosticReport } from './service';
 import type { ParsedDocument, Pointer } from '../syntax/document';
 import { EvidenceStore } from './evidenceStore';
+import { sameIdentity } from './sameIdentity';
 
 /** A phase document and what is kept of it. */
 export interface DocumentRecord extends DocumentEntry {
@@ -34,6 +36,8 @@ export interface DocumentRecord extends DocumentEntry {
   document: PhaseDocument | undefined;
   /** Findings of the latest {@link generation}. */
   findings: Findings | undefined;
+  /** What was reported last; the id stays as long as nothing else is found. */
+  reported: DiagnosticReport | undefined;
   /** Counts up whenever the findings may have changed. */
   generation: number;
   /** Whether version control may have something to say on its claims. */
@@ -193,6 +197,8 @@ export class Folder implements ProjectView {
 
   setConfig(path: string, config: Config | undefined, problems: readonly ConfigProblem[]): void {
     const folder = parentFolder(path);
+    // Where references may count from is configured too.
+    this.#factsVersion = {};
     if (config) {
       this.#configs.set(folder, {
         config,
@@ -262,6 +268,7 @@ export class Folder implements ProjectView {
       facts,
       document,
       findings: undefined,
+      reported: undefined,
       generation: this.#nextGeneration(),
       asksHistory: false,
     };
@@ -388,15 +395,4 @@ export function sameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boo
 
 function phaseSetKey({ initiative, phase }: Identity): string {
   return `${initiative}\n${phase?.key ?? ''}`;
-}
-
-function sameIdentity(a: Identity, b: Identity): boolean {
-  return (
-    a.kind === b.kind &&
-    a.phase?.text === b.phase?.text &&
-    a.iteration === b.iteration &&
-    a.initiative === b.initiative &&
-    a.preset === b.preset &&
-    a.archived === b.archived
-  );
 }

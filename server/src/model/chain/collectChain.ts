@@ -6,7 +6,16 @@ import { shiftRange } from '../../syntax/positions';
 import type { ClaimVocabulary } from '../claims/vocabulary';
 import type { DocumentKind } from '../documentKind';
 import type { PhaseDocument } from '../phaseDocument';
-import type { ChainFacts, DefinitionFact, MetricFact, PlacedWords, PromiseFact, StatusFact, TaskFact, TitleFact } from './chainFacts';
+import type {
+  ChainFacts,
+  DefinitionFact,
+  MetricFact,
+  PlacedWords,
+  PromiseFact,
+  StatusFact,
+  TaskFact,
+  TitleFact,
+} from './chainFacts';
 import { digestsOf } from './digests';
 import { frontMatterStatus } from './frontMatterStatus';
 import { leadingId } from './ids';
@@ -91,11 +100,26 @@ function isApart({ own, role, future, promises }: SectionPlace, kind: DocumentKi
   // The boxes of a to-do list are its work, whatever their headings say; most of a hand-off's are for who takes over.
   if (kind === 'todo') return !own;
   if (kind === 'handoff' && role !== 'report') return true;
-  return !own || future || role === 'instructions' || role === 'plan' || promises === 'next step' || promises === 'deferred' || promises === 'criterion';
+  return (
+    !own ||
+    future ||
+    role === 'instructions' ||
+    role === 'plan' ||
+    promises === 'next step' ||
+    promises === 'deferred' ||
+    promises === 'criterion'
+  );
 }
 
 /** Roles of sections whose numbers are goals, plans and the like. */
-const withoutResults: ReadonlySet<SectionPlace['role']> = new Set(['criteria', 'plan', 'options', 'instructions', 'risk', 'measures']);
+const withoutResults: ReadonlySet<SectionPlace['role']> = new Set([
+  'criteria',
+  'plan',
+  'options',
+  'instructions',
+  'risk',
+  'measures',
+]);
 
 function sectionChain(section: Section, place: SectionPlace, document: PhaseDocument, words: ChainWords): SectionChain {
   const { content, line } = section;
@@ -135,7 +159,11 @@ function sectionChain(section: Section, place: SectionPlace, document: PhaseDocu
 /** How far from either end a line still speaks for the whole document. */
 const END_LINES = 15;
 /** What headings say besides general words without speaking of a part. */
-const atEnds = new Set('production readiness next step conclusion reference contact support recommendation lesson learned timeline'.split(' '));
+const atEnds = new Set(
+  'production readiness next step conclusion reference contact support recommendation lesson learned timeline'.split(
+    ' ',
+  ),
+);
 
 function placed(
   { afterBreak, ...status }: SectionStatus,
@@ -155,7 +183,8 @@ function isGeneral({ subjects }: SectionPlace): boolean {
 }
 
 /** `**Deferred to later phases**:`, `Optional:` before a list: what follows is not this phase's work. */
-const LATER = /^\W{0,4}(?:deferred|postponed|optional|future|later|out of scope|nice to have|stretch|for (?:the )?next phase|next phase)\b[^\n]{0,60}:\W{0,4}$/i;
+const LATER =
+  /^\W{0,4}(?:deferred|postponed|optional|future|later|out of scope|nice to have|stretch|for (?:the )?next phase|next phase)\b[^\n]{0,60}:\W{0,4}$/i;
 
 function countTasks({ heading, blocks }: SectionContent): SectionChain['tasks'] {
   let done = 0;
@@ -166,7 +195,10 @@ function countTasks({ heading, blocks }: SectionContent): SectionChain['tasks'] 
       if (block.task.mark.toLowerCase() === 'x') done++;
       else {
         open++;
-        first ??= { words: block.inline ? plainText(block.inline) : '', range: shiftRange(block.inline?.range ?? block.range, line) };
+        first ??= {
+          words: block.inline ? plainText(block.inline) : '',
+          range: shiftRange(block.inline?.range ?? block.range, line),
+        };
       }
     }
     if (block.type === 'item' || block.type === 'quote') for (const child of block.children) visit(child, line);
@@ -200,7 +232,8 @@ function sectionDefinitions({ heading, blocks }: SectionContent): readonly Defin
 }
 
 /** `This final phase completes the project`, `Phase 8 is the last phase`; not `the final phase of testing`. */
-const FINAL = /\b(?:this (?:is the )?(?:final|last) phase\b|(?:is|as) the (?:final|last) phase (?:of (?:the|this) (?:project|initiative|iteration)|and)\b|final phase completes the project)/i;
+const FINAL =
+  /\b(?:this (?:is the )?(?:final|last) phase\b|(?:is|as) the (?:final|last) phase (?:of (?:the|this) (?:project|initiative|iteration)|and)\b|final phase completes the project)/i;
 
 function sectionFinals({ blocks }: SectionContent): readonly PlacedWords[] {
   return blocks.flatMap(({ block, line }) => {

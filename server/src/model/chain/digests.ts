@@ -12,8 +12,10 @@ export function digestsOf(told: Told, own: string): Pick<ChainFacts, 'digests' |
   };
   // A document belongs to its phase even if it says nothing yet.
   mix(own, '');
-  for (const { scope, phase, class: name, label, form } of told.statuses) mix(scope === 'phase' ? phase : own, `${scope}${name}${label}${form}`);
-  for (const { phase, measure, low, high, subjects } of told.metrics) mix(phase, `${measure} ${low} ${high} ${subjects.join('|')}`);
+  for (const { scope, phase, class: name, label, form } of told.statuses)
+    mix(scope === 'phase' ? phase : own, `${scope}${name}${label}${form}`);
+  for (const { phase, measure, low, high, subjects } of told.metrics)
+    mix(phase, `${measure} ${low} ${high} ${subjects.join('|')}`);
   for (const { phase, words } of told.titles) mix(phase, words);
   for (const { phase, open, done } of told.tasks) mix(phase, `${open} ${done}`);
   for (const { kind, key, settled } of told.promises) mix(own, `${kind} ${key} ${settled}`);

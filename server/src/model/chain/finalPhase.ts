@@ -16,7 +16,10 @@ export interface FinalPhaseConflict {
 
 const MOST_PLACES = 4;
 
-export function* finalPhaseConflicts({ identity, facts }: DocumentEntry, chain: ChainView): Iterable<FinalPhaseConflict> {
+export function* finalPhaseConflicts(
+  { identity, facts }: DocumentEntry,
+  chain: ChainView,
+): Iterable<FinalPhaseConflict> {
   const { phase, initiative } = identity;
   const [first] = facts.chain.finals;
   if (!phase || !first || facts.chain.standing !== 'current') return;
@@ -28,12 +31,18 @@ export function* finalPhaseConflicts({ identity, facts }: DocumentEntry, chain: 
     if (entries.length === 0) continue;
     const counts = currentEntries(chain.phase(initiative, '')).flatMap((entry) =>
       entry.facts.chain.metrics
-        .filter((metric) => metric.measure === 'phases' && !entry.identity.phase && sameIteration(entry.identity, identity))
+        .filter(
+          (metric) => metric.measure === 'phases' && !entry.identity.phase && sameIteration(entry.identity, identity),
+        )
         .map((metric) => ({ uri: entry.uri, range: metric.range, message: `The number of phases: ${metric.words}` })),
     );
     const words = entries
       .slice(0, MOST_PLACES)
-      .map((entry) => ({ uri: entry.uri, range: entry.facts.titleRange, message: `A document of phase ${later.text}` }));
+      .map((entry) => ({
+        uri: entry.uri,
+        range: entry.facts.titleRange,
+        message: `A document of phase ${later.text}`,
+      }));
     yield { range: first.range, later, words: [...counts.slice(0, MOST_PLACES), ...words] };
     return;
   }

@@ -24,7 +24,10 @@ export function foldedWords(text: string): readonly string[] {
 }
 
 export function foldWord(word: string): string {
-  const lower = word.toLowerCase().replace(/['’]s?$/, '').replace(/['’]/g, '');
+  const lower = word
+    .toLowerCase()
+    .replace(/['’]s?$/, '')
+    .replace(/['’]/g, '');
   if (lower.length <= 3 || !lower.endsWith('s') || /(?:ss|us|is)$/.test(lower)) return lower;
   return lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : lower.slice(0, -1);
 }

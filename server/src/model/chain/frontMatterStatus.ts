@@ -17,5 +17,15 @@ export function frontMatterStatus(
   if (!match || value === undefined || !status) return undefined;
   const line = textLine + text.slice(0, match.index).split('\n').length - 1;
   const range = { start: { line, character: 0 }, end: { line, character: match[0].trimEnd().length } };
-  return { scope: 'document', phase: '', class: status, form: 'front matter', place: 'header', label: 'status', names: undefined, words: value, range };
+  return {
+    scope: 'document',
+    phase: '',
+    class: status,
+    form: 'front matter',
+    place: 'header',
+    label: 'status',
+    names: undefined,
+    words: value,
+    range,
+  };
 }

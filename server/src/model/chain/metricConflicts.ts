@@ -108,7 +108,9 @@ function byTrust(a: PlacedMetric, b: PlacedMetric): number {
     const difference = a.metric.high - b.metric.high;
     if (difference !== 0) return difference;
   }
-  return trust(a) - trust(b) || (a.entry.path < b.entry.path ? -1 : a.entry.path > b.entry.path ? 1 : 0) || line(a) - line(b);
+  return (
+    trust(a) - trust(b) || (a.entry.path < b.entry.path ? -1 : a.entry.path > b.entry.path ? 1 : 0) || line(a) - line(b)
+  );
 }
 
 function trust({ entry }: PlacedMetric): number {

@@ -110,14 +110,12 @@ interface Measured {
 const passing = new Set('pass passed passing passes success successful succeeded'.split(' '));
 const failing = new Set('failed failing failure failures fail'.split(' '));
 const tests = new Set('test tests testing case cases testcases specs'.split(' '));
-const groups = new Set('category categories suite suites scenario scenarios area areas component components file files'.split(' '));
+const groups = new Set(
+  'category categories suite suites scenario scenarios area areas component components file files'.split(' '),
+);
 const achieving = new Set('achievement completion complete completed'.split(' '));
 
-function measureOf(
-  line: NumberLine,
-  quantity: Quantity,
-  synonyms: ReadonlyMap<string, string>,
-): Measured | undefined {
+function measureOf(line: NumberLine, quantity: Quantity, synonyms: ReadonlyMap<string, string>): Measured | undefined {
   const { unit, outOf, bound, until } = quantity;
   if (until !== undefined || bound === 'below') return undefined;
   const clause = clauseWords(line.tokens, quantity);
@@ -151,7 +149,13 @@ function measured(
   interval: Measured['interval'],
   clause: readonly string[],
 ): Measured {
-  return { measure, label, unit, interval, words: new Set(clause.filter((word) => isMeasureWord(word) || (unit === 'group' && groups.has(word)))) };
+  return {
+    measure,
+    label,
+    unit,
+    interval,
+    words: new Set(clause.filter((word) => isMeasureWord(word) || (unit === 'group' && groups.has(word)))),
+  };
 }
 
 const measureWords: ReadonlySet<string> = new Set([...passing, ...failing, ...tests, ...achieving, 'coverage', 'rate']);
@@ -162,7 +166,11 @@ function isMeasureWord(word: string): boolean {
 
 /** `lines`, `branches` …: coverages of different things are different measures. */
 function coverageOf(words: readonly string[]): string {
-  return ['line', 'branch', 'function', 'statement'].find((kind) => words.some((word) => foldWord(word) === kind || word === `${kind}es`)) ?? '';
+  return (
+    ['line', 'branch', 'function', 'statement'].find((kind) =>
+      words.some((word) => foldWord(word) === kind || word === `${kind}es`),
+    ) ?? ''
+  );
 }
 
 /** `the remaining 5%`, `Final 2% completion`: what is left. */
@@ -193,10 +201,14 @@ function countMetric(line: NumberLine, quantity: Quantity, clause: readonly stri
   const has = (set: ReadonlySet<string>) => label.some((word) => set.has(word));
   const counted = has(tests) || (label.length <= 2 && (has(failing) || has(passing)));
   if (!counted) return undefined;
-  if (has(failing)) return measured('failed tests', 'failed tests', '', countInterval(quantity.value, quantity), clause);
-  if (has(passing)) return measured('passed tests', 'passed tests', '', countInterval(quantity.value, quantity), clause);
+  if (has(failing))
+    return measured('failed tests', 'failed tests', '', countInterval(quantity.value, quantity), clause);
+  if (has(passing))
+    return measured('passed tests', 'passed tests', '', countInterval(quantity.value, quantity), clause);
   const isTotal = label.some((word) => word === 'total' || word === 'overall');
-  return isTotal ? measured('tests', 'number of tests', '', countInterval(quantity.value, quantity), clause) : undefined;
+  return isTotal
+    ? measured('tests', 'number of tests', '', countInterval(quantity.value, quantity), clause)
+    : undefined;
 }
 
 /** Any other number with a label of its own: `**Median processing time**: 3.2 s`. */
@@ -205,7 +217,10 @@ function labelled(line: NumberLine, quantity: Quantity, synonyms: ReadonlyMap<st
   if (!isRightAfterLabel(line, quantity) || outOf !== undefined || bound !== 'exact') return undefined;
   if (line.quantities.length > 1 || (unit.dimension === 'count' && unit.factor === 1)) return undefined;
   const label = line.tokens.slice(0, line.labelEnd);
-  const text = line.inline.text.slice(label[0]?.from ?? 0, label.at(-1)?.to ?? 0).replace(/[*_`]+/g, '').trim();
+  const text = line.inline.text
+    .slice(label[0]?.from ?? 0, label.at(-1)?.to ?? 0)
+    .replace(/[*_`]+/g, '')
+    .trim();
   const words = foldedWords(text);
   const known = synonyms.get(words.join(' '));
   if (known === undefined && (words.length < 2 || words.length > 7)) return undefined;
@@ -273,7 +288,8 @@ function* aboutWhat(words: readonly string[], measure: ReadonlySet<string>): Ite
 
 function tableMetrics(table: Table, context: MetricContext): readonly SectionMetric[] {
   const read = readTable(table);
-  const reached = onlyColumn(read, 'reached') ?? onlyColumn(read, 'rate') ?? (read.columns.length === 2 ? 1 : undefined);
+  const reached =
+    onlyColumn(read, 'reached') ?? onlyColumn(read, 'rate') ?? (read.columns.length === 2 ? 1 : undefined);
   return read.rows.flatMap((row) => {
     const [first] = row;
     if (!first) return [];
@@ -298,7 +314,8 @@ function metricOfRow(
   quantity: Quantity,
   context: MetricContext,
 ): readonly SectionMetric[] {
-  if (quantity.until !== undefined || quantity.bound === 'below' || words.some((word) => notResult.has(word))) return [];
+  if (quantity.until !== undefined || quantity.bound === 'below' || words.some((word) => notResult.has(word)))
+    return [];
   const has = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
   const { unit } = quantity;
   if (unit.dimension !== 'percent' || quantity.outOf !== undefined) return [];

@@ -31,7 +31,9 @@ export function findAnswer(promise: PromiseFact, entries: readonly DocumentEntry
     const { statements } = entry.facts.chain;
     const exact = exactAnswer(promise, statements);
     if (exact) return { state: obligationStates[exact.state], place: { entry, line: exact.line } };
-    const named = promise.files.find((file) => entry.facts.namesPointedTo.has(baseName(file).toLowerCase()) || baseName(entry.path) === baseName(file));
+    const named = promise.files.find(
+      (file) => entry.facts.namesPointedTo.has(baseName(file).toLowerCase()) || baseName(entry.path) === baseName(file),
+    );
     if (named !== undefined) return { state: 'answered', place: { entry, line: 0 } };
     const alike = mostAlike(promise, statements);
     if (alike && alike.share > best) {
@@ -119,14 +121,21 @@ export function endOfPhase(
     (entry) =>
       entry.identity.phase?.key === phase.key &&
       (entry.identity.kind === 'handoff' || entry.identity.kind === 'completion') &&
-      entry.facts.status?.class !== 'planned' && belongs(entry),
+      entry.facts.status?.class !== 'planned' &&
+      belongs(entry),
   );
   if (handoff) return { entry: handoff, line: handoff.facts.titleRange.start.line };
   for (const later of chain.phases(identity.initiative)) {
     if (comparePhases(later, phase) <= 0) continue;
     const entry = chain
       .phase(identity.initiative, later.key)
-      .entries.find((other) => other.identity.phase?.key === later.key && other.identity.kind !== 'prompt' && other.identity.kind !== 'plan' && belongs(other));
+      .entries.find(
+        (other) =>
+          other.identity.phase?.key === later.key &&
+          other.identity.kind !== 'prompt' &&
+          other.identity.kind !== 'plan' &&
+          belongs(other),
+      );
     if (entry) return { entry, line: entry.facts.titleRange.start.line };
   }
   return undefined;
@@ -135,7 +144,13 @@ export function endOfPhase(
 /** Whether an expected output is there: where it was said, in the initiative under that name, or of that kind and phase. */
 export function isWritten(entry: DocumentEntry, file: string, project: ProjectView, config: Config): boolean {
   const nowhere = { line: 0, character: 0 };
-  const pointer: Pointer = { form: 'at-path', target: file, fragment: undefined, lines: undefined, range: { start: nowhere, end: nowhere } };
+  const pointer: Pointer = {
+    form: 'at-path',
+    target: file,
+    fragment: undefined,
+    lines: undefined,
+    range: { start: nowhere, end: nowhere },
+  };
   const resolution = project.resolve(pointer, entry.path);
   const { initiative } = entry.identity;
   if (hasKind(entry, file, project, config)) return true;
@@ -157,7 +172,9 @@ function hasKind({ identity }: DocumentEntry, file: string, project: ProjectView
   if (told?.phase === undefined || told.kind === 'other' || told.kind === 'prompt') return false;
   const phase = parsePhaseId(told.phase);
   if (!phase) return false;
-  return project.phaseSet({ ...identity, phase, iteration: undefined }).some((other) => other.identity.kind === told.kind);
+  return project
+    .phaseSet({ ...identity, phase, iteration: undefined })
+    .some((other) => other.identity.kind === told.kind);
 }
 
 /** In a folder of the initiative, not in one of another initiative inside it. */

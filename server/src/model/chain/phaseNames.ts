@@ -2,7 +2,8 @@
 import { parsePhaseId } from '../phaseId';
 
 /** `Phase 8`, `phase 3.5`, `Phase 2b`, `Phase C`, `Phases 1-8`; not `phased`, `phase a` (an article), `multi-phase`, `PHASE8_TODO.md`. */
-const NAMED = /(?<![\p{L}-])[Pp](?:hases?|HASES?)[ _-]?(?:(\d+(?:[._]\d+)*[A-Za-z]?)|[ _-]?([A-Z]))(?![\p{L}\d_/]|\.\w)/gu;
+const NAMED =
+  /(?<![\p{L}-])[Pp](?:hases?|HASES?)[ _-]?(?:(\d+(?:[._]\d+)*[A-Za-z]?)|[ _-]?([A-Z]))(?![\p{L}\d_/]|\.\w)/gu;
 /** After the first of several: `Phases 1-8`, `Phase 1 to 3`, `Phases 1, 2 and 3`, `Phase 1 & 2`. */
 const AND_MORE = /^\s*(?:[-–—&,/+→]|->|to|through|and)\s*(?:\d|[Pp]hases?\s*\d)/;
 

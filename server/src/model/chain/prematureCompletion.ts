@@ -23,7 +23,12 @@ export function* prematureCompletions(entry: DocumentEntry): Iterable<PrematureC
   const claims = new Map<string, StatusFact[]>();
   for (const status of statuses) {
     if (status.class !== 'done') continue;
-    const phase = status.scope === 'phase' ? status.phase : status.scope === 'document' && status.label !== 'document status' ? (own ?? '') : undefined;
+    const phase =
+      status.scope === 'phase'
+        ? status.phase
+        : status.scope === 'document' && status.label !== 'document status'
+          ? (own ?? '')
+          : undefined;
     if (phase === undefined || (phase === '' && own === undefined)) continue;
     const group = claims.get(phase);
     if (group) group.push(status);

@@ -84,7 +84,8 @@ export class ProjectChain implements ChainView {
     if (!member) return new Set();
     const affected = new Set<string>();
     const initiative = this.#initiative(member.initiative);
-    for (const phase of member.digests.keys()) for (const other of this.#dependants(initiative, phase)) affected.add(other);
+    for (const phase of member.digests.keys())
+      for (const other of this.#dependants(initiative, phase)) affected.add(other);
     this.#remove(path, member);
     this.#members.delete(path);
     affected.delete(path);
@@ -97,7 +98,8 @@ export class ProjectChain implements ChainView {
     const found = new Set<string>();
     if (!member) return found;
     const initiative = this.#initiative(member.initiative);
-    for (const phase of member.digests.keys()) for (const other of this.#dependants(initiative, phase)) found.add(other);
+    for (const phase of member.digests.keys())
+      for (const other of this.#dependants(initiative, phase)) found.add(other);
     found.delete(path);
     return found;
   }

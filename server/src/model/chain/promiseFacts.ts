@@ -22,17 +22,24 @@ const promising: Readonly<Record<PromiseKind, ReadonlySet<DocumentKind>>> = {
   criterion: new Set(['prd', 'todo']),
 };
 /** `Document your work in these files:`, `**Outputs**:`; not `The output is written to`. */
-const OUTPUT_LABEL = /^\W{0,4}(?:(?:please )?document your work\b|(?:expected |required )?(?:outputs?|deliverables)\W{0,4}:|save (?:your )?(?:work|results|outputs?) (?:in|to)\b)/i;
+const OUTPUT_LABEL =
+  /^\W{0,4}(?:(?:please )?document your work\b|(?:expected |required )?(?:outputs?|deliverables)\W{0,4}:|save (?:your )?(?:work|results|outputs?) (?:in|to)\b)/i;
 const DEFERRED_LABEL = /^\W{0,4}(?:deferred|carried over|postponed)(?: (?:items?|work|tasks?|to phase \S+))?\W{0,4}:/i;
 
-export function sectionPromises(content: SectionContent, place: SectionPlace, kind: DocumentKind): readonly PromiseFact[] {
+export function sectionPromises(
+  content: SectionContent,
+  place: SectionPlace,
+  kind: DocumentKind,
+): readonly PromiseFact[] {
   const found: PromiseFact[] = [];
   let label: PromiseKind | undefined;
   for (const { block, line } of content.blocks) {
-    if (block.type === 'paragraph') label = labelKind(block) ?? (block.inline.text.trimEnd().endsWith(':') ? undefined : label);
+    if (block.type === 'paragraph')
+      label = labelKind(block) ?? (block.inline.text.trimEnd().endsWith(':') ? undefined : label);
     if (block.type !== 'item') continue;
     const promise = label ?? place.promises;
-    if (promise && promising[promise].has(kind)) for (const item of leaves(block)) add(found, item, line, promise, place);
+    if (promise && promising[promise].has(kind))
+      for (const item of leaves(block)) add(found, item, line, promise, place);
   }
   return found;
 }
@@ -62,7 +69,7 @@ function add(found: PromiseFact[], item: ListItem, line: number, kind: PromiseKi
     kind,
     phase: named.several ? undefined : (named.keys[0] ?? (place.own ? undefined : place.phase)),
     binding: kind !== 'prerequisite' || task !== undefined || files.length > 0 || BINDING.test(text),
-    settled: task?.mark.toLowerCase() === 'x' || task?.mark === '-' || /~~/.test(inline.text) || isDone(text),
+    settled: task?.mark.toLowerCase() === 'x' || task?.mark === '-' || inline.text.includes('~~') || isDone(text),
     key: keyOfWords(words),
     wordHashes: hashesOf(words),
     files,
@@ -78,9 +85,11 @@ function isPath(form: string): boolean {
 }
 
 /** `must be`, `Required:`, `before phase 3`, `⚠️`: somebody has to do something. */
-const BINDING = /\b(?:must|required|requires|needs? to|has to|have to|before|pending|unresolved|blocker|blocking)\b|[⚠❌]/iu;
+const BINDING =
+  /\b(?:must|required|requires|needs? to|has to|have to|before|pending|unresolved|blocker|blocking)\b|[⚠❌]/iu;
 /** Properties of the item above: nobody answers those. */
-const ABOUT_ITEM = /^\W{0,4}(?:status|owner|priority|impact|effort|timeline|location|purpose|description|note|reason|rationale|probability|likelihood|severity|mitigation|estimate[d]?(?: effort| time)?|due|assignee|dependencies|dependency|risk|type|current state|action|next step|resolution|workaround|benefit|cost|solution)s?\W{0,4}:/i;
+const ABOUT_ITEM =
+  /^\W{0,4}(?:status|owner|priority|impact|effort|timeline|location|purpose|description|note|reason|rationale|probability|likelihood|severity|mitigation|estimate[d]?(?: effort| time)?|due|assignee|dependencies|dependency|risk|type|current state|action|next step|resolution|workaround|benefit|cost|solution)s?\W{0,4}:/i;
 
 /** Only a sign at one of the ends says so: `✅ Migrate`, `Migrate … ✅`. */
 function isDone(text: string): boolean {

@@ -34,9 +34,38 @@ interface ReadHeading {
 const read = new WeakMap<Heading, ReadHeading>();
 
 const promiseSections: readonly (readonly [PromiseKind | 'none', readonly string[]])[] = [
-  ['output', ['* expected output', '* expected outputs', 'output', 'outputs', 'output files', '* expected deliverable *', 'documentation output *', '* required output *', 'document your work *']],
-  ['reference', ['* documentation reference *', '* required reading *', 'reference *', 'required document *', 'input documents']],
-  ['deferred', ['* deferred *', '* carried over *', '* carry over *', '* open item *', '* remaining work', '* outstanding item *', '* outstanding work', '* postponed *', 'known gaps']],
+  [
+    'output',
+    [
+      '* expected output',
+      '* expected outputs',
+      'output',
+      'outputs',
+      'output files',
+      '* expected deliverable *',
+      'documentation output *',
+      '* required output *',
+      'document your work *',
+    ],
+  ],
+  [
+    'reference',
+    ['* documentation reference *', '* required reading *', 'reference *', 'required document *', 'input documents'],
+  ],
+  [
+    'deferred',
+    [
+      '* deferred *',
+      '* carried over *',
+      '* carry over *',
+      '* open item *',
+      '* remaining work',
+      '* outstanding item *',
+      '* outstanding work',
+      '* postponed *',
+      'known gaps',
+    ],
+  ],
   ['prerequisite', ['* prerequisite *']],
   ['next step', ['* next step *', '* next action *', '* immediate action *', '* required action *']],
   ['criterion', ['* success criteria *', '* acceptance criteria *', '* exit criteria *', '* completion criteria *']],

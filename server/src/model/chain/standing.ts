@@ -3,12 +3,14 @@ import { baseName, documentTitle } from '../identity';
 import type { PhaseDocument } from '../phaseDocument';
 import type { Standing } from './chainFacts';
 
-const INTERIM = /(?:^|[^a-z])(?:interim|draft|preliminary|wip|partial|midpoint|mid-phase|checkpoint|progress|initial)(?:[^a-z]|$)/i;
+const INTERIM =
+  /(?:^|[^a-z])(?:interim|draft|preliminary|wip|partial|midpoint|mid-phase|checkpoint|progress|initial)(?:[^a-z]|$)/i;
 /** A folder of what came before the result. */
 const INTERIM_FOLDER = /(?:^|\/)(?:intermediate|interim|drafts?|wip)\//i;
 const PAST = /(?:^|[^a-z])(?:superseded|obsolete|deprecated|archived?|historical|old|backup)(?:[^a-z]|$)/i;
 /** `_UPDATED`, `-v2`, a date: what makes a name that of a later or earlier edition. */
-const EDITION = /[-_.](?:updated?|revised|rev\d*|v\d+(?:[._]\d+)?|final\d*|new|latest|20\d{6}(?:[-_]\d{4,6})?|20\d\d[-_]\d\d[-_]\d\d)(?=[-_.]|$)/gi;
+const EDITION =
+  /[-_.](?:updated?|revised|rev\d*|v\d+(?:[._]\d+)?|final\d*|new|latest|20\d{6}(?:[-_]\d{4,6})?|20\d\d[-_]\d\d[-_]\d\d)(?=[-_.]|$)/gi;
 const DATE = /20\d\d[-_]?\d\d[-_]?\d\d(?:[-_]\d{4,6})?/;
 
 export function standingOf({ path, identity, parsed }: PhaseDocument): Standing {

@@ -18,7 +18,8 @@ export interface SectionStatement {
 /** Fewer words than that may stand anywhere by chance. */
 const FEWEST_WORDS = 2;
 const DEFERRED = /\b(?:deferred|postponed|moved to|pushed to|carried over|defer to)\b/i;
-const DROPPED = /\b(?:dropped|cancelled|canceled|won't (?:do|fix)|not needed|no longer (?:needed|required)|out of scope|descoped|superseded|removed from scope)\b/i;
+const DROPPED =
+  /\b(?:dropped|cancelled|canceled|won't (?:do|fix)|not needed|no longer (?:needed|required)|out of scope|descoped|superseded|removed from scope)\b/i;
 
 /** The headings, items and first cells of a section. */
 export function sectionStatements({ heading, blocks }: SectionContent): readonly SectionStatement[] {

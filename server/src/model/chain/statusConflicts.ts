@@ -27,13 +27,24 @@ export type StatusConflict =
   | { readonly kind: 'past'; readonly status: StatusFact; readonly others: readonly PlacedStatus[] };
 
 /** Kinds whose own status tells how the phase came out. */
-const telling: ReadonlySet<DocumentKind> = new Set(['handoff', 'completion', 'testing-summary', 'status', 'verification']);
+const telling: ReadonlySet<DocumentKind> = new Set([
+  'handoff',
+  'completion',
+  'testing-summary',
+  'status',
+  'verification',
+]);
 /** Kinds that keep track of all phases. */
 const tracking: ReadonlySet<DocumentKind> = new Set(['todo', 'status', 'plan', 'prd', 'rfc', 'context', 'other']);
 
 export function statusConflicts(entry: DocumentEntry, chain: ChainView): readonly StatusConflict[] {
   if (entry.facts.chain.standing !== 'current') return [];
-  return [...behindPhase(entry, chain), ...behindInitiative(entry, chain), ...withinDocument(entry), ...pastPhases(entry, chain)];
+  return [
+    ...behindPhase(entry, chain),
+    ...behindInitiative(entry, chain),
+    ...withinDocument(entry),
+    ...pastPhases(entry, chain),
+  ];
 }
 
 /** A tracker, or a document of the phase, that has not heard that the phase is done. */
@@ -59,7 +70,9 @@ function* behindPhase(entry: DocumentEntry, chain: ChainView): Iterable<StatusCo
     const [first] = telltale;
     if (!first) continue;
     seen.add(phase);
-    const again = ordered.filter((other) => other !== status && isUnfinished(other) && phaseMeant(other, entry) === phase);
+    const again = ordered.filter(
+      (other) => other !== status && isUnfinished(other) && phaseMeant(other, entry) === phase,
+    );
     yield { kind: 'behind', status, others: onePerDocument(telltale), again };
   }
 }
@@ -122,7 +135,11 @@ function* behindInitiative({ identity, path, facts }: DocumentEntry, chain: Chai
 function* withinDocument(entry: DocumentEntry): Iterable<StatusConflict> {
   const groups = new Map<string, StatusFact[]>();
   for (const status of entry.facts.chain.statuses) {
-    if (status.form === 'tracker' || (status.form === 'heading' && status.scope === 'phase' && status.label === 'phase')) continue;
+    if (
+      status.form === 'tracker' ||
+      (status.form === 'heading' && status.scope === 'phase' && status.label === 'phase')
+    )
+      continue;
     const key = status.scope === 'document' ? wholeLabel(status) : `${status.scope} ${status.phase}`;
     if (key === undefined) continue;
     const group = groups.get(key);
@@ -131,7 +148,9 @@ function* withinDocument(entry: DocumentEntry): Iterable<StatusConflict> {
   }
   for (const group of groups.values()) {
     const done = group.filter(({ class: name }) => name === 'done');
-    const rest = group.find((status) => status.class !== 'done' && status.class !== 'cancelled' && !isReadiness(status));
+    const rest = group.find(
+      (status) => status.class !== 'done' && status.class !== 'cancelled' && !isReadiness(status),
+    );
     if (!rest || done.length === 0) continue;
     yield { kind: 'twice', status: rest, others: done.map((status) => ({ entry, status })) };
   }
@@ -164,8 +183,14 @@ function* pastPhases(entry: DocumentEntry, chain: ChainView): Iterable<StatusCon
       );
       const [first] = done;
       if (!first) continue;
-      const own = facts.chain.statuses.filter((other) => other !== status && other.scope !== 'phase' && other.words !== status.words);
-      yield { kind: 'past', status, others: [...onePerDocument(done), ...own.map((other) => ({ entry, status: other }))] };
+      const own = facts.chain.statuses.filter(
+        (other) => other !== status && other.scope !== 'phase' && other.words !== status.words,
+      );
+      yield {
+        kind: 'past',
+        status,
+        others: [...onePerDocument(done), ...own.map((other) => ({ entry, status: other }))],
+      };
       break;
     }
   }

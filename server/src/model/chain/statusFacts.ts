@@ -22,7 +22,9 @@ export interface SectionStatuses {
 }
 
 /** What a status label may hold besides `status` and the phase. */
-const whole = new Set('current overall final project initiative document status phase completion complete implementation'.split(' '));
+const whole = new Set(
+  'current overall final project initiative document status phase completion complete implementation'.split(' '),
+);
 const STATUS_COLUMN = /^(?:status|state|progress|completion status)$/i;
 
 /** @param vocabulary the team's own status words */
@@ -128,11 +130,22 @@ class StatusReader {
       const status = value === undefined ? undefined : classifyStatus(value, this.#vocabulary);
       const range = shiftRange(row.range, line);
       if (status && value !== undefined) {
-        this.#add({ scope: 'phase', phase, label: 'phase', words: value, range, class: status, form: 'tracker', names: undefined });
+        this.#add({
+          scope: 'phase',
+          phase,
+          label: 'phase',
+          words: value,
+          range,
+          class: status,
+          form: 'tracker',
+          names: undefined,
+        });
       }
       const rest = titleIn(isBare ? '' : text.slice(named.end), this.#vocabulary);
       const second = row.cells[1];
-      const title = rest ?? (second && TITLE_COLUMN.test(names[1] ?? '') ? titleIn(plainText(second), this.#vocabulary) : undefined);
+      const title =
+        rest ??
+        (second && TITLE_COLUMN.test(names[1] ?? '') ? titleIn(plainText(second), this.#vocabulary) : undefined);
       if (title) this.#titles.push({ phase, words: title, range, form: 'tracker' });
     }
   }
