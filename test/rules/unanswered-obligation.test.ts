@@ -90,3 +90,24 @@ test('a phase that goes on may still answer', () =>
 **Status**: 🔄 In progress
 `,
   ));
+
+test('what was moved to a phase is due there', () =>
+  checkRule(
+    unansweredObligation,
+    `
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+
+## Deferred Items
+
+- [ ] Rotate the keys of the tide service: moved to phase 6
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: "Rotate the keys of the tide service: moved to phase 6" was left to phase 6
+- [ ] Draw the berths of the north basin: moved to phase 7
+//- /docs/001/TODO001_phase5_handoff.md
+# Phase 5 Handoff
+//- /docs/001/TODO001_phase6_handoff.md
+# Phase 6 Handoff
+//- /docs/001/TODO001_phase7_notes.md
+# Phase 7 Notes
+`,
+  ));

@@ -1,7 +1,9 @@
 import { answeringEntries, endOfPhase, findAnswer, type Obligation } from '../model/chain/obligations';
 import type { PromiseFact } from '../model/chain/chainFacts';
 import type { DocumentEntry } from '../model/project';
+import type { DocumentKind } from '../model/documentKind';
 import { baseName } from '../model/identity';
+import { comparePhases } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
 import { defineRule, type Finding } from './rule';
 
@@ -21,28 +23,34 @@ export const unansweredObligation = defineRule({
     if (!entry || !phase || entry.facts.chain.standing !== 'current') return;
     const next = project.chain.nextPhase(initiative, phase);
     if (!next) return;
-    const due = entry.facts.chain.promises.filter((promise) => isDue(promise, phase, next));
+    const due = entry.facts.chain.promises.filter(isDue);
     if (due.length === 0) return;
-    const end = endOfPhase(entry, next, project);
-    const answering = answeringEntries(entry, next, project);
-    // Of a phase that only has a prompt nobody can tell what it did.
-    if (
-      !end ||
-      !answering.some(
-        ({ identity }) => identity.phase?.key === next.key && identity.kind !== 'prompt' && identity.kind !== 'plan',
-      )
-    )
-      return;
-    const open = due
-      .map((promise) => ({ promise, obligation: findAnswer(promise, answering) }))
-      .filter(({ obligation }) => obligation.state === 'open');
-    yield* findings(document.uri, open, next, answering);
+    // `Moved to phase 5` is not due in phase 4.
+    const later = project.chain.phases(initiative).filter((other) => comparePhases(other, phase) > 0);
+    for (const target of later) {
+      const here = due.filter((promise) => isDueIn(promise, target, phase, next));
+      if (here.length === 0 || !endOfPhase(entry, target, project)) continue;
+      const answering = answeringEntries(entry, target, project);
+      // Of a phase that only has a prompt nobody can tell what it did.
+      if (!answering.some(({ identity }) => identity.phase?.key === target.key && isTold(identity.kind))) continue;
+      const open = here
+        .map((promise) => ({ promise, obligation: findAnswer(promise, answering) }))
+        .filter(({ obligation }) => obligation.state === 'open');
+      yield* findings(document.uri, open, target, answering);
+    }
   },
 });
 
-function isDue({ kind, settled, binding, phase }: PromiseFact, own: PhaseId, next: PhaseId): boolean {
-  if (settled || !binding || (kind !== 'deferred' && kind !== 'prerequisite')) return false;
-  return phase === undefined || phase === own.key || phase === next.key;
+function isDue({ kind, settled, binding }: PromiseFact): boolean {
+  return !settled && binding && (kind === 'deferred' || kind === 'prerequisite');
+}
+
+function isDueIn({ phase: named }: PromiseFact, target: PhaseId, own: PhaseId, next: PhaseId): boolean {
+  return named === undefined || named === own.key ? target.key === next.key : target.key === named;
+}
+
+function isTold(kind: DocumentKind): boolean {
+  return kind !== 'prompt' && kind !== 'plan';
 }
 
 interface OpenPromise {
