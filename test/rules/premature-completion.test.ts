@@ -123,3 +123,26 @@ test('what is in progress may be open', () =>
 - [ ] Read the tables
 `,
   ));
+
+test('reports blockers that are named', () =>
+  checkRule(
+    prematureCompletion,
+    `
+//- /docs/001/TODO001_phase4_notes.md
+# Phase 4 Notes
+
+**Status**: ✅ Complete
+  ^^^^^^^^^^^^^^^^^^^^^ warning: Phase 4 is called complete, but 2 blockers are named.
+**Blockers**: the tide service has no key
+
+## Open Blockers
+
+- The mail relay is not reachable
+- ~~No test mailbox~~
+//- /docs/001/TODO001_phase5_notes.md
+# Phase 5 Notes
+
+**Status**: ✅ Complete
+**Blockers**: None
+`,
+  ));

@@ -26,6 +26,7 @@ export const prematureCompletion = defineRule({
             ? [place(found.firstOpen, `The first open task: ${found.firstOpen.words}`)]
             : []),
           ...found.failing.map((metric) => place(metric, `Failing: ${metric.words}`)),
+          ...found.blockers.map((blocker) => place(blocker, `Blocks it: ${blocker.words}`)),
           ...found.again.map((again) => place(again, 'Called complete again')),
         ],
       };
@@ -37,8 +38,14 @@ function whose({ phase }: PrematureCompletion): string {
   return phase === undefined || phase === '' ? 'The work' : `Phase ${phase}`;
 }
 
-function what({ open, total, failing }: PrematureCompletion): string {
+function what({ open, total, failing, blockers }: PrematureCompletion): string {
   const tasks = open === 0 ? [] : [`${open} of ${total} ${total === 1 ? 'check box is' : 'check boxes are'} open`];
   const failed = failing.reduce((sum, { low }) => sum + low, 0);
-  return [...tasks, ...(failed === 0 ? [] : [`${failed} ${failed === 1 ? 'test fails' : 'tests fail'}`])].join(' and ');
+  const blocked =
+    blockers.length === 0 ? [] : [`${blockers.length} ${blockers.length === 1 ? 'blocker is' : 'blockers are'} named`];
+  return [
+    ...tasks,
+    ...(failed === 0 ? [] : [`${failed} ${failed === 1 ? 'test fails' : 'tests fail'}`]),
+    ...blocked,
+  ].join(' and ');
 }

@@ -14,6 +14,8 @@ export interface ChainFacts {
   readonly tasks: readonly TaskFact[];
   readonly titles: readonly TitleFact[];
   readonly promises: readonly PromiseFact[];
+  /** What blocks the document's own phase. */
+  readonly blockers: readonly PlacedWords[];
   readonly definitions: readonly DefinitionFact[];
   /** Lines that call the document's own phase the last one. */
   readonly finals: readonly PlacedWords[];

@@ -16,6 +16,7 @@ import type {
   TaskFact,
   TitleFact,
 } from './chainFacts';
+import { sectionBlockers } from './blockerFacts';
 import { digestsOf } from './digests';
 import { frontMatterStatus } from './frontMatterStatus';
 import { leadingId } from './ids';
@@ -43,6 +44,7 @@ interface SectionChain {
   readonly metrics: readonly SectionMetric[];
   readonly tasks: { readonly done: number; readonly open: number; readonly first: PlacedWords } | undefined;
   readonly promises: readonly PromiseFact[];
+  readonly blockers: readonly PlacedWords[];
   readonly definitions: readonly DefinitionFact[];
   readonly finals: readonly PlacedWords[];
   readonly statements: readonly SectionStatement[];
@@ -58,6 +60,7 @@ export function collectChain(document: PhaseDocument, words: ChainWords): ChainF
   const metrics: MetricFact[] = [];
   const tasks: TaskFact[] = [];
   const promises: PromiseFact[] = [];
+  const blockers: PlacedWords[] = [];
   const definitions: DefinitionFact[] = [];
   const finals: PlacedWords[] = [];
   const statements: { line: number; statements: readonly SectionStatement[] }[] = [];
@@ -82,11 +85,12 @@ export function collectChain(document: PhaseDocument, words: ChainWords): ChainF
       tasks.push({ ...found.tasks, phase: place.phase, sections: place.path, apart: isApart(place, identity.kind) });
     }
     promises.push(...found.promises);
+    if (place.own) blockers.push(...found.blockers);
     definitions.push(...found.definitions);
     finals.push(...found.finals);
     statements.push({ line: section.line, statements: found.statements });
   }
-  const facts = { statuses, titles, metrics, tasks, promises, definitions, finals };
+  const facts = { statuses, titles, metrics, tasks, promises, blockers, definitions, finals };
   return {
     ...facts,
     statements: joinStatements(statements),
@@ -148,6 +152,7 @@ function sectionChain(section: Section, place: SectionPlace, document: PhaseDocu
     ),
     tasks: tasks && { ...tasks, first: { ...tasks.first, range: shiftRange(tasks.first.range, line) } },
     promises: move(sectionPromises(content, place, kind)),
+    blockers: place.future ? [] : move(sectionBlockers(content)),
     definitions: move(sectionDefinitions(content)),
     finals: move(sectionFinals(content)),
     statements: sectionStatements(content),

@@ -36,13 +36,11 @@ export function* finalPhaseConflicts(
         )
         .map((metric) => ({ uri: entry.uri, range: metric.range, message: `The number of phases: ${metric.words}` })),
     );
-    const words = entries
-      .slice(0, MOST_PLACES)
-      .map((entry) => ({
-        uri: entry.uri,
-        range: entry.facts.titleRange,
-        message: `A document of phase ${later.text}`,
-      }));
+    const words = entries.slice(0, MOST_PLACES).map((entry) => ({
+      uri: entry.uri,
+      range: entry.facts.titleRange,
+      message: `A document of phase ${later.text}`,
+    }));
     yield { range: first.range, later, words: [...counts.slice(0, MOST_PLACES), ...words] };
     return;
   }

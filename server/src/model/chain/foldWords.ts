@@ -82,3 +82,23 @@ export function subjectOf(words: Iterable<string>): string {
   for (const word of words) if (!isGeneral(word)) own.add(word);
   return [...own].sort().join(' ');
 }
+
+/**
+ * Folds the words that may say what something is about. `Test endpoints` are endpoints of their own; `endpoint tests` are
+ * tests of the endpoints.
+ *
+ * @param words in lower case
+ * @param known words that are already understood
+ */
+export function* aboutWhat(words: readonly string[], known?: ReadonlySet<string>): Iterable<string> {
+  for (const [index, word] of words.entries()) {
+    const folded = foldWord(word);
+    if (!isGeneral(folded) && words[index - 1] === 'test') yield `test-${folded}`;
+    else if (!known?.has(word)) yield folded;
+  }
+}
+
+/** What a heading is about. */
+export function subjectOfText(text: string): string {
+  return subjectOf(aboutWhat([...text.toLowerCase().matchAll(WORD)].slice(0, MOST_WORDS).map(([word]) => word)));
+}

@@ -11,6 +11,7 @@ export interface PrematureCompletion {
   readonly total: number;
   readonly firstOpen: PlacedWords | undefined;
   readonly failing: readonly MetricFact[];
+  readonly blockers: readonly PlacedWords[];
   /** Further places that say so. */
   readonly again: readonly PlacedWords[];
 }
@@ -19,7 +20,7 @@ export interface PrematureCompletion {
 export function* prematureCompletions(entry: DocumentEntry): Iterable<PrematureCompletion> {
   if (entry.facts.chain.standing !== 'current') return;
   const own = entry.identity.phase?.key;
-  const { statuses, tasks, metrics } = entry.facts.chain;
+  const { statuses, tasks, metrics, blockers: all } = entry.facts.chain;
   const claims = new Map<string, StatusFact[]>();
   for (const status of statuses) {
     if (status.class !== 'done') continue;
@@ -41,9 +42,10 @@ export function* prematureCompletions(entry: DocumentEntry): Iterable<PrematureC
     const open = work.reduce((sum, task) => sum + task.open, 0);
     const done = work.reduce((sum, task) => sum + task.done, 0);
     const failing = phase === own ? metrics.filter((metric) => metric.phase === phase && isFailing(metric)) : [];
-    if (open === 0 && failing.length === 0) continue;
+    const blockers = phase === own ? all : [];
+    if (open === 0 && failing.length === 0 && blockers.length === 0) continue;
     const firstOpen = firstOpenOf(work);
-    yield { claim, phase, open, total: open + done, firstOpen, failing, again };
+    yield { claim, phase, open, total: open + done, firstOpen, failing, blockers, again };
   }
 }
 

@@ -5,7 +5,7 @@ import type { SectionRole } from '../claims/sectionRole';
 import type { PhaseDocument } from '../phaseDocument';
 import { matchesName, readHeadings, readWordPattern, type WordPattern } from '../../schema/headingWords';
 import type { PromiseKind } from './chainFacts';
-import { foldedWords, subjectOf } from './foldWords';
+import { subjectOfText } from './foldWords';
 import { phasesNamed } from './phaseNames';
 
 export interface SectionPlace {
@@ -127,7 +127,7 @@ function readHeadingOnce(heading: Heading): ReadHeading {
   const text = plainText(heading.inline).trim();
   const readings = readHeadings(text);
   const promises = patterns.find(([, pattern]) => readings.some((words) => matchesName(pattern, words)))?.[0];
-  known = { text, phases: phasesNamed(text), subject: subjectOf(foldedWords(text)), promises };
+  known = { text, phases: phasesNamed(text), subject: subjectOfText(text), promises };
   read.set(heading, known);
   return known;
 }

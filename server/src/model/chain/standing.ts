@@ -7,6 +7,7 @@ const INTERIM =
   /(?:^|[^a-z])(?:interim|draft|preliminary|wip|partial|midpoint|mid-phase|checkpoint|progress|initial)(?:[^a-z]|$)/i;
 /** A folder of what came before the result. */
 const INTERIM_FOLDER = /(?:^|\/)(?:intermediate|interim|drafts?|wip)\//i;
+const PAST_FOLDER = /(?:^|\/)(?:archived?|old|superseded|obsolete|backups?)\//i;
 const PAST = /(?:^|[^a-z])(?:superseded|obsolete|deprecated|archived?|historical|old|backup)(?:[^a-z]|$)/i;
 /** `_UPDATED`, `-v2`, a date: what makes a name that of a later or earlier edition. */
 const EDITION =
@@ -16,7 +17,8 @@ const DATE = /20\d\d[-_]?\d\d[-_]?\d\d(?:[-_]\d{4,6})?/;
 export function standingOf({ path, identity, parsed }: PhaseDocument): Standing {
   const name = baseName(path);
   const title = documentTitle(parsed) ?? '';
-  if (identity.archived || PAST.test(name) || /\b(?:superseded|obsolete)\b/i.test(title)) return 'past';
+  if (identity.archived || PAST_FOLDER.test(path) || PAST.test(name) || /\b(?:superseded|obsolete)\b/i.test(title))
+    return 'past';
   if (INTERIM_FOLDER.test(path)) return 'interim';
   return INTERIM.test(name) || INTERIM.test(title) ? 'interim' : 'current';
 }
