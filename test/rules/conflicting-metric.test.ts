@@ -56,7 +56,7 @@ test('compares parts with the same part, in one document too', () =>
 | Check | Status | Details |
 | --- | --- | --- |
 | **Overall Success Rate** | ✅ **100%** | every file was read |
-                                 ^^^^ error: The phase 4 Overall Success Rate (import table tide) is 100% here, but 40% in line 3.
+                                 ^^^^ error: The phase 4 success rate (import table tide) is 100% here, but 40% in line 3.
 
 ## Berth Plan
 

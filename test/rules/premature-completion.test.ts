@@ -132,7 +132,7 @@ test('reports blockers that are named', () =>
 # Phase 4 Notes
 
 **Status**: ✅ Complete
-  ^^^^^^^^^^^^^^^^^^^^^ warning: Phase 4 is called complete, but 2 blockers are named.
+  ^^^^^^^^^^^^^^^^^^^^ warning: Phase 4 is called complete, but 2 blockers are named.
 **Blockers**: the tide service has no key
 
 ## Open Blockers

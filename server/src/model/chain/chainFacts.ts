@@ -77,8 +77,6 @@ export interface MetricFact extends PlacedWords {
 /** The check boxes of one section, those of nested sections not included. */
 export interface TaskFact {
   readonly phase: PhaseKey;
-  /** Index of the section, and of the sections above it from the outermost: whose tasks they are. */
-  readonly sections: readonly number[];
   readonly done: number;
   readonly open: number;
   /** The first open one; the heading if none is open. */
@@ -119,22 +117,16 @@ export interface DefinitionFact extends PlacedWords {
   readonly id: string;
 }
 
-/**
- * The statements of a document for looking up whether something is answered there: hashes only, in parallel arrays in
- * document order.
- */
-export interface Statements {
-  /** Absolute lines. */
-  readonly lines: Int32Array;
-  /** Hash of the folded words. */
-  readonly keys: Int32Array;
-  /** See {@link statementStates}. */
-  readonly states: Uint8Array;
-  /** Where the words of each statement end in {@link words}. */
-  readonly ends: Int32Array;
-  readonly words: Int32Array;
-  /** Ids named anywhere, upper case, with the first line that names each. */
-  readonly ids: ReadonlyMap<string, number>;
+/** The statements of a document for looking up whether something is answered there: hashes, section by section. */
+export type Statements = readonly PlacedStatements[];
+
+export interface PlacedStatements {
+  /** Absolute line of the section. */
+  readonly line: number;
+  /** One after the other: line in the section, hash of the words, index in {@link statementStates}, n, n hashes of words. */
+  readonly packed: Int32Array;
+  /** Ids that are named, each with its line in the section. */
+  readonly ids: readonly (readonly [id: string, line: number])[];
 }
 
 export const statementStates = ['said', 'open', 'done', 'deferred', 'dropped'] as const;

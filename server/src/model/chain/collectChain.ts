@@ -4,12 +4,12 @@ import type { Block, ParsedDocument, Section, SectionContent } from '../../synta
 import { plainText } from '../../syntax/inlineText';
 import { shiftRange } from '../../syntax/positions';
 import type { ClaimVocabulary } from '../claims/vocabulary';
-import type { DocumentKind } from '../documentKind';
 import type { PhaseDocument } from '../phaseDocument';
 import type {
   ChainFacts,
   DefinitionFact,
   MetricFact,
+  PlacedStatements,
   PlacedWords,
   PromiseFact,
   StatusFact,
@@ -20,12 +20,12 @@ import { sectionBlockers } from './blockerFacts';
 import { digestsOf } from './digests';
 import { frontMatterStatus } from './frontMatterStatus';
 import { leadingId } from './ids';
-import { sectionMetrics, type SectionMetric } from './metricFacts';
+import { sectionMetrics } from './metricFacts';
 import { phasesNamed } from './phaseNames';
 import { sectionPromises } from './promiseFacts';
 import { sectionPlaces, type SectionPlace } from './sectionPlaces';
 import { standingOf } from './standing';
-import { joinStatements, sectionStatements, type SectionStatement } from './statements';
+import { sectionStatements } from './statements';
 import { sectionStatuses, type SectionStatus } from './statusFacts';
 
 /** The team's own words. */
@@ -37,17 +37,17 @@ export interface ChainWords {
 /** Facts of a section in its place; the same object while the section stays as it is and where it is. */
 interface SectionChain {
   readonly words: ChainWords;
-  readonly placeKey: string;
+  readonly place: SectionPlace;
   readonly line: number;
   readonly statuses: readonly SectionStatus[];
   readonly titles: readonly TitleFact[];
-  readonly metrics: readonly SectionMetric[];
-  readonly tasks: { readonly done: number; readonly open: number; readonly first: PlacedWords } | undefined;
+  readonly metrics: readonly MetricFact[];
+  readonly tasks: readonly TaskFact[];
   readonly promises: readonly PromiseFact[];
   readonly blockers: readonly PlacedWords[];
   readonly definitions: readonly DefinitionFact[];
   readonly finals: readonly PlacedWords[];
-  readonly statements: readonly SectionStatement[];
+  readonly statements: PlacedStatements;
 }
 
 const kept = new WeakMap<SectionContent, SectionChain>();
@@ -55,52 +55,43 @@ const kept = new WeakMap<SectionContent, SectionChain>();
 export function collectChain(document: PhaseDocument, words: ChainWords): ChainFacts {
   const { parsed, identity } = document;
   const places = sectionPlaces(document);
-  const statuses: StatusFact[] = [];
-  const titles: TitleFact[] = [];
-  const metrics: MetricFact[] = [];
-  const tasks: TaskFact[] = [];
-  const promises: PromiseFact[] = [];
-  const blockers: PlacedWords[] = [];
-  const definitions: DefinitionFact[] = [];
-  const finals: PlacedWords[] = [];
-  const statements: { line: number; statements: readonly SectionStatement[] }[] = [];
-  const front = parsed.frontMatter && frontMatterStatus(parsed.frontMatter, words.vocabulary);
-  if (front) statuses.push(front);
+  const all: SectionChain[] = [];
   for (const section of parsed.sections) {
     const place = places[section.index];
-    if (!place) continue;
-    const found = sectionChain(section, place, document, words);
-    for (const status of found.statuses) {
-      const fact = placed(status, place, parsed);
-      // In the body, most statuses are those of the section they stand in.
-      if (fact.place !== 'body' || fact.scope !== 'document' || (isGeneral(place) && /overall|final/.test(fact.label)))
-        statuses.push(fact);
-    }
-    titles.push(...found.titles);
-    for (const metric of found.metrics) {
-      const phase = metric.measure === 'phases' ? '' : (metric.phase ?? place.phase);
-      if (phase !== undefined && (metric.phase !== undefined || place.own)) metrics.push({ ...metric, phase });
-    }
-    if (found.tasks && place.phase !== undefined) {
-      tasks.push({ ...found.tasks, phase: place.phase, sections: place.path, apart: isApart(place, identity.kind) });
-    }
-    promises.push(...found.promises);
-    if (place.own) blockers.push(...found.blockers);
-    definitions.push(...found.definitions);
-    finals.push(...found.finals);
-    statements.push({ line: section.line, statements: found.statements });
+    if (place) all.push(sectionChain(section, place, words));
   }
-  const facts = { statuses, titles, metrics, tasks, promises, blockers, definitions, finals };
+  const front = parsed.frontMatter && frontMatterStatus(parsed.frontMatter, words.vocabulary);
+  const facts = {
+    statuses: [...(front ? [front] : []), ...wholeStatuses(all, parsed)],
+    titles: all.flatMap(({ titles }) => titles),
+    metrics: all.flatMap(({ metrics }) => metrics),
+    tasks: all.flatMap(({ tasks }) => tasks),
+    promises: all.flatMap(({ promises }) => promises),
+    blockers: all.flatMap(({ blockers }) => blockers),
+    definitions: all.flatMap(({ definitions }) => definitions),
+    finals: all.flatMap(({ finals }) => finals),
+  };
   return {
     ...facts,
-    statements: joinStatements(statements),
+    statements: all.map(({ statements }) => statements),
     standing: standingOf(document),
     ...digestsOf(facts, identity.phase?.key ?? ''),
   };
 }
 
+/** In the body, most statuses are those of the section they stand in; they are left out. */
+function* wholeStatuses(all: readonly SectionChain[], parsed: ParsedDocument): Iterable<StatusFact> {
+  for (const { statuses, place } of all) {
+    for (const status of statuses) {
+      const fact = placed(status, place, parsed);
+      const isOfWhole = fact.place !== 'body' || fact.scope !== 'document';
+      if (isOfWhole || (isGeneral(place) && /overall|final/.test(fact.label))) yield fact;
+    }
+  }
+}
+
 /** Conditions and instructions are not ticked off, and what a later phase has to do is not this one's. */
-function isApart({ own, role, future, promises }: SectionPlace, kind: DocumentKind): boolean {
+function isApart({ kind, own, role, future, promises }: SectionPlace): boolean {
   // The boxes of a to-do list are its work, whatever their headings say; most of a hand-off's are for who takes over.
   if (kind === 'todo') return !own;
   if (kind === 'handoff' && role !== 'report') return true;
@@ -125,40 +116,62 @@ const withoutResults: ReadonlySet<SectionPlace['role']> = new Set([
   'measures',
 ]);
 
-function sectionChain(section: Section, place: SectionPlace, document: PhaseDocument, words: ChainWords): SectionChain {
-  const { content, line } = section;
-  const { kind } = document.identity;
-  const placeKey = `${kind} ${place.phase} ${place.own} ${place.role} ${place.future} ${place.promises} ${place.subjects.join('|')}`;
+/** Read once for each version of a section, then moved to where the section stands. */
+function sectionChain({ content, line }: Section, place: SectionPlace, words: ChainWords): SectionChain {
   const known = kept.get(content);
-  if (known?.placeKey === placeKey && known.words === words) {
-    if (known.line === line) return known;
-  }
-  const move = <T extends { readonly range: Range }>(items: readonly T[]): readonly T[] =>
-    items.length === 0 || line === 0 ? items : items.map((item) => ({ ...item, range: shiftRange(item.range, line) }));
-  const { statuses, titles } = sectionStatuses(content, words.vocabulary);
-  const hasResults = !withoutResults.has(place.role) && !place.future && kind !== 'prompt' && kind !== 'plan';
-  const tasks = countTasks(content);
-  const found: SectionChain = {
-    words,
-    placeKey,
-    line,
-    statuses: move(statuses),
-    titles: move(titles),
-    // Of how many phases there are, plans speak too.
-    metrics: move(
-      sectionMetrics(content, { subjects: place.subjects, synonyms: words.synonyms }).filter(
-        ({ measure }) => hasResults || measure === 'phases',
-      ),
-    ),
-    tasks: tasks && { ...tasks, first: { ...tasks.first, range: shiftRange(tasks.first.range, line) } },
-    promises: move(sectionPromises(content, place, kind)),
-    blockers: place.future ? [] : move(sectionBlockers(content)),
-    definitions: move(sectionDefinitions(content)),
-    finals: move(sectionFinals(content)),
-    statements: sectionStatements(content),
-  };
+  const isCurrent = known?.place === place && known.words === words;
+  if (isCurrent && known.line === line) return known;
+  const found = moveTo(isCurrent ? known : readSection(content, place, words), line);
   kept.set(content, found);
   return found;
+}
+
+function readSection(content: SectionContent, place: SectionPlace, words: ChainWords): SectionChain {
+  return {
+    words,
+    place,
+    line: 0,
+    ...sectionStatuses(content, words.vocabulary),
+    metrics: [...metricsOf(content, place, words)],
+    tasks: place.phase === undefined ? [] : countTasks(content, place.phase, isApart(place)),
+    promises: sectionPromises(content, place),
+    blockers: place.own && !place.future ? sectionBlockers(content) : [],
+    definitions: sectionDefinitions(content),
+    finals: sectionFinals(content),
+    statements: { line: 0, ...sectionStatements(content) },
+  };
+}
+
+function* metricsOf(content: SectionContent, place: SectionPlace, words: ChainWords): Iterable<MetricFact> {
+  const { kind, role, subjects, future, own } = place;
+  const hasResults = !withoutResults.has(role) && !future && kind !== 'prompt' && kind !== 'plan';
+  for (const metric of sectionMetrics(content, { subjects, synonyms: words.synonyms })) {
+    // Of how many phases there are, plans speak too.
+    if (metric.measure === 'phases') yield { ...metric, phase: '' };
+    const phase = metric.phase ?? (own ? place.phase : undefined);
+    if (hasResults && metric.measure !== 'phases' && phase !== undefined) yield { ...metric, phase };
+  }
+}
+
+function moveTo(found: SectionChain, line: number): SectionChain {
+  const by = line - found.line;
+  if (by === 0) return found;
+  const move = <T extends { readonly range: Range }>(items: readonly T[]): readonly T[] =>
+    items.length === 0 ? items : items.map((item) => ({ ...item, range: shiftRange(item.range, by) }));
+  const { tasks, statements } = found;
+  return {
+    ...found,
+    line,
+    statuses: move(found.statuses),
+    titles: move(found.titles),
+    metrics: move(found.metrics),
+    tasks: tasks.map((task) => ({ ...task, first: { ...task.first, range: shiftRange(task.first.range, by) } })),
+    promises: move(found.promises),
+    blockers: move(found.blockers),
+    definitions: move(found.definitions),
+    finals: move(found.finals),
+    statements: { ...statements, line },
+  };
 }
 
 /** How far from either end a line still speaks for the whole document. */
@@ -191,7 +204,7 @@ function isGeneral({ subjects }: SectionPlace): boolean {
 const LATER =
   /^\W{0,4}(?:deferred|postponed|optional|future|later|out of scope|nice to have|stretch|for (?:the )?next phase|next phase)\b[^\n]{0,60}:\W{0,4}$/i;
 
-function countTasks({ heading, blocks }: SectionContent): SectionChain['tasks'] {
+function countTasks({ heading, blocks }: SectionContent, phase: string, apart: boolean): readonly TaskFact[] {
   let done = 0;
   let open = 0;
   let first: PlacedWords | undefined;
@@ -213,10 +226,10 @@ function countTasks({ heading, blocks }: SectionContent): SectionChain['tasks'] 
     if (block.type === 'paragraph') isLater = LATER.test(block.inline.text);
     if (!isLater) visit(block, line);
   }
-  if (done + open === 0) return undefined;
+  if (done + open === 0) return [];
   const start = { line: 0, character: 0 };
   const atHeading = { words: heading ? plainText(heading.inline) : '', range: heading?.range ?? { start, end: start } };
-  return { done, open, first: first ?? atHeading };
+  return [{ phase, done, open, first: first ?? atHeading, apart }];
 }
 
 /** Ids that headings and bold labels of items give. */

@@ -56,37 +56,32 @@ function add(groups: Map<string, PlacedMetric[]>, key: string, placed: PlacedMet
 
 /** One conflict for each document and value that the most trustworthy statement does not allow. */
 function* conflictsOf(group: readonly PlacedMetric[]): Iterable<MetricConflict> {
-  if (group.length < 2) return;
-  const ordered = [...group].sort(byTrust);
-  const told = new Map<string, PlacedMetric[]>();
-  for (const placed of ordered) {
-    const rivals = ordered.filter((other) => contradicts(placed, other));
-    const [strongest] = rivals;
+  const told = distinct(group);
+  if (told.length < 2) return;
+  const ordered = told.map(([first]) => first).sort(byTrust);
+  for (const [placed, again] of told) {
+    const others = ordered.filter((other) => contradicts(placed, other));
+    const [strongest] = others;
     // The most trustworthy end is what the others are measured by.
-    if (!strongest || byTrust(placed, strongest) < 0) continue;
-    const key = `${placed.entry.path}\n${placed.metric.low}\n${placed.metric.high}`;
-    const before = told.get(key);
-    if (before) before.push(placed);
-    else told.set(key, [placed]);
+    if (strongest && byTrust(placed, strongest) > 0) yield { ...placed, others, again };
   }
-  for (const places of told.values()) {
-    const [first, ...again] = [...places].sort((a, b) => line(a) - line(b));
-    if (!first) continue;
-    yield { ...first, others: perDocument(ordered.filter((other) => contradicts(first, other))), again };
+}
+
+/** What a document says again is one statement: the first, and the places where it is repeated. */
+function distinct(group: readonly PlacedMetric[]): readonly (readonly [PlacedMetric, readonly PlacedMetric[]])[] {
+  const told = new Map<string, [PlacedMetric, PlacedMetric[]]>();
+  for (const placed of group) {
+    const { low, high, unit } = placed.metric;
+    const key = `${placed.entry.path} ${low} ${high} ${unit}`;
+    const known = told.get(key);
+    if (known) known[1].push(placed);
+    else told.set(key, [placed, []]);
   }
+  return [...told.values()];
 }
 
 function line({ metric }: PlacedMetric): number {
   return metric.range.start.line;
-}
-
-/** The first statement of each document. */
-function perDocument(others: readonly PlacedMetric[]): readonly PlacedMetric[] {
-  const seen = new Set<string>();
-  return others.filter(({ entry, metric }) => {
-    const key = `${entry.path} ${metric.low} ${metric.high}`;
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 export function contradicts(a: PlacedMetric, b: PlacedMetric): boolean {

@@ -5,8 +5,9 @@ import { baseName, identifyPath, parentFolder } from '../identity';
 import { comparePhases, parsePhaseId } from '../phaseId';
 import type { PhaseId } from '../phaseDocument';
 import type { Pointer } from '../../syntax/document';
-import { statementStates, type PromiseFact, type StatementState, type Statements } from './chainFacts';
+import type { PromiseFact, StatementState, Statements } from './chainFacts';
 import { sameIteration } from './currentEntries';
+import { statementsOf } from './statements';
 import { doneStatuses } from './statusConflicts';
 
 export type Obligation =
@@ -55,15 +56,14 @@ const obligationStates: Readonly<Record<StatementState, 'answered' | 'deferred' 
 
 function exactAnswer(
   { key, ids }: PromiseFact,
-  { keys, lines, states, ids: named }: Statements,
+  statements: Statements,
 ): { readonly line: number; readonly state: StatementState } | undefined {
-  const at = key === 0 ? -1 : keys.indexOf(key);
-  if (at >= 0) return { line: lines[at] ?? 0, state: statementStates[states[at] ?? 0] ?? 'said' };
-  for (const id of ids) {
-    const line = named.get(id);
-    if (line === undefined) continue;
-    const index = lines.indexOf(line);
-    return { line, state: statementStates[states[index] ?? 0] ?? 'said' };
+  const wanted = new Set(ids);
+  const named = new Set(
+    statements.flatMap(({ line, ids: there }) => there.flatMap(([id, at]) => (wanted.has(id) ? [line + at] : []))),
+  );
+  for (const { key: other, line, state } of statementsOf(statements)) {
+    if ((key !== 0 && other === key) || named.has(line)) return { line, state };
   }
   return undefined;
 }
@@ -73,19 +73,16 @@ const ALIKE = 0.6;
 
 function mostAlike(
   { wordHashes }: PromiseFact,
-  { ends, words, lines }: Statements,
+  statements: Statements,
 ): { readonly line: number; readonly share: number } | undefined {
   if (wordHashes.length < 2) return undefined;
   const wanted = new Set(wordHashes);
   let best: { line: number; share: number } | undefined;
-  let from = 0;
-  for (let index = 0; index < ends.length; index++) {
-    const to = ends[index] ?? from;
+  for (const { line, from, to, packed } of statementsOf(statements)) {
     let common = 0;
-    for (let at = from; at < to; at++) if (wanted.has(words[at] ?? 0)) common++;
-    from = to;
+    for (let at = from; at < to; at++) if (wanted.has(packed[at] ?? 0)) common++;
     const share = common / wanted.size;
-    if (share >= ALIKE && share > (best?.share ?? 0)) best = { line: lines[index] ?? 0, share };
+    if (share >= ALIKE && share > (best?.share ?? 0)) best = { line, share };
   }
   return best;
 }

@@ -26,11 +26,7 @@ const OUTPUT_LABEL =
   /^\W{0,4}(?:(?:please )?document your work\b|(?:expected |required )?(?:outputs?|deliverables)\W{0,4}:|save (?:your )?(?:work|results|outputs?) (?:in|to)\b)/i;
 const DEFERRED_LABEL = /^\W{0,4}(?:deferred|carried over|postponed)(?: (?:items?|work|tasks?|to phase \S+))?\W{0,4}:/i;
 
-export function sectionPromises(
-  content: SectionContent,
-  place: SectionPlace,
-  kind: DocumentKind,
-): readonly PromiseFact[] {
+export function sectionPromises(content: SectionContent, place: SectionPlace): readonly PromiseFact[] {
   const found: PromiseFact[] = [];
   let label: PromiseKind | undefined;
   for (const { block, line } of content.blocks) {
@@ -38,7 +34,7 @@ export function sectionPromises(
       label = labelKind(block) ?? (block.inline.text.trimEnd().endsWith(':') ? undefined : label);
     if (block.type !== 'item') continue;
     const promise = label ?? place.promises;
-    if (promise && promising[promise].has(kind))
+    if (promise && promising[promise].has(place.kind))
       for (const item of leaves(block)) add(found, item, line, promise, place);
   }
   return found;

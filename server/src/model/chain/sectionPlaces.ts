@@ -1,8 +1,9 @@
 /** For each section of a document: which phase it is about, and what the headings above it say. */
 import type { Heading } from '../../syntax/document';
 import { plainText } from '../../syntax/inlineText';
-import type { SectionRole } from '../claims/sectionRole';
-import type { PhaseDocument } from '../phaseDocument';
+import type { RoleContext, SectionRole } from '../claims/sectionRole';
+import type { DocumentKind } from '../documentKind';
+import type { Identity, PhaseDocument } from '../phaseDocument';
 import { matchesName, readHeadings, readWordPattern, type WordPattern } from '../../schema/headingWords';
 import type { PromiseKind } from './chainFacts';
 import { subjectOfText } from './foldWords';
@@ -13,8 +14,7 @@ export interface SectionPlace {
   readonly phase: string | undefined;
   /** It is the document's own phase, or one that a document of the initiative tells of. */
   readonly own: boolean;
-  /** Indexes of the sections above, the outermost first, the section's own last. */
-  readonly path: readonly number[];
+  readonly kind: DocumentKind;
   /** What the headings are about, the nearest first; the title says what the document is about as a whole. */
   readonly subjects: readonly string[];
   readonly promises: PromiseKind | undefined;
@@ -76,49 +76,74 @@ const patterns: readonly (readonly [PromiseKind | 'none', WordPattern])[] = prom
   names.map((name) => [kind, readWordPattern(name)] as const),
 );
 
-/** One place for each section, in order. */
+interface Kept {
+  readonly above: SectionPlace;
+  readonly context: RoleContext | undefined;
+  readonly isTitle: boolean;
+  readonly place: SectionPlace;
+}
+
+/** Kept, so that a section whose headings stay the same keeps its place as the same object. */
+const kept = new WeakMap<object, Kept>();
+const roots = new WeakMap<Identity, SectionPlace>();
+
+/** One place for each section, in order. The same object as long as what the headings say is the same. */
 export function sectionPlaces({ parsed, identity, claims }: PhaseDocument): readonly SectionPlace[] {
-  const own = identity.phase?.key ?? '';
-  const root: SectionPlace = {
-    phase: own,
-    own: true,
-    path: [],
-    subjects: [],
-    promises: undefined,
-    role: 'neutral',
-    future: false,
-    heading: '',
-  };
+  const root = rootPlace(identity);
   const places: SectionPlace[] = [];
   for (const section of parsed.sections) {
-    const above = places[section.parent] ?? root;
-    const { heading } = section.content;
-    const context = claims[section.index]?.context;
-    const role = context?.role ?? 'neutral';
-    const future = context?.future ?? false;
-    const path = [...above.path, section.index];
-    if (!heading) {
-      places.push({ ...above, path, role, future });
+    const { content, parent, index } = section;
+    const above = places[parent] ?? root;
+    const context = claims[index]?.context;
+    const isTitle = content.heading?.level === 1 && parent === -1;
+    const key = content.heading ?? content;
+    const known = kept.get(key);
+    if (known?.above === above && known.context === context && known.isTitle === isTitle) {
+      places.push(known.place);
       continue;
     }
-    const known = readHeadingOnce(heading);
-    const isTitle = heading.level === 1 && section.parent === -1;
-    const promises = known.promises === 'none' ? undefined : (known.promises ?? above.promises);
-    const { keys, several } = known.phases;
-    // A title may name the next phase too, and the file's name says which one it is.
-    const phase = isTitle || keys.length === 0 ? above.phase : several ? undefined : keys[0];
-    places.push({
-      phase,
-      own: phase === own || own === '',
-      path,
-      subjects: isTitle ? above.subjects : [known.subject, ...above.subjects],
-      promises,
-      role,
-      future: future || (phase !== own && above.future),
-      heading: known.text,
-    });
+    const place = placeBelow(content.heading, above, context, isTitle, root);
+    kept.set(key, { above, context, isTitle, place });
+    places.push(place);
   }
   return places;
+}
+
+function rootPlace(identity: Identity): SectionPlace {
+  let root = roots.get(identity);
+  if (!root) {
+    const phase = identity.phase?.key ?? '';
+    const { kind } = identity;
+    root = { kind, phase, own: true, subjects: [], promises: undefined, role: 'neutral', future: false, heading: '' };
+    roots.set(identity, root);
+  }
+  return root;
+}
+
+function placeBelow(
+  heading: Heading | undefined,
+  above: SectionPlace,
+  context: RoleContext | undefined,
+  isTitle: boolean,
+  root: SectionPlace,
+): SectionPlace {
+  const role = context?.role ?? 'neutral';
+  const future = context?.future ?? false;
+  if (!heading) return { ...above, role, future };
+  const known = readHeadingOnce(heading);
+  const { keys, several } = known.phases;
+  // A title may name the next phase too, and the file's name says which one it is.
+  const phase = isTitle || keys.length === 0 ? above.phase : several ? undefined : keys[0];
+  return {
+    kind: above.kind,
+    phase,
+    own: phase === root.phase || root.phase === '',
+    subjects: isTitle ? above.subjects : [known.subject, ...above.subjects],
+    promises: known.promises === 'none' ? undefined : (known.promises ?? above.promises),
+    role,
+    future: future || (phase !== root.phase && above.future),
+    heading: known.text,
+  };
 }
 
 function readHeadingOnce(heading: Heading): ReadHeading {

@@ -2,18 +2,9 @@
 import type { Block, Inline, SectionContent } from '../../syntax/document';
 import { plainText } from '../../syntax/inlineText';
 import { classifyStatus } from '../claims/statusWords';
-import { statementStates, type StatementState, type Statements } from './chainFacts';
+import { statementStates, type PlacedStatements, type StatementState, type Statements } from './chainFacts';
 import { foldedWords, hashText, isGeneral, keyOfWords } from './foldWords';
 import { idsIn } from './ids';
-
-/** A statement of a section; its line counts from the section's first. */
-export interface SectionStatement {
-  readonly line: number;
-  readonly key: number;
-  readonly state: StatementState;
-  readonly words: readonly number[];
-  readonly ids: readonly string[];
-}
 
 /** Fewer words than that may stand anywhere by chance. */
 const FEWEST_WORDS = 2;
@@ -21,9 +12,12 @@ const DEFERRED = /\b(?:deferred|postponed|moved to|pushed to|carried over|defer 
 const DROPPED =
   /\b(?:dropped|cancelled|canceled|won't (?:do|fix)|not needed|no longer (?:needed|required)|out of scope|descoped|superseded|removed from scope)\b/i;
 
-/** The headings, items and first cells of a section. */
-export function sectionStatements({ heading, blocks }: SectionContent): readonly SectionStatement[] {
-  const found: SectionStatement[] = [];
+const NO_IDS: PlacedStatements['ids'] = [];
+
+/** The headings, items, paragraphs and first cells of a section. */
+export function sectionStatements({ heading, blocks }: SectionContent): Omit<PlacedStatements, 'line'> {
+  const packed: number[] = [];
+  const named: (readonly [string, number])[] = [];
   const add = (inline: Inline | undefined, line: number, mark?: string): void => {
     if (!inline) return;
     const text = plainText(inline);
@@ -31,7 +25,9 @@ export function sectionStatements({ heading, blocks }: SectionContent): readonly
     const ids = idsIn(text);
     if (words.length < FEWEST_WORDS && ids.length === 0) return;
     const at = line + inline.range.start.line;
-    found.push({ line: at, key: keyOfWords(words), state: stateOf(text, mark), words: hashesOf(words), ids });
+    const hashes = hashesOf(words);
+    packed.push(at, keyOfWords(words), statementStates.indexOf(stateOf(text, mark)), hashes.length, ...hashes);
+    for (const id of ids) named.push([id, at]);
   };
   const visit = (block: Block, line: number): void => {
     if (block.type === 'item') add(block.inline, line, block.task?.mark);
@@ -41,7 +37,32 @@ export function sectionStatements({ heading, blocks }: SectionContent): readonly
   };
   if (heading) add(heading.inline, 0);
   for (const { block, line } of blocks) visit(block, line);
-  return found;
+  return { packed: Int32Array.from(packed), ids: named.length === 0 ? NO_IDS : named };
+}
+
+/** A statement as it was packed. */
+export interface Statement {
+  /** Absolute. */
+  readonly line: number;
+  readonly key: number;
+  readonly state: StatementState;
+  /** Where its words stand in {@link packed}. */
+  readonly from: number;
+  readonly to: number;
+  readonly packed: Int32Array;
+}
+
+/** The statements of a document in order. */
+export function* statementsOf(statements: Statements): Iterable<Statement> {
+  for (const { line, packed } of statements) {
+    for (let at = 0; at < packed.length;) {
+      const from = at + 4;
+      const to = from + (packed[at + 3] ?? 0);
+      const state = statementStates[packed[at + 2] ?? 0] ?? 'said';
+      yield { line: line + (packed[at] ?? 0), key: packed[at + 1] ?? 0, state, from, to, packed };
+      at = to;
+    }
+  }
 }
 
 /** Hashes of the words that say what something is about, in order, each once. */
@@ -55,36 +76,4 @@ function stateOf(text: string, mark: string | undefined): StatementState {
   if (mark !== undefined) return mark.toLowerCase() === 'x' ? 'done' : 'open';
   if (!/[^\x20-\x7e]/.test(text)) return 'said';
   return classifyStatus(text) === 'done' ? 'done' : 'said';
-}
-
-/** Joins the statements of sections. @param parts with the absolute line of each section */
-export function joinStatements(
-  parts: readonly { readonly line: number; readonly statements: readonly SectionStatement[] }[],
-): Statements {
-  let count = 0;
-  let wordCount = 0;
-  for (const { statements } of parts) {
-    count += statements.length;
-    for (const { words } of statements) wordCount += words.length;
-  }
-  const lines = new Int32Array(count);
-  const keys = new Int32Array(count);
-  const states = new Uint8Array(count);
-  const ends = new Int32Array(count);
-  const words = new Int32Array(wordCount);
-  const ids = new Map<string, number>();
-  let at = 0;
-  let wordAt = 0;
-  for (const part of parts) {
-    for (const statement of part.statements) {
-      lines[at] = part.line + statement.line;
-      keys[at] = statement.key;
-      states[at] = statementStates.indexOf(statement.state);
-      words.set(statement.words, wordAt);
-      wordAt += statement.words.length;
-      ends[at++] = wordAt;
-      for (const id of statement.ids) if (!ids.has(id)) ids.set(id, part.line + statement.line);
-    }
-  }
-  return { lines, keys, states, ends, words, ids };
 }
