@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { brokenEncoding } from '../../server/src/rules/broken-encoding';
+import { applyFix, diagnose, openWorkspace } from '../support/inMemoryWorkspace';
+import { checkFix, checkRule, defaultPath } from '../support/checkRule';
+
+test('reports a file once, at its first broken place', async () => {
+  const text = '# Phase 4 Handoff\n\n## Results âœ…\n\n- âœ… done\n\n| A | B |\n| --- | --- |\n| x | CafÃ© |\n';
+  const workspace = await openWorkspace({ [defaultPath]: text });
+  const found = (await diagnose(workspace, defaultPath)).filter(({ rule }) => rule === brokenEncoding.id);
+  assert.equal(found.length, 1);
+  assert.deepEqual(found[0]?.range, { start: { line: 2, character: 11 }, end: { line: 2, character: 14 } });
+  assert.match(found[0]?.message ?? '', /^"âœ…" was "✅", and 2 more places of this file\. UTF-8 was read as Windows-1252/);
+  assert.deepEqual(
+    found[0]?.related.map(({ message }) => message),
+    ['Also broken: "âœ…" was "✅"', 'Also broken: "Ã©" was "é"'],
+  );
+  const [fix] = found[0]?.fixes() ?? [];
+  assert.ok(fix?.safe);
+  assert.equal(
+    applyFix(workspace, defaultPath, fix),
+    '# Phase 4 Handoff\n\n## Results ✅\n\n- ✅ done\n\n| A | B |\n| --- | --- |\n| x | Café |\n',
+  );
+});
+
+test('one place', () =>
+  checkRule(
+    brokenEncoding,
+    `
+# Phase 4 Handoff
+
+- ‚úÖ imported
+  ^^^ error: "‚úÖ" was "✅". UTF-8 was read as Mac Roman and saved, so that readers see garbage.
+`,
+  ));
+
+for (const [name, text] of [
+  ['whole signs and letters', '- ✅ Größe « été »… „Spaß“ 100 °C'],
+  ['code', '- `âœ…` is what Windows shows\n\n```\nâœ… passed\n```'],
+  ['what has lost a byte', '- âŒ failed'],
+] as const)
+  test(`${name} are left alone`, () => checkRule(brokenEncoding, `\n# Phase 4 Handoff\n\n${text}\n`));
+
+test('a file that is wrong throughout is repaired in code too', () =>
+  checkFix(
+    brokenEncoding,
+    '# Phase 4 Handoff\n\n- âœ… done$0, see `CafÃ©`\n\n```\nâœ… passed\n```\n',
+    '# Phase 4 Handoff\n\n- ✅ done, see `Café`\n\n```\n✅ passed\n```\n',
+  ));
+
+test('a file that is good in part keeps its code', () =>
+  checkFix(
+    brokenEncoding,
+    '# Phase 4 Handoff ✅\n\n- âœ… done$0, not `âœ…`\n\n> ```\n> âœ… passed\n> ```\n\nCafÃ©\n',
+    '# Phase 4 Handoff ✅\n\n- ✅ done, not `âœ…`\n\n> ```\n> âœ… passed\n> ```\n\nCafé\n',
+  ));
