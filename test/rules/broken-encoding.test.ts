@@ -7,15 +7,16 @@ import { checkFix, checkRule, defaultPath } from '../support/checkRule';
 test('reports a file once, at its first broken place', async () => {
   const text = '# Phase 4 Handoff\n\n## Results âœ…\n\n- âœ… done\n\n| A | B |\n| --- | --- |\n| x | CafÃ© |\n';
   const workspace = await openWorkspace({ [defaultPath]: text });
-  const found = (await diagnose(workspace, defaultPath)).filter(({ rule }) => rule === brokenEncoding.id);
-  assert.equal(found.length, 1);
-  assert.deepEqual(found[0]?.range, { start: { line: 2, character: 11 }, end: { line: 2, character: 14 } });
-  assert.match(found[0]?.message ?? '', /^"âœ…" was "✅", and 2 more places of this file\. UTF-8 was read as Windows-1252/);
+  const [found, ...more] = (await diagnose(workspace, defaultPath)).filter(({ rule }) => rule === brokenEncoding.id);
+  assert.ok(found);
+  assert.deepEqual(more, []);
+  assert.deepEqual(found.range, { start: { line: 2, character: 11 }, end: { line: 2, character: 14 } });
+  assert.match(found.message, /^"âœ…" was "✅", and 2 more places of this file\. UTF-8 was read as Windows-1252/);
   assert.deepEqual(
-    found[0]?.related.map(({ message }) => message),
+    found.related.map(({ message }) => message),
     ['Also broken: "âœ…" was "✅"', 'Also broken: "Ã©" was "é"'],
   );
-  const [fix] = found[0]?.fixes() ?? [];
+  const [fix] = found.fixes();
   assert.ok(fix?.safe);
   assert.equal(
     applyFix(workspace, defaultPath, fix),

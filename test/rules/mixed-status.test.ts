@@ -5,7 +5,10 @@ import { checkFix, checkRule, defaultPath } from '../support/checkRule';
 import { diagnose, openWorkspace } from '../support/inMemoryWorkspace';
 
 async function findings(text: string, config = '') {
-  const workspace = await openWorkspace({ [defaultPath]: `# Phase 4 Handoff\n\n${text}\n`, '/.phase-docs.yaml': config });
+  const workspace = await openWorkspace({
+    [defaultPath]: `# Phase 4 Handoff\n\n${text}\n`,
+    '/.phase-docs.yaml': config,
+  });
   return (await diagnose(workspace, defaultPath)).filter(({ rule }) => rule === mixedStatus.id);
 }
 

@@ -17,7 +17,10 @@ function repair(text: string): string {
 }
 
 const prose: readonly (readonly [language: string, text: string])[] = [
-  ['English', 'The importer’s “fast path” — 20 °C, 5 µs, 3 × 4 — costs £3 or €4… ✅ done, ⚠️ not yet, ❌ failed, 📊 report'],
+  [
+    'English',
+    'The importer’s “fast path” — 20 °C, 5 µs, 3 × 4 — costs £3 or €4… ✅ done, ⚠️ not yet, ❌ failed, 📊 report',
+  ],
   ['French', '« Voilà », dit-il, « où est l’œuvre ? À Noël, ça coûte 5 € »… l’été, l’État, naïve'],
   ['German', 'Die Größe „Spaß“ – über Ärger, Öl und Übermut; ein Maß ‚ß‘ … »Fußgänger«'],
   ['Portuguese', 'A função não está pronta: «ação», São João, avó, você, à mão'],
@@ -51,8 +54,7 @@ for (const [language, text] of prose) {
 }
 
 for (const text of ['تم الانتهاء من المرحلة', 'Café à Genève, größer', '✅ done ❌ failed 📊 report ⏳ → “so”'])
-  test(`"${text}", read as Windows-1256, is read back`, () =>
-    assert.equal(repair(misreadAs(text, windows1256)), text));
+  test(`"${text}", read as Windows-1256, is read back`, () => assert.equal(repair(misreadAs(text, windows1256)), text));
 
 /** Good text that could be read as something else. */
 const innocent = [

@@ -146,7 +146,8 @@ function joinAdjoining(suspects: readonly Suspect[]): readonly BrokenText[] {
   const joined: BrokenText[] = [];
   for (const { from, to, was, codePage } of suspects) {
     const last = joined.at(-1);
-    if (last?.to === from && last.codePage === codePage) joined[joined.length - 1] = { ...last, to, was: last.was + was };
+    if (last?.to === from && last.codePage === codePage)
+      joined[joined.length - 1] = { ...last, to, was: last.was + was };
     else joined.push({ from, to, was, codePage });
   }
   return joined;

@@ -46,13 +46,11 @@ function codePage(name: CodePageName, characters: string): CodePage {
 
 /** Is there a character that stands on none of the code pages? Those of a misread text all do, what was lost aside. */
 export function hasWideCharacter(text: string): boolean {
-  return NOT_ASCII.test(text) && [...text].some((each) => each > '\u00ff' && !codePages.some((page) => isOn(page, each)));
-}
-
-const NOT_ASCII = /[^\u0000-\u00ff]/;
-
-function isOn({ bytes }: CodePage, character: string): boolean {
-  return character.length === 1 && bytes.has(character.charCodeAt(0));
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0xff && !codePages.some(({ bytes }) => bytes.has(code))) return true;
+  }
+  return false;
 }
 
 /** A character that was read as several. */

@@ -202,17 +202,20 @@ function readPart(
 }
 
 /** The phrases of a text that holds nothing else; numbers may name a phase or a share. */
-function pureStatus(
-  tokens: readonly Token[],
-  vocabulary: ClaimVocabulary | undefined,
-): readonly string[] | undefined {
+function pureStatus(tokens: readonly Token[], vocabulary: ClaimVocabulary | undefined): readonly string[] | undefined {
   const phrases: string[] = [];
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i];
     const hit = statusAt(tokens, i, vocabulary);
     // Without spaces a word is a whole clause.
     if (hit && isScript(token?.word.charCodeAt(0) ?? 0) && !isPhrase(token?.word ?? '', vocabulary)) return undefined;
-    if (hit) phrases.push(tokens.slice(hit.from, hit.to).map(({ word }) => word).join(' '));
+    if (hit)
+      phrases.push(
+        tokens
+          .slice(hit.from, hit.to)
+          .map(({ word }) => word)
+          .join(' '),
+      );
     else if (token?.kind !== 'number' && !fillers.has(token?.word ?? '')) return undefined;
     i = hit ? hit.to : i + 1;
   }
@@ -225,7 +228,13 @@ function isPhrase(word: string, vocabulary: ClaimVocabulary | undefined): boolea
   );
 }
 
-const unfinished: ReadonlySet<StatusClass> = new Set<StatusClass>(['partial', 'active', 'planned', 'blocked', 'failed']);
+const unfinished: ReadonlySet<StatusClass> = new Set<StatusClass>([
+  'partial',
+  'active',
+  'planned',
+  'blocked',
+  'failed',
+]);
 
 function isContrary(shown: ShownClass, said: StatusClass): boolean {
   if (shown === 'done') return unfinished.has(said);
