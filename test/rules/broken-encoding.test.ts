@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brokenEncoding } from '../../server/src/rules/broken-encoding';
-import { applyFix, diagnose, openWorkspace } from '../support/inMemoryWorkspace';
+import { applyFix, diagnose, fixesOf, openWorkspace } from '../support/inMemoryWorkspace';
 import { checkFix, checkRule, defaultPath } from '../support/checkRule';
 
 test('reports a file once, at its first broken place', async () => {
@@ -16,7 +16,7 @@ test('reports a file once, at its first broken place', async () => {
     found.related.map(({ message }) => message),
     ['Also broken: "âœ…" was "✅"', 'Also broken: "Ã©" was "é"'],
   );
-  const [fix] = found.fixes();
+  const [fix] = await fixesOf(workspace, defaultPath, ({ rule }) => rule === brokenEncoding.id);
   assert.ok(fix?.safe);
   assert.equal(
     applyFix(workspace, defaultPath, fix),

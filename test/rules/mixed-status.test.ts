@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mixedStatus } from '../../server/src/rules/mixed-status';
 import { checkFix, checkRule, defaultPath } from '../support/checkRule';
-import { diagnose, openWorkspace } from '../support/inMemoryWorkspace';
+import { diagnose, fixesOf, openWorkspace } from '../support/inMemoryWorkspace';
 
 async function findings(text: string, config = '') {
   const workspace = await openWorkspace({
@@ -86,9 +86,10 @@ test('only a fix that takes something back is safe for all', async () => {
     ['- ✅ IN PROGRESS', true],
     ['- ❌ PASS', false],
   ] as const) {
-    const [found] = await findings(text);
+    const workspace = await openWorkspace({ [defaultPath]: `# Phase 4 Handoff\n\n${text}\n` });
+    const fixes = await fixesOf(workspace, defaultPath, ({ rule }) => rule === mixedStatus.id);
     assert.deepEqual(
-      found?.fixes().map((fix) => fix.safe),
+      fixes.map((fix) => fix.safe),
       [safe],
       text,
     );

@@ -33,7 +33,7 @@ const contradiction = 'but its evidence says 11 of 12 passed, 1 failed';
 
 uiTest('a claim that its report supports is no problem', async ({ wb }) => {
   await wb.openFile(document);
-  await wb.codeLenses(['All 1 claims have evidence']);
+  await wb.codeLenses(['The only claim has evidence']);
   // What the document lacks is listed: it has been checked.
   const rows = await wb.problems(['There is no section']);
   assert.ok(!rows.some((row) => row.includes(contradiction)), rows.join('\n'));
@@ -56,7 +56,7 @@ uiTest('a change of the report, saved in the editor, contradicts the claim', asy
   );
   await wb.openFile(document);
   await wb.editor(document).locator('.squiggly-error').first().waitFor();
-  await wb.codeLenses(['1 of 1 claims without evidence']);
+  await wb.codeLenses(['1 of 1 claim without evidence']);
   await wb.problems([contradiction]);
   await picture('contradicted');
 });
@@ -74,7 +74,7 @@ uiTest('undone and saved, it supports the claim again', async ({ wb, workspace }
   const isListed = async () => (await wb.problems(['There is no section'])).some((row) => row.includes(contradiction));
   await wb.waitFor(async () => !(await isListed()), 'the contradiction to go');
   await wb.openFile(document);
-  await wb.codeLenses(['All 1 claims have evidence']);
+  await wb.codeLenses(['The only claim has evidence']);
   await wb.editor(document).locator('.squiggly-error').first().waitFor({ state: 'detached' });
 });
 

@@ -26,7 +26,7 @@ export const brokenEncoding = defineRule({
         range: rangeOf(document, place),
         message: `Also broken: ${reading(document, place)}`,
       })),
-      fixes: () => [repair(document, places)],
+      fixes: (now) => [repair(now.document, brokenTextOf(now.document.parsed))],
     };
   },
 });

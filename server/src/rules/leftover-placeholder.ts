@@ -17,13 +17,11 @@ export const leftoverPlaceholder = defineRule({
     const { kind } = document.identity;
     // In a plan it is honest to say that something is not known yet.
     const mayBeOpen = isPlanning(kind) || isInstructing(kind);
-    const sections = document.parsed.sections
-      .map(({ content, line }) =>
-        findPlaceholders(content)
-          .filter(({ isOpen }) => !(isOpen && mayBeOpen))
-          .map((each) => ({ ...each, range: shiftRange(each.range, line) })),
-      )
-      .filter(({ length }) => length > 0);
+    const sections: Placeholder[][] = [];
+    for (const { content, line } of document.parsed.sections) {
+      const places = findPlaceholders(content).filter(({ isOpen }) => !(isOpen && mayBeOpen));
+      if (places.length > 0) sections.push(places.map((each) => ({ ...each, range: shiftRange(each.range, line) })));
+    }
     if (sections.length > MOST_SECTIONS) yield* report(document, sections.flat(), 'document');
     else for (const places of sections) yield* report(document, places, 'section');
   },

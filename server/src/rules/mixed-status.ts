@@ -3,6 +3,7 @@ import { findMixedStatuses, type MixedStatus } from '../model/claims/mixedStatus
 import type { StatusClass } from '../model/claims/statusWords';
 import { shiftRange } from '../syntax/positions';
 import { defineRule } from './rule';
+import { SectionFindings } from './sectionFindings';
 
 /** A sign and a word that say different things of one status. */
 export const mixedStatus = defineRule({
@@ -11,18 +12,22 @@ export const mixedStatus = defineRule({
   summary: 'Report status signs that contradict the words beside them',
   severity: 'error',
   reads: 'document',
-  *check({ document, config }) {
-    for (const { content, line } of document.parsed.sections) {
-      for (const mixed of findMixedStatuses(content, config.words)) {
-        yield {
-          range: shiftRange(mixed.range, line),
-          message: message(mixed),
-          fixes: () => [replaceSign(document.uri, mixed, line)],
-        };
-      }
+  *check({ document: { uri, parsed }, config }) {
+    for (const { content, line } of parsed.sections) {
+      const mixed = findMixedStatuses(content, config.words);
+      if (mixed.length === 0) continue;
+      yield* findings.of(content, [mixed, line, uri], () =>
+        mixed.map((each) => ({
+          range: shiftRange(each.range, line),
+          message: message(each),
+          fixes: () => [replaceSign(uri, each, line)],
+        })),
+      );
     }
   },
 });
+
+const findings = new SectionFindings();
 
 const meanings: Readonly<Record<StatusClass, string>> = {
   done: 'done',

@@ -1,21 +1,27 @@
 /** Where a document is broken: see {@link findBrokenText}. */
 import { findBrokenText, hasBrokenText, type BrokenText } from './brokenText';
 import { hasWideCharacter } from './codePages';
-import type { Block, Heading, Inline, ParsedDocument } from './document';
+import type { Block, Heading, Inline, ParsedDocument, SectionContent } from './document';
 import { maskedText } from './inlineText';
 import { offsetAt, shiftRange, rangeInInline } from './positions';
 import { walkDocument } from './walk';
 import type { Range } from 'vscode-languageserver-types';
 
+const brokenSections = new WeakMap<SectionContent, boolean>();
 const brokenUnits = new WeakMap<Block | Heading, boolean>();
 
 /** Is anything broken outside code? Code alone may show broken text on purpose. */
 export function isBroken(document: ParsedDocument): boolean {
-  return document.sections.some(
-    ({ content }) =>
-      (content.heading !== undefined && isBrokenUnit(content.heading)) ||
-      content.blocks.some(({ block }) => isBrokenUnit(block)),
-  );
+  return document.sections.some(({ content }) => {
+    const broken = brokenSections.get(content) ?? unitsOf(content).some(isBrokenUnit);
+    brokenSections.set(content, broken);
+    return broken;
+  });
+}
+
+function unitsOf({ heading, blocks }: SectionContent): readonly (Block | Heading)[] {
+  const units = blocks.map(({ block }) => block);
+  return heading ? [heading, ...units] : units;
 }
 
 function isBrokenUnit(unit: Block | Heading): boolean {
