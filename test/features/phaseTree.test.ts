@@ -45,12 +45,13 @@ for (const text of [
 test('one of a thing is told as one', async () => {
   const text = '# Phase 1 Handoff\n\n- [x] Import\n\n**Result**: 100% of the records imported\n';
   const path = '/docs/001/TODO001_phase1_handoff.md';
-  const { service, uri } = await openWorkspace({ [path]: text });
+  const workspace = await openWorkspace({ [path]: text });
+  const { service } = workspace;
   const [initiative] = (await service.tree(neverCancelled)).initiatives;
   assert.equal(
     initiative?.progress.explanation,
     '1 of 1 check box is ticked; 0 of 1 strong claim has evidence; 1 of 1 phase is done.',
   );
-  const [lens] = await service.codeLenses(uri(path), neverCancelled);
+  const [lens] = await service.codeLenses(workspace.uri(path), neverCancelled);
   assert.equal(lens?.command?.title, '1 of 1 claim without evidence');
 });

@@ -47,8 +47,7 @@ uiTest('a change of the report, saved in the editor, contradicts the claim', asy
   await wb.press('Delete');
   await wb.type('1');
   await wb.waitFor(async () => (await wb.editorText(report)).includes('failures="1"'), 'the changed report');
-  await wb.save();
-  await wb.waitFor(() => onDisk(workspace).includes('failures="1"'), 'the saved report');
+  await wb.save(() => onDisk(workspace).includes('failures="1"'));
   const rows = await wb.problems([contradiction]);
   assert.ok(
     rows.some((row) => row.startsWith('Error') && row.includes(claim)),
@@ -69,8 +68,7 @@ uiTest('undone and saved, it supports the claim again', async ({ wb, workspace }
     await wb.press('Control+Z');
     return false;
   }, 'the report as it was');
-  await wb.save();
-  await wb.waitFor(() => onDisk(workspace).includes('failures="0"'), 'the saved report');
+  await wb.save(() => onDisk(workspace).includes('failures="0"'));
   const isListed = async () => (await wb.problems(['There is no section'])).some((row) => row.includes(contradiction));
   await wb.waitFor(async () => !(await isListed()), 'the contradiction to go');
   await wb.openFile(document);
