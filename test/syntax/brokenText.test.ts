@@ -84,6 +84,17 @@ test('one that could be good text counts where others of its kind cannot', () =>
   assert.equal(repair('OÙ… âœ…'), 'OÙ… ✅');
 });
 
+test('few broken places in a text are found by themselves', () => {
+  for (const [text, page] of [
+    ['see §7 and §9, ±25%, 3 · 4', windows1252],
+    ['latency of 5 μs, 20 °C, £3, 2 × 3, m², β₁ · x', macRoman],
+    ['see §7 and §9, ±25%', windows1256],
+    ['品質（±10%）⸻ 変更', windows1252],
+    ['- 変更ファイル数', macRoman],
+  ] as const)
+    assert.equal(repair(misreadAs(text, page)), text);
+});
+
 test('what has lost a byte is left as it is', () => {
   assert.equal(repair('âŒ failed, âœ… passed, ï¿½'), 'âŒ failed, ✅ passed, ï¿½');
 });

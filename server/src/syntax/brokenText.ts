@@ -12,7 +12,7 @@ import {
   type CodePage,
   type CodePageName,
 } from './codePages';
-import { isOrdinary, type Script, type Suspect } from './ordinaryText';
+import { isOrdinary, type Company, type Script, type Suspect } from './ordinaryText';
 
 /** Adjoining characters that were broken in the same way. Offsets in UTF-16 units. */
 export interface BrokenText {
@@ -42,13 +42,15 @@ const scripts: readonly (readonly [Script, from: number, to: number])[] = [
   ['arabic', 0x679, 0x6d2],
   ['indic', 0x900, 0xe7f],
   ['vietnamese', 0x1e00, 0x1eff],
-  ['sign', 0x200b, 0x200d],
+  ['sign', 0x2000, 0x200d],
   ['sign', 0x2010, 0x205e],
+  ['sign', 0x2070, 0x209f],
   ['sign', 0x20a0, 0x20bf],
   ['sign', 0x20d0, 0x20ff],
-  ['sign', 0x2100, 0x27bf],
+  ['sign', 0x2100, 0x27ff],
   ['sign', 0x2900, 0x297f],
   ['sign', 0x2b00, 0x2bff],
+  ['sign', 0x2e00, 0x2e5f],
   ['cjk', 0x3000, 0x30ff],
   ['cjk', 0x3400, 0x9fff],
   ['hangul', 0xac00, 0xd7a3],
@@ -101,16 +103,33 @@ function findSuspects(text: string): readonly Suspect[] {
   return found;
 }
 
-/** A character that adjoins another one is first tried by the same code page. */
+/** Several code pages may show something here: the one counts by which most of what follows can be read. */
 function suspectAt(text: string, from: number, last: Suspect | undefined): Suspect | undefined {
-  const pages = last?.to === from ? codePagesFrom[last.codePage] : codePages;
-  for (const page of pages) {
-    const misread = misreadAt(text, from, page);
-    const script = misread && scriptOf(misread.character.codePointAt(0) ?? 0);
-    if (!script) continue;
-    return { from, to: from + misread.length, was: misread.character, script, codePage: page.name };
+  let best: Suspect | undefined;
+  let longest = 0;
+  for (const page of last?.to === from ? codePagesFrom[last.codePage] : codePages) {
+    const suspect = readAt(text, from, page);
+    if (!suspect) continue;
+    const length = runLength(text, from, page);
+    if (length > longest) [best, longest] = [suspect, length];
   }
-  return undefined;
+  return best;
+}
+
+function readAt(text: string, from: number, page: CodePage): Suspect | undefined {
+  const misread = misreadAt(text, from, page);
+  const script = misread && scriptOf(misread.character.codePointAt(0) ?? 0);
+  return script && { from, to: from + misread.length, was: misread.character, script, codePage: page.name };
+}
+
+/** More need not be looked at to tell. */
+const LONGEST_RUN = 4;
+
+/** How many UTF-16 units the next characters take, if they all are broken. */
+function runLength(text: string, from: number, page: CodePage): number {
+  let at = from;
+  for (let i = 0; i < LONGEST_RUN; i++) at = readAt(text, at, page)?.to ?? at;
+  return at - from;
 }
 
 function scriptOf(code: number): Script | undefined {
@@ -121,7 +140,7 @@ function scriptOf(code: number): Script | undefined {
 function convict(text: string, suspects: readonly Suspect[]): readonly Suspect[] {
   const kinds = new Set<string>();
   const certain = suspects.map((suspect, i) => {
-    const isCertain = !isOrdinary(text, suspect, hasCompany(suspects, i));
+    const isCertain = !isOrdinary(text, suspect, companyOf(suspects, i));
     if (isCertain && suspect.script !== 'control') kinds.add(kindOf(suspect));
     return isCertain;
   });
@@ -132,14 +151,14 @@ function kindOf({ codePage, script }: Suspect): string {
   return `${codePage} ${script}`;
 }
 
-/** Does another one of the same kind adjoin? */
-function hasCompany(suspects: readonly Suspect[], i: number): boolean {
+function companyOf(suspects: readonly Suspect[], i: number): Company {
   const suspect = suspects[i];
   const [before, after] = [suspects[i - 1], suspects[i + 1]];
-  if (!suspect) return false;
-  const isAlike = (other: Suspect) =>
-    suspect.script === 'control' ? other.codePage === suspect.codePage : kindOf(other) === kindOf(suspect);
-  return (before?.to === suspect.from && isAlike(before)) || (after?.from === suspect.to && isAlike(after));
+  const adjoining = [before?.to === suspect?.from && before, after?.from === suspect?.to && after].filter(
+    (other) => other && other.codePage === suspect?.codePage,
+  );
+  if (adjoining.length === 0) return 'none';
+  return adjoining.some((other) => other && other.script === suspect?.script) ? 'same script' : 'same code page';
 }
 
 function joinAdjoining(suspects: readonly Suspect[]): readonly BrokenText[] {
