@@ -21,6 +21,8 @@ ignore: [drafts/]
 archive: ['**/old/**']
 required: [notes, handoff]
 roots: [./packages/app/]
+metrics:
+  synonyms: { success rate: [pass rate] }
 words:
   statuses: { done: [ausgeliefert] }
   sections: { plan: [Ausblick] }
@@ -40,6 +42,7 @@ words:
     archive: ['**/old/**'],
     required: ['notes', 'handoff'],
     roots: ['packages/app'],
+    metrics: { synonyms: { 'success rate': ['pass rate'] } },
     words: { statuses: { done: ['ausgeliefert'] }, sections: { plan: ['Ausblick'] }, evidenceLabels: ['Nachweis'] },
   });
 });
@@ -57,6 +60,8 @@ const mistakes: readonly [text: string, line: number, message: string][] = [
   ['documents:\n  - kind: notes', 1, 'The pattern is missing.'],
   ['words:\n  statuses: { don: [x] }', 1, 'Unknown meaning `don`. Did you mean `done`?'],
   ['words:\n  phrases: {}', 1, 'Unknown setting `words.phrases`'],
+  ['metrics:\n  synonym: {}', 1, 'Unknown setting `metrics.synonym`. Did you mean `synonyms`?'],
+  ['metrics:\n  synonyms: { x: y }', 1, '`metrics.synonyms` is a map of names to lists of names'],
   ['required: [nots]', 0, 'Unknown document kind `nots`. Did you mean `notes`?'],
   ['- a\n- b', 0, 'A configuration is a map of settings, for example `rules:`.'],
   ['a: [b', 0, 'This is no valid YAML'],

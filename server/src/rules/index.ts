@@ -1,5 +1,6 @@
 /** All rules, by family. The order is that of the documentation. */
 import { ambiguousReference } from './ambiguous-reference';
+import { brokenEncoding } from './broken-encoding';
 import { brokenEvidence } from './broken-evidence';
 import { conflictingMetric } from './conflicting-metric';
 import { conflictingStatus } from './conflicting-status';
@@ -7,11 +8,13 @@ import { contradictedClaim } from './contradicted-claim';
 import { duplicateId } from './duplicate-id';
 import { inconsistentNumber } from './inconsistent-number';
 import { invalidSuppression } from './invalid-suppression';
+import { leftoverPlaceholder } from './leftover-placeholder';
 import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
 import { missingOutput } from './missing-output';
 import { missingSection } from './missing-section';
 import { prematureCompletion } from './premature-completion';
+import { mixedStatus } from './mixed-status';
 import type { Rule } from './rule';
 import { staleEvidence } from './stale-evidence';
 import { unansweredObligation } from './unanswered-obligation';
@@ -30,6 +33,9 @@ export const rules: readonly Rule[] = [
   inconsistentNumber,
   missingSection,
   missingField,
+  mixedStatus,
+  leftoverPlaceholder,
+  brokenEncoding,
   invalidSuppression,
   missingDocument,
   missingOutput,

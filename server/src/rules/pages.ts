@@ -1,5 +1,6 @@
 /** The page of each rule, by id: what `explain` prints and the editor opens. */
 import ambiguousReference from './ambiguous-reference.md';
+import brokenEncoding from './broken-encoding.md';
 import brokenEvidence from './broken-evidence.md';
 import conflictingMetric from './conflicting-metric.md';
 import conflictingStatus from './conflicting-status.md';
@@ -7,11 +8,13 @@ import contradictedClaim from './contradicted-claim.md';
 import duplicateId from './duplicate-id.md';
 import inconsistentNumber from './inconsistent-number.md';
 import invalidSuppression from './invalid-suppression.md';
+import leftoverPlaceholder from './leftover-placeholder.md';
 import missingDocument from './missing-document.md';
 import missingField from './missing-field.md';
 import missingOutput from './missing-output.md';
 import missingSection from './missing-section.md';
 import prematureCompletion from './premature-completion.md';
+import mixedStatus from './mixed-status.md';
 import staleEvidence from './stale-evidence.md';
 import unansweredObligation from './unanswered-obligation.md';
 import unresolvedReference from './unresolved-reference.md';
@@ -29,6 +32,9 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['inconsistent-number', inconsistentNumber],
   ['missing-section', missingSection],
   ['missing-field', missingField],
+  ['mixed-status', mixedStatus],
+  ['leftover-placeholder', leftoverPlaceholder],
+  ['broken-encoding', brokenEncoding],
   ['invalid-suppression', invalidSuppression],
   ['ambiguous-reference', ambiguousReference],
   ['conflicting-metric', conflictingMetric],
