@@ -31,14 +31,14 @@ async function openEdited(initiatives: number): Promise<InMemoryWorkspace> {
   return workspace;
 }
 
-function typeDigit({ service, uri }: InMemoryWorkspace, digit: string): void {
+function typeDigit(workspace: InMemoryWorkspace, digit: string): void {
   const range = { start: { line: 2, character: 18 }, end: { line: 2, character: 19 } };
-  service.changeDocument(uri(edited), [{ range, text: digit }]);
+  workspace.service.changeDocument(workspace.uri(edited), [{ range, text: digit }]);
 }
 
-function tick({ service, uri }: InMemoryWorkspace, mark: string): void {
+function tick(workspace: InMemoryWorkspace, mark: string): void {
   const range = { start: { line: 4, character: 3 }, end: { line: 4, character: 4 } };
-  service.changeDocument(uri(edited), [{ range, text: mark }]);
+  workspace.service.changeDocument(workspace.uri(edited), [{ range, text: mark }]);
 }
 
 test('an edit among 1,500 documents is as much work as among 40', async () => {
@@ -78,20 +78,20 @@ test('only the phase that was edited is looked at again', async () => {
 
 test('findings of other documents follow an edit, and their places follow a save', async () => {
   const workspace = await openEdited(2);
-  const { service, uri, files } = workspace;
-  const other = uri('/docs/i1/TODO001_phase2_handoff.md');
+  const { service, files } = workspace;
+  const other = workspace.uri('/docs/i1/TODO001_phase2_handoff.md');
   const conflicts = async () =>
     (await service.diagnose(other, neverCancelled)).filter(({ rule }) => rule === 'conflicting-metric');
   assert.equal((await conflicts()).length, 0);
   typeDigit(workspace, '5');
   typeDigit(workspace, '5');
   const [found] = await conflicts();
-  assert.equal(found?.related[0]?.uri, uri(edited));
+  assert.equal(found?.related[0]?.uri, workspace.uri(edited));
   assert.equal(found.related[0].range.start.line, 2);
   const start = { line: 1, character: 0 };
-  service.changeDocument(uri(edited), [{ range: { start, end: start }, text: '\n\n' }]);
+  service.changeDocument(workspace.uri(edited), [{ range: { start, end: start }, text: '\n\n' }]);
   files.set(edited, '# Phase 2 notes\n\n\n\n**Success Rate**: 95% of the tests passed\n');
-  const affected = await service.filesChanged([{ uri: uri(edited), type: 'changed' }], neverCancelled);
+  const affected = await service.filesChanged([{ uri: workspace.uri(edited), type: 'changed' }], neverCancelled);
   assert.ok(affected.includes(other));
   assert.equal((await conflicts())[0]?.related[0]?.range.start.line, 4);
 });
@@ -101,13 +101,16 @@ test('a document that is gone says nothing any more', async () => {
     '/docs/001/TODO001_phase4_notes.md': '# Phase 4 Notes\n\n**Success Rate**: 80% of the tests passed\n',
     '/docs/001/TODO001_phase4_handoff.md': '# Phase 4 Handoff\n\n**Success Rate**: 90% of the tests passed\n',
   });
-  const { service, uri, files } = workspace;
+  const { service, files } = workspace;
   const count = async () =>
-    (await service.diagnose(uri('/docs/001/TODO001_phase4_handoff.md'), neverCancelled)).filter(
+    (await service.diagnose(workspace.uri('/docs/001/TODO001_phase4_handoff.md'), neverCancelled)).filter(
       ({ rule }) => rule === 'conflicting-metric',
     ).length;
   assert.equal(await count(), 1);
   files.delete('/docs/001/TODO001_phase4_notes.md');
-  await service.filesChanged([{ uri: uri('/docs/001/TODO001_phase4_notes.md'), type: 'deleted' }], neverCancelled);
+  await service.filesChanged(
+    [{ uri: workspace.uri('/docs/001/TODO001_phase4_notes.md'), type: 'deleted' }],
+    neverCancelled,
+  );
   assert.equal(await count(), 0);
 });

@@ -4,8 +4,8 @@ import { openWorkspace } from '../../support/inMemoryWorkspace';
 
 /** What a document says; by default the notes of phase 4. */
 export async function factsOf(text: string, path = '/docs/001/TODO001_phase4_notes.md'): Promise<ChainFacts> {
-  const { service, uri } = await openWorkspace({ [path]: text.replace(/^\n/, '') });
-  const facts = service.document(uri(path))?.facts.chain;
+  const workspace = await openWorkspace({ [path]: text.replace(/^\n/, '') });
+  const facts = workspace.service.document(workspace.uri(path))?.facts.chain;
   assert.ok(facts, `${path} is no phase document`);
   return facts;
 }
