@@ -7,7 +7,7 @@ import { isInstructing, isPlanning, type RoleContext, type SectionRole } from '.
 import type { Level, Reading, Signal } from './signal';
 import { readStatus, type StatusReading } from './statusSignals';
 import { isScript, type Token } from './tokens';
-import { achievedWords, claimWords } from './words';
+import { achievedWords, claimWords, verdictWords, workWords } from './words';
 import { universalSignals } from './universalSignals';
 import { verdictSignals } from './verdictSignals';
 import type { ClaimVocabulary } from './vocabulary';
@@ -37,8 +37,8 @@ export interface Line {
 /** The signals of a line that count in its place. */
 export function classifyLine(line: Line, context: LineContext): readonly Signal[] {
   const { tokens, labelEnd, shape } = line;
-  if (!mayClaim(tokens, context.vocabulary) || cannotClaim(context) || isDated(line)) return [];
-  const level = needed(context);
+  if (!mayClaim(tokens, context.vocabulary) || cannotClaim(context) || isDated(line) || isNoneDone(line)) return [];
+  const level = line.shape === 'done-task' ? 0 : needed(context);
   // Most lines of plans and goals are done with here.
   if (level === 4 && !isLoud(line)) return [];
   const marks = readMarks(line, context.vocabulary);
@@ -97,6 +97,13 @@ function isDated({ tokens, labelEnd }: Line): boolean {
   return (value.value >= 1990 && value.value < 2100) || months.has(tokens[labelEnd + 2]?.word ?? '');
 }
 
+/** `Completed files: 0` admits; `Failed files: 0` does not. */
+function isNoneDone({ tokens, labelEnd }: Line): boolean {
+  const value = tokens[labelEnd + 1];
+  if (labelEnd === 0 || value?.kind !== 'number' || value.value !== 0 || value.outOf !== undefined) return false;
+  return tokens.slice(0, labelEnd).some(({ word }) => verdictWords.has(word) || workWords.has(word));
+}
+
 const months = new Set(
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec'.split(
     ' ',
@@ -117,6 +124,7 @@ export function cannotClaim(context: LineContext): boolean {
 function isVerdict(line: Line, context: LineContext, others: readonly Signal[]): boolean {
   const { role, kind, section } = context;
   if (line.shape === 'heading') return role !== 'lessons';
+  if (isExpected(line)) return false;
   if (role === 'lessons') return others.some((signal) => signal.level >= 2);
   const goals = role === 'criteria' || role === 'measures';
   // In plans and specifications a check mark is a bullet, unless a heading says that the part is done.
@@ -129,6 +137,12 @@ function isVerdict(line: Line, context: LineContext, others: readonly Signal[]):
   if (role === 'plan' && isPeriod(line)) return true;
   if (role === 'plan' || section.future || role === 'instructions') return others.some((signal) => signal.level >= 2);
   return true;
+}
+
+/** `Gap: expected to close ✅`: the sign is part of what is hoped for. */
+function isExpected({ tokens, labelEnd }: Line): boolean {
+  const value = tokens.slice(labelEnd > 0 ? labelEnd + 1 : 0).find((token) => token.kind !== 'mark');
+  return value?.word === 'expected' || value?.word === 'should' || value?.word === 'will';
 }
 
 function isProperty({ tokens }: Line): boolean {
@@ -175,12 +189,18 @@ function needed({ role, kind, section }: LineContext): Level {
 /** What a heading may say of its subject short of a verdict: `Integration Points Verified`. */
 const checkedWords = new Set(['verified', 'validated', 'tested', 'working']);
 
+/** `What Was Achieved`, `Comparison: What We Have Reached` */
+function isWhat({ tokens, clauses }: Reading, at: number): boolean {
+  const clause = clauses.find((each) => at >= each.from && at < each.to);
+  return tokens[0]?.word === 'what' || (clause !== undefined && tokens[clause.from]?.word === 'what');
+}
+
 /** In a heading only what is said of it as a whole: `Success Criteria Met`, `✅ …`, not `Completed Components`. */
 function headingSignals(signals: readonly Signal[], reading: Reading): readonly Signal[] {
   return signals.filter((signal) => {
     if (signal.level === 4) return true;
+    if (isWhat(reading, signal.from)) return false;
     if (signal.strength === 'weak' && !checkedWords.has(reading.tokens[signal.from]?.word ?? '')) return false;
-    if (reading.tokens[0]?.word === 'what') return false;
     if (signal.kind === 'metric') return signal.level >= 2;
     if (signal.kind === 'comparison') return signal.level >= 3;
     if (signal.kind === 'universal') return signal.level >= 2 && signal.to - signal.from > 1;

@@ -55,7 +55,8 @@ const negations =
 const afterthoughts = 'required needed pending tbd todo outstanding planned remaining remains';
 
 /** What a word may do to its clause. */
-type Mood = 'modal' | 'negation' | 'condition' | 'afterthought' | 'purpose' | 'longer' | 'yet' | 'earlier' | 'hope';
+type Mood =
+  'modal' | 'negation' | 'condition' | 'afterthought' | 'purpose' | 'longer' | 'yet' | 'earlier' | 'hope' | 'occasion';
 
 const moods = new Map<string, Mood>([
   ...afterthoughts.split(' ').map((word) => [word, 'afterthought'] as const),
@@ -67,6 +68,8 @@ const moods = new Map<string, Mood>([
   ...['ensures', 'guarantees'].map((word) => [word, 'hope'] as const),
   ['yet', 'yet'],
   ['before', 'earlier'],
+  ['when', 'occasion'],
+  ['whenever', 'occasion'],
 ]);
 
 /** Verbs that make what follows a purpose: `to achieve 100%`. */
@@ -102,7 +105,7 @@ function isHoped(tokens: readonly Token[], from: number): boolean {
 }
 
 const hopes = new Set(
-  'ensure ensures ensuring guarantee guarantees guaranteeing require requires assume assumes suggest suggests hope hopes believe believes expect expects so'.split(
+  'ensure ensures ensuring guarantee guarantees guaranteeing require requires assume assumes suggest suggests hope hopes believe believes expect expects so validation verification check checks confirmation'.split(
     ' ',
   ),
 );
@@ -179,6 +182,10 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
       case 'earlier':
         // `started before the queue was fully established`
         if (i > from && tokens.slice(i, to).some((token) => token.word === 'was' || token.word === 'were')) return i;
+        break;
+      case 'occasion':
+        // `Pauses when limits are exceeded`
+        if (i > from) return tokens.slice(from, i).some((token) => tellsState(token.word)) ? i : from;
         break;
       case 'purpose':
         if (purposeEnds.has(next) && tokens[i - 1]?.word !== 'ready') return i;

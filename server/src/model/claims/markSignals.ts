@@ -55,6 +55,9 @@ function openSign(tokens: readonly Token[]): MarkReading['open'] {
 
 /** `✅ IN PROGRESS`, `✅ PENDING`: the word beside the sign says otherwise. */
 function isDeniedByWord(tokens: readonly Token[], at: number, vocabulary: ClaimVocabulary | undefined): boolean {
+  // `Migration ✅ (Partial)`
+  if (tokens[at + 1]?.word === '(' && tokens[at + 3]?.word === ')')
+    return denying.has(statusAt(tokens, at + 2, vocabulary)?.value ?? 'done');
   const said = statusAt(tokens, at + 1, vocabulary);
   if (!said || !denying.has(said.value) || tokens[at + 1]?.word.startsWith('ready')) return false;
   const first = tokens[at + 1];

@@ -60,9 +60,15 @@ const hopeWords = new Set(
 
 /** `(ACHIEVED: 3.5 minutes)`, `achieved 92.9%`, `actual: 45ms`. */
 function isAchieved(tokens: readonly Token[], at: number): boolean {
+  if (isBracketedWord(tokens, at + 1) || isBracketedWord(tokens, at + 2)) return true;
   const before = tokens[at - 1];
   const word = before?.word === ':' ? tokens[at - 2]?.word : before?.word;
   return word !== undefined && achievedWords.has(word) && tokens[at - (before?.word === ':' ? 3 : 2)]?.word !== 'not';
+}
+
+/** `36 ms (achieved)`, `12 minutes (measured)` */
+function isBracketedWord(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word === '(' && achievedWords.has(tokens[at + 1]?.word ?? '') && tokens[at + 2]?.word === ')';
 }
 
 /** A percentage or ratio: of something good that was reached. */
@@ -70,6 +76,8 @@ function shareSignal(reading: Reading, token: NumberToken, at: number): Signal |
   const { tokens } = reading;
   if (isDateOrTime(token) || tokens[at + 1]?.word === 'percentile') return undefined;
   if (token.unit === '%' && isImprovement(tokens, at)) return signal(reading, at, 2, 'comparison');
+  // `Failing: 9 (39%)` admits.
+  if (token.value > 0 && labelHas(reading, lostWords)) return undefined;
   if (isTarget(reading, at) || remainders.has(tokens[at - 1]?.word ?? '')) return undefined;
   const result =
     near(reading, at, resultWords) ||
@@ -168,6 +176,7 @@ function isMultiple(token: NumberToken, after: Token | undefined): boolean {
 }
 
 const timeAndSize = new Set(['ms', 'µs', 'μs', 'ns', 's', 'sec', 'kb', 'mb', 'gb', 'tb', 'kib', 'mib', 'gib']);
+const sizes = new Set(['kb', 'mb', 'gb', 'tb', 'kib', 'mib', 'gib']);
 const shortTimes = new Set('second seconds millisecond milliseconds microseconds sec secs'.split(' '));
 const longTimes = new Set('minute minutes hour hours day days week weeks month months'.split(' '));
 const rates = new Set(['per']);
@@ -193,8 +202,25 @@ function quantitySignal(reading: Reading, token: NumberToken, at: number): Signa
   const performance = near(reading, at, performanceWords) || labelHas(reading, performanceWords);
   // `**Result**: 36 µs`
   const result = resultLabels.has(reading.tokens[reading.labelEnd - 1]?.word ?? '');
-  if (!performance && !result && !reading.measured) return undefined;
-  return signal(reading, at, 1, 'metric');
+  // `[x] Load tests (36 ms)`: what the brackets go with was measured.
+  const named =
+    !sizes.has(token.unit) &&
+    isOnlyInBrackets(reading, at) &&
+    clauseHas(reading, clauseIndexAt(reading.clauses, at) - 1, testWords);
+  if (!performance && !result && !named && !reading.measured) return undefined;
+  return signal(reading, at, named ? 2 : 1, 'metric');
+}
+
+const testWords = new Set('test tests benchmark benchmarks benchmarked measured measurement profiled'.split(' '));
+
+/** Is the number with its unit all that the brackets hold? */
+function isOnlyInBrackets({ tokens }: Reading, at: number): boolean {
+  return tokens[at - 1]?.word === '(' && (tokens[at + 1]?.word === ')' || tokens[at + 2]?.word === ')');
+}
+
+function clauseHas({ tokens, clauses }: Reading, index: number, words: ReadonlySet<string>): boolean {
+  const clause = clauses[index];
+  return clause !== undefined && tokens.slice(clause.from, clause.to).some(({ word }) => words.has(word));
 }
 
 /** `0-16MB`: a range from nothing is where something lies, not what was measured. */

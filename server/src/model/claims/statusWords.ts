@@ -285,7 +285,7 @@ export function statusAt(
 
 /** {@link classifyStatus} for text that is already split. */
 export function classifyStatusTokens(tokens: readonly Token[], vocabulary?: ClaimVocabulary): StatusClass | undefined {
-  const hits = findPhrases(tableOf(vocabulary), tokens);
+  const hits = findPhrases(tableOf(vocabulary), tokens).filter((hit) => !isAttribute(hit, tokens));
   const first = hits[0];
   if (!first) return signClass(tokens) ?? percentClass(tokens);
   if (first.value === 'done') {
@@ -293,6 +293,16 @@ export function classifyStatusTokens(tokens: readonly Token[], vocabulary?: Clai
     if (hits.slice(1).some((hit) => takesBack(hit, tokens)) || isCapped(tokens)) return 'partial';
   }
   return first.value;
+}
+
+/** `Active monitoring operational`: an adjective of what follows. */
+function isAttribute(hit: PhraseHit<StatusClass>, tokens: readonly Token[]): boolean {
+  const next = tokens[hit.to];
+  return (
+    tokens[hit.from]?.word === 'active' &&
+    next?.kind === 'word' &&
+    !/^(?:and|in|on|with|for|since|until)$/.test(next.word)
+  );
 }
 
 const needing = new Set(['need', 'needs', 'needed', 'requires', 'awaiting']);

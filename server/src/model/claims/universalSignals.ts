@@ -2,6 +2,7 @@
 import type { Clause } from './clauses';
 import { isAccomplishment, predicatesNear, type Predicate } from './predicates';
 import type { Level, Reading, Signal } from './signal';
+import type { Token } from './tokens';
 import { badNouns, lostWords, stateWords, verdictWords } from './words';
 
 /** Where a universal stands and how openly it asserts. */
@@ -25,14 +26,14 @@ function universalAt(
 ): Signal | undefined {
   const { tokens } = reading;
   const word = tokens[at]?.word ?? '';
-  if (!quantifiers.has(word)) return undefined;
+  if (!quantifiers.has(word) || (wholes.has(word) && isAdverse(tokens, clause))) return undefined;
   const before = at > clause.from ? (tokens[at - 1]?.word ?? '') : '';
   const after = at + 1 < clause.to ? (tokens[at + 1]?.word ?? '') : '';
   switch (word) {
     case 'all':
       return before === 'at' || before === 'after' || before === 'not' || after === 'that' || at + 1 === clause.to
         ? undefined
-        : quantified(reading, clause, predicates, at, 1);
+        : quantified(reading, clause, predicates, at, isNamedOnly(reading, clause, at) ? 0 : 1);
     case 'every':
       return timeWords.has(after) ? undefined : quantified(reading, clause, predicates, at, undefined);
     case 'entire':
@@ -54,6 +55,43 @@ function universalAt(
       return undefined;
   }
 }
+
+const wholes = new Set(['all', 'every', 'entire', 'complete', 'full']);
+
+/** `All imports stop at stage 3`, `All errors encountered`, `blocking all writes`: nothing that anybody wanted. */
+function isAdverse(tokens: readonly Token[], clause: Clause): boolean {
+  for (let i = clause.from; i < clause.assertedTo; i++) {
+    const word = tokens[i]?.word ?? '';
+    if (adverseVerbs.has(word)) return true;
+    if (adverseParticiples.has(word) && wholes.has(tokens[i + 1]?.word ?? '')) return true;
+  }
+  return false;
+}
+
+const adverseVerbs = new Set(
+  'stop stops stopped stall stalls stalled encountered affected affects breaks broke'.split(' '),
+);
+const adverseParticiples = new Set('stopping blocking breaking preventing affecting'.split(' '));
+
+/**
+ * `Boot status for all targets`, `Listed all open items`: what the things named are for or what was written of them, not how
+ * they came out. `Excellent response times for all queries` says how.
+ */
+function isNamedOnly({ tokens }: Reading, clause: Clause, at: number): boolean {
+  const first = tokens[clause.from]?.word ?? '';
+  if (at > clause.from && first.endsWith('ed') && !isAccomplishment(first)) return true;
+  if (at === clause.from || tokens[at - 1]?.word !== 'for') return false;
+  return !tokens
+    .slice(clause.from, at)
+    .some(
+      ({ word, kind }) => kind === 'number' || praiseWords.has(word) || stateWords.has(word) || isAccomplishment(word),
+    );
+}
+
+/** Words that say how good or how whole something is. */
+const praiseWords = new Set(
+  'complete full comprehensive good great high strong fast low minimal zero smooth support coverage covers'.split(' '),
+);
 
 /** `Fully tested`, `fully operational`, `completely end-to-end`; not `completely fair scheduler`, `fully qualified name`. */
 function wholly(reading: Reading, clause: Clause, at: number): Signal | undefined {

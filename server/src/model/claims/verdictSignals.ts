@@ -1,7 +1,7 @@
 /** Verdicts in words: completed, passed, successfully, ready for; better than; approved by. */
 import type { ClaimKind, ClaimStrength } from './claim';
 import type { Clause } from './clauses';
-import type { Predicate } from './predicates';
+import { isEmptySubject, type Predicate } from './predicates';
 import type { Level, Reading, Signal } from './signal';
 import { approvalWords, authorityWords, baselineWords, comparisonWords, improvementWords, resultLabels } from './words';
 
@@ -14,6 +14,8 @@ export function verdictSignals(reading: Reading): readonly Signal[] {
       // `Tests Executed: 40`: a label names, it does not tell.
       if (predicate.verdict || predicate.at >= reading.labelEnd) signals.push(predicateSignal(reading, predicate));
     }
+    // `No archive has successfully arrived`
+    if (isEmptySubject(reading.tokens[clause.from])) return;
     for (let i = clause.from; i < clause.assertedTo; i++) {
       const found = wordSignal(reading, clause, predicates, i);
       if (found) signals.push(found);
