@@ -5,6 +5,7 @@ import { metricSignals } from './metricSignals';
 import { findPredicates } from './predicates';
 import { isInstructing, isPlanning, type RoleContext, type SectionRole } from './sectionRole';
 import type { Level, Reading, Signal } from './signal';
+import { scriptSignals } from './scriptSignals';
 import { readStatus, type StatusReading } from './statusSignals';
 import { isScript, type Token } from './tokens';
 import { achievedWords, claimWords, verdictWords, workWords } from './words';
@@ -40,14 +41,19 @@ export function classifyLine(line: Line, context: LineContext): readonly Signal[
   if (!mayClaim(tokens, context.vocabulary) || cannotClaim(context) || isDated(line) || isNoneDone(line)) return [];
   const level = line.shape === 'done-task' ? 0 : needed(context);
   // Most lines of plans and goals are done with here.
-  if (level === 4 && !isLoud(line)) return [];
+  if (level === 4 && !isLoud(line) && !isSentence(line, context)) return [];
   const marks = readMarks(line, context.vocabulary);
   const status =
     shape === 'heading' ? noStatus : readStatus({ tokens, labelEnd, field: shape === 'field' }, context.vocabulary);
   const clauses = splitClauses(tokens, { ticked: marks.ticked || shape === 'done-task' });
   const predicates = clauses.map((clause) => findPredicates(tokens, clause));
   const reading: Reading = { tokens, labelEnd, clauses, predicates, measured: context.measured };
-  const signals = [...metricSignals(reading), ...universalSignals(reading), ...verdictSignals(reading)];
+  const signals = [
+    ...metricSignals(reading),
+    ...universalSignals(reading),
+    ...verdictSignals(reading),
+    ...scriptSignals(reading),
+  ];
   if (status.open) return [];
   if (marks.open) return signals.filter((signal) => isAdmitted(signal, tokens, marks.open) && signal.level >= level);
   if (status.signal) signals.push(status.signal);
@@ -56,11 +62,32 @@ export function classifyLine(line: Line, context: LineContext): readonly Signal[
   if (shape === 'heading') return headingSignals(signals, reading);
   // What stands beside a verdict tells what is claimed: a number, all of something.
   const least = verdict ? Math.min(level, 2) : level;
+  if (level === 4) return signals.filter((each) => each.level >= least || isStatedPlainly(each, line, context));
   // A list names its results, `Complete documentation`; a sentence has to say something of them.
   return signals.filter(
     (each) => each.level >= (shape === 'prose' && each.kind === 'universal' ? Math.max(2, least) : least),
   );
 }
+
+/** Is it prose of a plan: sentences that may say where things stand? */
+function isSentence({ shape }: Line, { role }: LineContext): boolean {
+  return (shape === 'prose' || shape === 'field') && role === 'plan';
+}
+
+/** `The importer is complete and ready for release. The next phase should …`: a plan that says where it starts from. */
+function isStatedPlainly(signal: Signal, line: Line, context: LineContext): boolean {
+  if (!isSentence(line, context) || signal.kind !== 'status' || signal.strength !== 'strong' || signal.level < 2)
+    return false;
+  for (let i = signal.from - 1; i >= Math.max(0, signal.from - copulaReach); i--) {
+    const token = line.tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (copulas.has(token.word)) return true;
+  }
+  return false;
+}
+
+const copulaReach = 4;
+const copulas = new Set("is are was were been we're it's has have".split(' '));
 
 /** Most lines hold nothing that any of the stages looks for. */
 export function mayClaim(tokens: readonly Token[], vocabulary: ClaimVocabulary | undefined): boolean {

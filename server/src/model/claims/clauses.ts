@@ -174,7 +174,8 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
         break;
       case 'condition':
         // `is ready for release once the review is done`
-        if (i > from) return tokens.slice(from, i).some((token) => token.word === 'ready') ? from : i;
+        if (i > from)
+          return isDefined(tokens, i) || tokens.slice(from, i).some((token) => token.word === 'ready') ? from : i;
         break;
       case 'hope':
         // `The gate ensures no row is lost`
@@ -185,7 +186,8 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
         break;
       case 'occasion':
         // `Pauses when limits are exceeded`
-        if (i > from) return tokens.slice(from, i).some((token) => tellsState(token.word)) ? i : from;
+        if (i > from)
+          return isDefined(tokens, i) || !tokens.slice(from, i).some((token) => tellsState(token.word)) ? from : i;
         break;
       case 'purpose':
         if (purposeEnds.has(next) && tokens[i - 1]?.word !== 'ready') return i;
@@ -198,6 +200,15 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
   }
   return to;
 }
+
+/** `The phase is complete when …`, `is successful if …`: what would make it so. */
+function isDefined(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at - 1]?.word ?? '';
+  const be = tokens[at - 2]?.word ?? '';
+  return (word === 'complete' || word === 'done' || word === 'ready' || verdictWords.has(word)) && beWords.has(be);
+}
+
+const beWords = new Set(['is', 'are', 'be', 'considered']);
 
 const nones = new Set(['no', 'zero']);
 

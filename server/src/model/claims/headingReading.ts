@@ -4,7 +4,7 @@ import { findPhrases, phraseTable, type PhraseHit, type PhraseTable } from './ph
 import { sectionPhrases, wishWords } from './sectionWords';
 import type { SectionRole } from './sectionRole';
 import { isNegated } from './statusWords';
-import type { Token } from './tokens';
+import { isScript, type Token } from './tokens';
 import type { ClaimVocabulary } from './vocabulary';
 
 export interface HeadingReading {
@@ -146,6 +146,10 @@ function mainRole(
   const start = tokens[0]?.kind === 'number' && tokens[1]?.kind === 'stop' ? 2 : 0;
   const end = tokens.findIndex((token, i) => i > start && (token.kind === 'stop' || prepositions.has(token.word)));
   const headEnd = end < 0 ? tokens.length : end;
+  // A phrase in another script after it is the main word, whatever it means.
+  const last = tokens[headEnd - 1];
+  if (last?.kind === 'word' && isScript(last.word.charCodeAt(0)) && hits.every((hit) => hit.to < headEnd))
+    return undefined;
   const inHead = hits.filter(
     (hit) => hit.from < headEnd && (!onlyHeads.has(hit.value) || isHead(tokens, hit.to, headEnd)),
   );

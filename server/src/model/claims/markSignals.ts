@@ -28,6 +28,8 @@ const adviceWords = new Set(
   ),
 );
 
+const adviceAdjectives = new Set(['good', 'correct']);
+
 /** Reads the signs of a line. */
 export function readMarks(
   reading: Pick<Reading, 'tokens' | 'labelEnd'>,
@@ -76,7 +78,9 @@ const denying: ReadonlySet<StatusClass> = new Set<StatusClass>([
 
 function isAdvice(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return next?.kind === 'word' && adviceWords.has(next.word);
+  if (next?.kind !== 'word' || !adviceWords.has(next.word)) return false;
+  // `✅ Good: …` advises, `✅ Correct execution order` does not.
+  return !adviceAdjectives.has(next.word) || tokens[at + 2]?.kind !== 'word';
 }
 
 function isBareFact({ tokens, labelEnd }: Pick<Reading, 'tokens' | 'labelEnd'>, at: number): boolean {

@@ -83,6 +83,7 @@ function shareSignal(reading: Reading, token: NumberToken, at: number): Signal |
     near(reading, at, resultWords) ||
     labelHas(reading, resultWords) ||
     isTreated(reading, at) ||
+    isRating(tokens, at) ||
     isBracketed(reading, at);
   const measured = reading.measured && (token.unit === '%' || token.value <= (token.outOf ?? 0));
   if (!result && !measured) {
@@ -124,6 +125,12 @@ function isBracketed({ tokens, clauses, predicates }: Reading, at: number): bool
   if (tokens[at - 1]?.word !== '(' || tokens[at + 1]?.word !== ')') return false;
   const before = clauseIndexAt(clauses, at - 2);
   return (predicates[before] ?? []).length > 0;
+}
+
+/** `⭐⭐⭐⭐ (4/5)` */
+function isRating(tokens: readonly Token[], at: number): boolean {
+  const sign = tokens[at - 2];
+  return tokens[at - 1]?.word === '(' && sign?.kind === 'mark' && sign.word === '⭐';
 }
 
 /** Is the number the value of the line's label? */

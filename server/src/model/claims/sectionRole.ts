@@ -134,6 +134,17 @@ const weighing = new Set(['impact', 'impacts', 'effect', 'effects']);
 /** What a label is: it introduces a list, begins a line of its own, or names an item of a list. */
 export type LabelUse = 'intro' | 'field' | 'name';
 
+const trials = new Set(['test', 'test case', 'test scenario', 'scenario', 'check', 'procedure', 'expectation']);
+
+function isTrial(label: readonly Token[]): boolean {
+  return trials.has(
+    label
+      .filter(({ kind }) => kind === 'word')
+      .map(({ word }) => word)
+      .join(' '),
+  );
+}
+
 /** The role of what a label introduces: `**Success Criteria**:`, `- **Mitigation**: …`. */
 export function labelRole(
   label: readonly Token[],
@@ -142,6 +153,10 @@ export function labelRole(
   vocabulary: ClaimVocabulary | undefined,
 ): SectionRole {
   if (section.role === 'instructions' || section.future) return section.role;
+  // `- **Test**: All routes answer`: what is looked at; how it came out stands beside it.
+  if (use === 'name' && isTrial(label)) return 'plan';
+  // `- Task 4: …` names one of them.
+  if (use === 'name' && label[0]?.word === 'task' && label[1]?.kind === 'number') return section.role;
   // Most labels of items name a thing; they need not be read further.
   if (use === 'name' && !isRoleLabel(label, vocabulary)) return section.role;
   const own = readHeading(label, vocabulary);

@@ -1,5 +1,5 @@
 /** Fields whose value is a status: `**Status**: ✅ COMPLETE`, `**Operational Excellence**: ACHIEVED`. */
-import { classifyStatusTokens } from './statusWords';
+import { classifyStatusTokens, isNegated, type StatusClass } from './statusWords';
 import { isAccomplishment } from './predicates';
 import type { Signal } from './signal';
 import type { Token } from './tokens';
@@ -47,16 +47,20 @@ export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | und
   const words = firstPart(value);
   // `**Outcome**: Testing appeared successful but …` is a sentence, not a status.
   const isStatus = named && (words.length <= longestStatus || label.at(-1)?.word === 'status');
-  const said = classifyStatusTokens(value, vocabulary);
-  if (said === undefined || (said === 'done' && !isSaidFirst(words, vocabulary))) return none;
+  const told = classifyStatusTokens(value, vocabulary);
+  if (told === 'done' && !isSaidFirst(words, vocabulary)) return none;
+  const said = told ?? (label.at(-1)?.word === 'status' ? stateOf(words) : undefined);
+  if (said === undefined) return none;
   const ready = words.some((token) => token.word === 'ready') && said === 'planned';
   if (isStatus && said !== 'done' && said !== 'partial' && !ready) return { signal: undefined, open: true };
   const verdictOnly = isVerdictOnly(words);
   if (!isStatus && !verdictOnly) return none;
   const level = isStatus || line.field || words.some(isLoud) ? 4 : 3;
+  const passed = said === 'partial' && (words[0]?.word === 'pass' || words[0]?.word === 'passed');
   const share = shareOf(words, labelEnd + 1);
   if (share && (said === 'done' || said === 'partial')) return { signal: { ...share, level }, open: false };
-  if (said !== 'done' && !ready) return none;
+  // `PASS_WITH_NOTES` is a verdict, though not the best.
+  if (said !== 'done' && !ready && !passed) return none;
   return {
     signal: {
       kind: 'status',
@@ -68,6 +72,13 @@ export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | und
     },
     open: false,
   };
+}
+
+/** `**Pool Status**: 5 connections, healthy` */
+function stateOf(words: readonly Token[]): StatusClass | undefined {
+  const at = words.findIndex(({ word }) => stateWords.has(word) && word !== 'available');
+  const last = words[at + 1];
+  return at >= 0 && (last === undefined || last.kind !== 'word') && !isNegated(words, at) ? 'done' : undefined;
 }
 
 /** `Shows an error, but the service is functional`: a sentence that ends well is no status. */

@@ -11,7 +11,7 @@ import { classifyStatusTokens, type StatusClass } from './statusWords';
 import type { Token } from './tokens';
 import { badNouns, lostWords, stateWords } from './words';
 
-type Column = 'subject' | 'status' | 'actual' | 'target' | 'evidence' | 'other' | 'machine';
+type Column = 'subject' | 'status' | 'actual' | 'present' | 'target' | 'evidence' | 'other' | 'machine';
 
 const columnWords: readonly (readonly [Column, ReadonlySet<string>])[] = [
   ['evidence', new Set('evidence proof source artifact reference'.split(' '))],
@@ -33,12 +33,10 @@ const columnWords: readonly (readonly [Column, ReadonlySet<string>])[] = [
   ],
   [
     'actual',
-    new Set(
-      'actual achieved measured result results value current after now rate score observed reached coverage 結果'.split(
-        ' ',
-      ),
-    ),
+    new Set('actual achieved measured result results value after rate score observed reached coverage 結果'.split(' ')),
   ],
+  // What is now: a result in a report, among goals the state that they start from.
+  ['present', new Set(['current', 'now', 'today'])],
 ];
 
 /** The claims of a table, at most one for each row. */
@@ -125,7 +123,7 @@ function zeroCell(
 ): { readonly cell: Cell; readonly signal: Signal } | undefined {
   const subject = cells[0]?.segment.tokens ?? [];
   if (role !== 'report' || !subject.some(({ word }) => badNouns.has(word) || lostWords.has(word))) return undefined;
-  const cell = cells.find(({ column }) => column === 'actual');
+  const cell = cells.find(({ column }) => column === 'actual' || column === 'present');
   const value = cell?.segment.tokens[0];
   if (!cell || value?.kind !== 'number' || value.value !== 0) return undefined;
   return {
@@ -151,7 +149,10 @@ function isReady({ segment: { tokens } }: Cell): boolean {
 /** A status, or words or signs of one in a column of results. */
 function isVerdictCell(cell: Cell): boolean {
   if (cell.column === 'status' || hasMark(cell)) return true;
-  return cell.column === 'actual' && !cell.segment.tokens.some((token) => token.kind === 'number');
+  return (
+    (cell.column === 'actual' || cell.column === 'present') &&
+    !cell.segment.tokens.some((token) => token.kind === 'number')
+  );
 }
 
 function hasMark({ segment }: Cell): boolean {
@@ -163,14 +164,19 @@ const goalRoles: ReadonlySet<SectionRole> = new Set<SectionRole>(['criteria', 'm
 /** Signals of a cell that is no name, target or setting. */
 function cellSignals(cell: Cell, context: LineContext, aimed: boolean): readonly Signal[] {
   if (cell.column === 'target' || cell.column === 'machine' || cell.column === 'subject') return [];
-  const measured = cell.column === 'actual' || (cell.column === 'status' && cell.segment.tokens.some(isShare));
+  if (cell.column === 'present' && goalRoles.has(context.role)) return [];
+  const measured =
+    cell.column === 'actual' ||
+    cell.column === 'present' ||
+    (cell.column === 'status' && cell.segment.tokens.some(isShare));
   // Beside its goal stands what was reached.
   const told = (cell.column === 'actual' || cell.column === 'status') && goalRoles.has(context.role);
   const signals = classifyLine(
     { tokens: cell.segment.tokens, labelEnd: 0, shape: 'cell' },
     { ...context, role: told ? 'report' : context.role, measured: measured || context.measured },
   );
-  if (signals.length > 0 || !aimed || cell.column !== 'actual' || context.section.future) return signals;
+  if (signals.length > 0 || !aimed || (cell.column !== 'actual' && cell.column !== 'present') || context.section.future)
+    return signals;
   return reachedValue(cell);
 }
 

@@ -77,8 +77,23 @@ const adverseParticiples = new Set('stopping blocking breaking preventing affect
  * `Boot status for all targets`, `Listed all open items`: what the things named are for or what was written of them, not how
  * they came out. `Excellent response times for all queries` says how.
  */
-function isNamedOnly({ tokens }: Reading, clause: Clause, at: number): boolean {
+function isNamedOnly({ tokens, labelEnd }: Reading, clause: Clause, at: number): boolean {
   const first = tokens[clause.from]?.word ?? '';
+  // `All supported formats: CSV, XML`; `All services: healthy` tells their state.
+  if (
+    at < labelEnd &&
+    !tokens
+      .slice(labelEnd)
+      .some(
+        ({ kind, word }) =>
+          kind === 'mark' ||
+          kind === 'number' ||
+          verdictWords.has(word) ||
+          stateWords.has(word) ||
+          isAccomplishment(word),
+      )
+  )
+    return true;
   if (at > clause.from && first.endsWith('ed') && !isAccomplishment(first)) return true;
   if (at === clause.from || tokens[at - 1]?.word !== 'for') return false;
   return !tokens
@@ -158,7 +173,7 @@ function quantified(
 
 /** Verbs that in the present tense tell of a success: `All targets boot`, not `all requests pass through the gateway`. */
 const successVerbs = new Set(
-  'pass passes reach reaches boot boots compile compiles succeed succeeds comply complies conform conforms build builds'.split(
+  'pass passes reach reaches boot boots compile compiles succeed succeeds comply complies conform conforms build builds align aligns match matches hold holds'.split(
     ' ',
   ),
 );

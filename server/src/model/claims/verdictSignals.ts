@@ -12,6 +12,7 @@ export function verdictSignals(reading: Reading): readonly Signal[] {
     const predicates = reading.predicates[index] ?? [];
     for (const predicate of predicates) {
       // `Tests Executed: 40`: a label names, it does not tell.
+      if (isDoer(reading, predicate)) continue;
       if (predicate.verdict || predicate.at >= reading.labelEnd) signals.push(predicateSignal(reading, predicate));
     }
     // `No archive has successfully arrived`
@@ -29,6 +30,11 @@ function predicateSignal(reading: Reading, { at, level, verdict }: Predicate): S
   const last = !isWord(reading, at + 1);
   const loud = verdict && last && isShouted(reading, at) && !isShouted(reading, at - 1);
   return make(verdict ? 'status' : 'feature', verdict ? 'strong' : 'weak', loud ? 4 : level, at, at + 1, `"${word}"`);
+}
+
+/** `**Review completed by**: …` names somebody. */
+function isDoer({ tokens, labelEnd }: Reading, { at }: Predicate): boolean {
+  return at + 2 === labelEnd && tokens[at + 1]?.word === 'by';
 }
 
 function isWord(reading: Reading, at: number): boolean {
@@ -115,14 +121,16 @@ function successLevel(before: string, after: string): Level {
 }
 
 /** `Documentation complete`, `Complete with transaction management`; not `to complete`, `complete documentation`. */
-function completeSignal({ reading, clause, at }: Place): Signal | undefined {
+function completeSignal({ reading, clause, at, word }: Place): Signal | undefined {
   const next = at + 1 < clause.to ? reading.tokens[at + 1] : undefined;
   const predicate = next?.kind !== 'word' || completeFollowers.has(next.word) || next.word.endsWith('ly');
   if (!predicate) return undefined;
   const before = at > clause.from ? reading.tokens[at - 1] : undefined;
   if (before && notBeforeComplete.has(before.word)) return undefined;
   const loud = isShouted(reading, at) && !isWord(reading, at + 1) && !isShouted(reading, at - 1);
-  return make('status', 'strong', loud ? 4 : 3, at, at + 1, '"complete"');
+  // `Parsing completes`: how it goes.
+  const level = word === 'completes' ? 2 : loud ? 4 : 3;
+  return make('status', 'strong', level, at, at + 1, '"complete"');
 }
 
 const completeFollowers = new Set('with and in for across but by on within before under well as at'.split(' '));
