@@ -59,7 +59,7 @@ export function classifyLine(line: Line, context: LineContext): readonly Signal[
   if (status.signal) signals.push(status.signal);
   const verdict = marks.signal && isVerdict(line, context, signals) ? marks.signal : undefined;
   if (verdict) signals.push(verdict);
-  if (shape === 'heading') return headingSignals(signals, reading);
+  if (shape === 'heading') return headingSignals(signals, reading, context);
   // What stands beside a verdict tells what is claimed: a number, all of something.
   const least = verdict ? Math.min(level, 2) : level;
   if (level === 4) return signals.filter((each) => each.level >= least || isStatedPlainly(each, line, context));
@@ -80,6 +80,12 @@ function isStatedPlainly(signal: Signal, line: Line, context: LineContext): bool
     return false;
   for (let i = signal.from - 1; i >= Math.max(0, signal.from - copulaReach); i--) {
     const token = line.tokens[i];
+    // `Phase 2 completed early`, not `Dependencies: Phase 2 complete`.
+    if (token?.kind === 'number')
+      return (
+        periods.has(line.tokens[i - 1]?.word ?? '') &&
+        line.tokens.slice(i + 1, i + 3).some(({ word }) => word.endsWith('ed'))
+      );
     if (token?.kind !== 'word') return false;
     if (copulas.has(token.word)) return true;
   }
@@ -222,8 +228,10 @@ function isWhat({ tokens, clauses }: Reading, at: number): boolean {
   return tokens[0]?.word === 'what' || (clause !== undefined && tokens[clause.from]?.word === 'what');
 }
 
+const aims: ReadonlySet<SectionRole> = new Set<SectionRole>(['criteria', 'measures', 'plan', 'issues', 'risk']);
+
 /** In a heading only what is said of it as a whole: `Success Criteria Met`, `✅ …`, not `Completed Components`. */
-function headingSignals(signals: readonly Signal[], reading: Reading): readonly Signal[] {
+function headingSignals(signals: readonly Signal[], reading: Reading, context: LineContext): readonly Signal[] {
   return signals.filter((signal) => {
     if (signal.level === 4) return true;
     if (isWhat(reading, signal.from)) return false;
@@ -234,7 +242,9 @@ function headingSignals(signals: readonly Signal[], reading: Reading): readonly 
     const clause = reading.clauses.find((each) => signal.from >= each.from && signal.from < each.to);
     if (!clause) return false;
     if (signal.reason === '"ready"') return signal.from === clause.from;
-    if (signal.from === clause.from && clause.to - clause.from > 1) return false;
+    // `Production Ready` as a whole is a verdict, unless it is a goal.
+    if (signal.from === clause.from && signal.to < clause.to) return false;
+    if (signal.from === clause.from && signal.to - signal.from > 1 && aims.has(context.role)) return false;
     return signal.level >= 2;
   });
 }

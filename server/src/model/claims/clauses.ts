@@ -161,6 +161,8 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
       case undefined:
         break;
       case 'modal':
+        // `The importer is ready and will …`
+        if (tokens[i - 1]?.word === 'and' && isTold(tokens, from, i - 1)) return i - 1;
         if (!isMonth(tokens, i)) return from;
         break;
       case 'negation':
@@ -214,7 +216,9 @@ const nones = new Set(['no', 'zero']);
 
 /** Is something told before the negation? `Import completed not once but twice`. */
 function isTold(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to).some(({ word }) => word.endsWith('ed') || verdictWords.has(word));
+  return tokens
+    .slice(from, to)
+    .some(({ word }) => word.endsWith('ed') || word === 'ready' || word === 'complete' || verdictWords.has(word));
 }
 
 /** `since May`, `May 3`. */

@@ -11,6 +11,8 @@ export interface HeadingReading {
   readonly role: SectionRole | undefined;
   /** Says that what follows is done, or that it is not. */
   readonly verdict: 'done' | 'open' | undefined;
+  /** Only a check mark says so. */
+  readonly ticked: boolean;
   /** `Expected …`, `Required …`, `Future …`, `Next …`: of something that is not there yet. */
   readonly wish: boolean;
   /** `… Readiness`, `Ready for …`: about the present, though a later phase is named. */
@@ -91,9 +93,16 @@ export function readHeading(tokens: readonly Token[], vocabulary: ClaimVocabular
   const ready = tokens.some((token) => readyWords.has(token.word));
   const notReady = tokens.some((token, i) => token.word === 'ready' && isNegated(tokens, i));
   const wish = !ready && tokens.some((token) => wishWords.has(token.word));
+  const verdict = notReady ? 'open' : headingVerdict(tokens, wish);
   return {
     role: mainRole(hits, tokens, wish, ready),
-    verdict: notReady ? 'open' : headingVerdict(tokens, wish),
+    verdict,
+    ticked:
+      verdict === 'done' &&
+      headingVerdict(
+        tokens.filter(({ kind }) => kind !== 'mark'),
+        wish,
+      ) !== 'done',
     wish,
     ready: ready && !notReady,
     background: tokens.some((token) => backgroundWords.has(token.word)),

@@ -178,7 +178,8 @@ function zeroSignal(reading: Reading, at: number): Signal | undefined {
 const badRuns = ['失敗', 'エラー', '警告'];
 
 function isMultiple(token: NumberToken, after: Token | undefined): boolean {
-  if (token.value === 1) return false;
+  // `pytest 7.x`
+  if (token.value === 1 || token.word.endsWith('.x')) return false;
   return token.unit === 'x' || token.unit === '×' || after?.word === 'times';
 }
 

@@ -99,6 +99,8 @@ export function sectionRole(
     return { ...above, role: background ? 'neutral' : 'instructions', background };
   }
   if (above.role === 'lessons') return above;
+  // `Faster reviews ✅`, below `Benefits`.
+  if (own.ticked && above.role === 'options') return above;
   if (own.verdict === 'done') return { role: 'report', settled: true, future: false, background: false };
   if (own.verdict === 'open') return { ...above, role: 'issues', settled: false };
   if (above.future) return above;

@@ -20,6 +20,11 @@ const statusLabels = new Set(
 /** First words of labels whose status is that of a machine or a request, not of the work. */
 const machineLabels = new Set('http job git exit response request code'.split(' '));
 
+/** Last words of labels that say what has to be there first. */
+const conditionLabels = new Set(
+  'dependencies dependency depends prerequisite prerequisites precondition preconditions requires'.split(' '),
+);
+
 /** Words that a status may hold besides its verdict. */
 const fillers = new Set(
   'and with the now fully highly very is has been all day week phase successfully real'.split(' '),
@@ -44,6 +49,8 @@ export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | und
   const named = statusLabels.has(label.at(-1)?.word ?? '');
   if (named && label.some((token) => machineLabels.has(token.word)))
     return value.some(isLoud) ? none : { signal: undefined, open: true };
+  // `Dependencies: Phase 2 complete` sets a condition.
+  if (conditionLabels.has(label.at(-1)?.word ?? '') && value[0]?.word === 'phase' && !value.some(isTick)) return none;
   const words = firstPart(value);
   // `**Outcome**: Testing appeared successful but …` is a sentence, not a status.
   const isStatus = named && (words.length <= longestStatus || label.at(-1)?.word === 'status');
@@ -90,7 +97,11 @@ function isSaidFirst(words: readonly Token[], vocabulary: ClaimVocabulary | unde
 
 /** A sign or a word in capitals. */
 function isLoud(token: Token): boolean {
-  return (token.kind === 'mark' && token.mark === 'done') || (token.kind === 'word' && token.shouted);
+  return isTick(token) || (token.kind === 'word' && token.shouted);
+}
+
+function isTick(token: Token): boolean {
+  return token.kind === 'mark' && token.mark === 'done';
 }
 
 /** Tokens that a status has at most, up to the first stop. */

@@ -35,15 +35,16 @@ const columnWords: readonly (readonly [Column, ReadonlySet<string>])[] = [
     'actual',
     new Set('actual achieved measured result results value after rate score observed reached coverage 結果'.split(' ')),
   ],
-  // What is now: a result in a report, among goals the state that they start from.
+  // What is now, and gains: a result in a report; among goals the state that they start from, or what is hoped for.
   ['present', new Set(['current', 'now', 'today'])],
 ];
 
 /** The claims of a table, at most one for each row. */
 export function tableClaims(table: Table, context: LineContext): readonly ClaimDraft[] {
   const headers = table.header.cells.map((cell) => wholeSegment(cell).tokens);
-  const columns = headers.map(columnOf);
   const names = headers.flatMap((tokens) => tokens.map(({ word }) => word));
+  const hoped = names.some((word) => hopeWords.has(word));
+  const columns = headers.map((tokens, index) => columnOf(tokens, index, hoped));
   const aimed = names.some((word) => aimWords.has(word)) && names.some((word) => reachedWords.has(word));
   const drafts: ClaimDraft[] = [];
   for (const row of table.rows) {
@@ -60,11 +61,17 @@ const factWords = new Set('http code size lines loc'.split(' '));
 const aimWords = new Set('target goal threshold budget limit required'.split(' '));
 const reachedWords = new Set('actual achieved measured value result results reached observed'.split(' '));
 
-function columnOf(tokens: readonly Token[], index: number): Column {
+/** Headers of a table of which the gains have yet to be made. */
+const hopeWords = new Set('target goal expected projected estimated planned potential theoretical phase'.split(' '));
+/** Headers of gains. */
+const gainWords = new Set('speedup improvement gain reduction savings faster'.split(' '));
+
+function columnOf(tokens: readonly Token[], index: number, hoped: boolean): Column {
   if (tokens.some((token) => factWords.has(token.word))) return index === 0 ? 'subject' : 'machine';
   for (const [column, words] of columnWords) {
     if (index > 0 && tokens.some((token) => words.has(token.word))) return column;
   }
+  if (index > 0 && !hoped && tokens.some(({ word }) => gainWords.has(word))) return 'present';
   return index === 0 ? 'subject' : 'other';
 }
 
@@ -103,10 +110,14 @@ function rowClaim(
   const found = cells.flatMap((cell) => cellSignals(cell, context, aimed).map((signal) => ({ cell, signal })));
   const done = stated.find(({ cell, said }) => said === 'done' || isReady(cell));
   if (done) return verdictDraft(done.cell, found, context, scope);
+  // `6 µs (est)`: numbers of a row that is a guess.
+  if (cells.some(({ segment }) => segment.tokens.some(({ word }) => guessWords.has(word)))) return undefined;
   const strong = found.filter(({ signal }) => signal.strength === 'strong');
   const best = strong.find(({ signal }) => signal.kind === 'comparison') ?? strong[0] ?? zeroCell(cells, context);
   return best && draftOf(best.cell, best.signal, scope);
 }
+
+const guessWords = new Set('est estimated expected projected potential theoretical'.split(' '));
 
 /** `Clean`, `Healthy`: in a column of statuses a state is one. */
 function stateOf({ column, segment: { tokens } }: Cell): StatusClass | undefined {

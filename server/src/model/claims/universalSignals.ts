@@ -69,7 +69,9 @@ function isAdverse(tokens: readonly Token[], clause: Clause): boolean {
 }
 
 const adverseVerbs = new Set(
-  'stop stops stopped stall stalls stalled encountered affected affects breaks broke'.split(' '),
+  'stop stops stopped stall stalls stalled encountered affected affects breaks broke non-functional nonfunctional'.split(
+    ' ',
+  ),
 );
 const adverseParticiples = new Set('stopping blocking breaking preventing affecting'.split(' '));
 

@@ -76,7 +76,7 @@ export const targetWords = words(`
 
 /** Words of improvement: with a number or a baseline they are a comparison. */
 export const comparisonWords = words(`
-  exceed exceeds exceeded exceeding outperform outperforms outperformed surpass surpassed surpasses surpassing
+  beat beats exceed exceeds exceeded exceeding outperform outperforms outperformed surpass surpassed surpasses surpassing
 `);
 
 export const improvementWords = words(`
