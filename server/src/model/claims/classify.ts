@@ -44,7 +44,9 @@ export function classifyLine(line: Line, context: LineContext): readonly Signal[
   if (level === 4 && !isLoud(line) && !isSentence(line, context)) return [];
   const marks = readMarks(line, context.vocabulary);
   const status =
-    shape === 'heading' ? noStatus : readStatus({ tokens, labelEnd, field: shape === 'field' }, context.vocabulary);
+    shape === 'heading'
+      ? noStatus
+      : readStatus({ tokens, labelEnd, field: shape === 'field', kind: context.kind }, context.vocabulary);
   const clauses = splitClauses(tokens, { ticked: marks.ticked || shape === 'done-task' });
   const predicates = clauses.map((clause) => findPredicates(tokens, clause));
   const reading: Reading = { tokens, labelEnd, clauses, predicates, measured: context.measured };

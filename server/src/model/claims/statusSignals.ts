@@ -1,4 +1,5 @@
 /** Fields whose value is a status: `**Status**: ✅ COMPLETE`, `**Operational Excellence**: ACHIEVED`. */
+import type { DocumentKind } from '../documentKind';
 import { classifyStatusTokens, isNegated, type StatusClass } from './statusWords';
 import { isAccomplishment } from './predicates';
 import type { Signal } from './signal';
@@ -38,6 +39,8 @@ export interface LabelledLine {
   readonly labelEnd: number;
   /** A line of its own, not an item of a list. */
   readonly field: boolean;
+  /** Kind of the document. */
+  readonly kind: DocumentKind | undefined;
 }
 
 /** Reads a line with a label as a status. */
@@ -51,6 +54,7 @@ export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | und
     return value.some(isLoud) ? none : { signal: undefined, open: true };
   // `Dependencies: Phase 2 complete` sets a condition.
   if (conditionLabels.has(label.at(-1)?.word ?? '') && value[0]?.word === 'phase' && !value.some(isTick)) return none;
+  if (isOfDecision(label, value, line.kind)) return { signal: undefined, open: true };
   const words = firstPart(value);
   // `**Outcome**: Testing appeared successful but …` is a sentence, not a status.
   const isStatus = named && (words.length <= longestStatus || label.at(-1)?.word === 'status');
@@ -99,6 +103,16 @@ function isSaidFirst(words: readonly Token[], vocabulary: ClaimVocabulary | unde
 function isLoud(token: Token): boolean {
   return isTick(token) || (token.kind === 'word' && token.shouted);
 }
+
+/** `**Status**: Accepted` of a decision record: what was decided, not what was done. */
+function isOfDecision(label: readonly Token[], value: readonly Token[], kind: DocumentKind | undefined): boolean {
+  if (label.at(-1)?.word !== 'status' || label.length > 2 || (label.length === 2 && label[0]?.word !== 'decision'))
+    return false;
+  const word = value.find((token) => token.kind === 'word')?.word ?? '';
+  return decisionWords.has(word) || (word === 'approved' && (kind === 'decisions' || label.length === 2));
+}
+
+const decisionWords = new Set('accepted adopted ratified decided agreed proposed superseded'.split(' '));
 
 function isTick(token: Token): boolean {
   return token.kind === 'mark' && token.mark === 'done';
