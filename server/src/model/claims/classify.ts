@@ -72,8 +72,8 @@ export function classifyLine(line: Line, context: LineContext): readonly Signal[
 }
 
 /** Is it prose of a plan: sentences that may say where things stand? */
-function isSentence({ shape }: Line, { role }: LineContext): boolean {
-  return (shape === 'prose' || shape === 'field') && role === 'plan';
+function isSentence({ shape }: Line, { role, section }: LineContext): boolean {
+  return (shape === 'prose' || shape === 'field') && (role === 'plan' || (role === 'criteria' && section.future));
 }
 
 /** `The importer is complete and ready for release. The next phase should …`: a plan that says where it starts from. */
@@ -158,7 +158,7 @@ export function cannotClaim(context: LineContext): boolean {
 /** Does a check mark act as a verdict here? */
 function isVerdict(line: Line, context: LineContext, others: readonly Signal[]): boolean {
   const { role, kind, section } = context;
-  if (line.shape === 'heading') return role !== 'lessons';
+  if (line.shape === 'heading') return role !== 'lessons' && !(section.future && role === 'criteria');
   if (isExpected(line)) return false;
   if (role === 'lessons') return others.some((signal) => signal.level >= 2);
   const goals = role === 'criteria' || role === 'measures';

@@ -92,6 +92,7 @@ export function sectionRole(
   phase: PhaseNumber,
 ): RoleContext {
   const earlier = phase !== undefined && own.phases.some((number) => number < phase);
+  const reached = phase !== undefined && own.phases.some((number) => number <= phase);
   const later = phase !== undefined && own.phases.length > 0 && own.phases.every((number) => number > phase);
   if (isInstructing(kind)) {
     const told = earlier || (own.background && own.role !== 'criteria');
@@ -99,13 +100,13 @@ export function sectionRole(
     return { ...above, role: background ? 'neutral' : 'instructions', background };
   }
   if (above.role === 'lessons') return above;
-  // `Faster reviews ✅`, below `Benefits`.
-  if (own.ticked && above.role === 'options') return above;
+  // `Faster reviews ✅`, below `Benefits`; `Archive moved ✅`, below `Phase 5 Success Criteria`.
+  if (own.ticked && (above.role === 'options' || (above.future && above.role === 'criteria' && !reached))) return above;
   if (own.verdict === 'done') return { role: 'report', settled: true, future: false, background: false };
   if (own.verdict === 'open') return { ...above, role: 'issues', settled: false };
   if (above.future) return above;
   if (later && !own.ready && !own.addressed && !isPlanning(kind))
-    return { role: 'plan', settled: false, future: true, background: false };
+    return { role: own.role === 'criteria' ? 'criteria' : 'plan', settled: false, future: true, background: false };
   // A report tells of benefits that came about, a decision of those it hopes for.
   const said = own.role === 'options' && !own.why && reporting.has(kind) ? 'neutral' : own.role;
   const role = nestedRole(said, above, own.wish);
