@@ -23,6 +23,8 @@ export interface HeadingReading {
   readonly why: boolean;
   /** `Handoff to Phase 5`, `For the Phase 5 team`: names whom it is for, not what it is about. */
   readonly addressed: boolean;
+  /** `… Results`, `Status of …`: says how something came out. */
+  readonly result: boolean;
   /** Numbers of the phases it names. */
   readonly phases: readonly number[];
   /** It consists of words for its role only: `Expected Impact`, not `Error Handling`. */
@@ -99,6 +101,7 @@ export function readHeading(tokens: readonly Token[], vocabulary: ClaimVocabular
     verdict,
     ticked:
       verdict === 'done' &&
+      !tokens.some(({ word }) => word === 'ready') &&
       headingVerdict(
         tokens.filter(({ kind }) => kind !== 'mark'),
         wish,
@@ -108,6 +111,7 @@ export function readHeading(tokens: readonly Token[], vocabulary: ClaimVocabular
     background: tokens.some((token) => backgroundWords.has(token.word)),
     why: tokens.find((token) => token.kind === 'word')?.word === 'why',
     addressed: isAddressed(tokens),
+    result: tokens.some((token) => outcomeWords.has(token.word)),
     phases: phaseNumbers(tokens),
     whole: isWhole(hits, tokens),
   };
@@ -117,6 +121,8 @@ export function readHeading(tokens: readonly Token[], vocabulary: ClaimVocabular
 export function isRoleLabel(label: readonly Token[], vocabulary: ClaimVocabulary | undefined): boolean {
   return isWhole(findPhrases(tableOf(vocabulary), label), label);
 }
+
+const outcomeWords = new Set('result results status outcome outcomes achievement achievements progress'.split(' '));
 
 const readyWords = new Set(['ready', 'readiness', 'confidence']);
 

@@ -109,7 +109,9 @@ export function sectionRole(
     return { role: own.role === 'criteria' ? 'criteria' : 'plan', settled: false, future: true, background: false };
   // A report tells of benefits that came about, a decision of those it hopes for.
   const said = own.role === 'options' && !own.why && reporting.has(kind) ? 'neutral' : own.role;
-  const role = nestedRole(said, above, own.wish);
+  // `AC5: Deployment Verification` of a plan is one of its criteria.
+  const topic = said === 'report' && above.role === 'criteria' && isPlanning(kind) && !own.result;
+  const role = topic ? above.role : nestedRole(said, above, own.wish);
   return { role, settled: above.settled && role === 'report', future: false, background: false };
 }
 

@@ -1,6 +1,6 @@
 /** What the words and signs of a status say: data, and the one function that reads them. */
 import { findPhrases, phraseAt, phraseTable, type PhraseHit, type PhraseTable } from './phrases';
-import { tokenize, type Token } from './tokens';
+import { isScript, tokenize, type Token } from './tokens';
 import type { ClaimVocabulary } from './vocabulary';
 
 export const statusClasses = ['done', 'partial', 'active', 'planned', 'blocked', 'failed', 'cancelled'] as const;
@@ -295,15 +295,25 @@ export function classifyStatusTokens(tokens: readonly Token[], vocabulary?: Clai
   return first.value;
 }
 
-/** `Active monitoring operational`: an adjective of what follows. */
+/** `Active monitoring operational`, `Operational validation`: an adjective of what follows. */
 function isAttribute(hit: PhraseHit<StatusClass>, tokens: readonly Token[]): boolean {
   const next = tokens[hit.to];
   return (
-    tokens[hit.from]?.word === 'active' &&
+    hit.to === hit.from + 1 &&
+    attributes.has(tokens[hit.from]?.word ?? '') &&
     next?.kind === 'word' &&
-    !/^(?:and|in|on|with|for|since|until)$/.test(next.word)
+    !isScript(next.word.charCodeAt(0)) &&
+    !notNouns.has(next.word) &&
+    !next.word.endsWith('ly')
   );
 }
+
+const attributes = new Set(['active', 'operational', 'functional', 'working']);
+const notNouns = new Set(
+  'and or but in on with for since until from by as at across without when under after to after again now well end-to-end correctly'.split(
+    ' ',
+  ),
+);
 
 const needing = new Set(['need', 'needs', 'needed', 'requires', 'awaiting']);
 
