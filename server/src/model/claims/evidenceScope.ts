@@ -56,7 +56,7 @@ const requirementNouns = new Set(
 /** The pointers of a text that do more than name what is claimed. */
 export function evidencePointers(inline: Inline): readonly Pointer[] {
   if (inline.pointers.length === 0) return inline.pointers;
-  return inline.pointers.filter((pointer) => !namesRequirement(inline, pointer));
+  return inline.pointers.filter((pointer) => !namesRequirement(inline, pointer) && !isTakenAway(inline, pointer));
 }
 
 /** The word after a pointer. Matches ` requirements`, `` ` criteria``; does not match `) requirements`, `, goals`. */
@@ -83,6 +83,22 @@ function namesRequirement(inline: Inline, pointer: Pointer): boolean {
   if (owner !== undefined && requirementNouns.has(owner.toLowerCase())) return true;
   const word = nextWord.exec(line.slice(column))?.[1];
   return word !== undefined && requirementNouns.has(word.toLowerCase());
+}
+
+/** How far before a pointer a verb is looked for, in UTF-16 units. */
+const verbReach = 40;
+
+/** Words that take a file away. Matches `Removed `, `deleted the old `; does not match `removed it. See `, `removal in `. */
+const removal =
+  /\b(?:remov(?:e|ed|es|ing)|delet(?:e|ed|es|ing)|eliminat(?:e|ed|es|ing)|dropp?(?:ed|ing)|retir(?:e|ed|ing)|get rid of)\b[^.;:,()]*$/i;
+
+/** `Removed `old_relay.py``: that the file is not there is what is claimed. */
+function isTakenAway(inline: Inline, { form, range }: Pointer): boolean {
+  if (form === 'url' || form === 'commit' || form === 'issue') return false;
+  const line = inline.text.split('\n')[range.start.line - inline.range.start.line] ?? '';
+  const start = range.start.line === inline.range.start.line ? inline.range.start.character : 0;
+  const column = range.start.character - start;
+  return removal.test(line.slice(Math.max(0, column - verbReach), column));
 }
 
 /** Languages of fences that hold output or data, not a program. */
