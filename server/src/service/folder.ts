@@ -23,6 +23,7 @@ import { presets } from '../model/presets';
 import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../model/project';
 import { resolvePointer } from '../model/references';
 import type { Findings } from '../rules/runRules';
+import type { DiagnosticReport } from './service';
 import type { ParsedDocument, Pointer } from '../syntax/document';
 import { EvidenceStore } from './evidenceStore';
 
@@ -32,6 +33,8 @@ export interface DocumentRecord extends DocumentEntry {
   document: PhaseDocument | undefined;
   /** Findings of the latest {@link generation}. */
   findings: Findings | undefined;
+  /** What was reported last; the id stays as long as nothing else is found. */
+  reported: DiagnosticReport | undefined;
   /** Counts up whenever the findings may have changed. */
   generation: number;
   /** Whether version control may have something to say on its claims. */
@@ -190,6 +193,8 @@ export class Folder implements ProjectView {
 
   setConfig(path: string, config: Config | undefined, problems: readonly ConfigProblem[]): void {
     const folder = parentFolder(path);
+    // Where references may count from is configured too.
+    this.#factsVersion = {};
     if (config) {
       this.#configs.set(folder, {
         config,
@@ -258,6 +263,7 @@ export class Folder implements ProjectView {
       facts,
       document,
       findings: undefined,
+      reported: undefined,
       generation: this.#nextGeneration(),
       asksHistory: false,
     };
