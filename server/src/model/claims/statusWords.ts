@@ -351,9 +351,13 @@ function isCapped(tokens: readonly Token[]): boolean {
   return tokens.some((token) => token.kind === 'number' && token.unit === '%' && token.value < 100);
 }
 
+const aimWords = new Set(['target', 'goal', 'threshold']);
+
 function percentClass(tokens: readonly Token[]): StatusClass | undefined {
   const share = tokens.find((token) => token.kind === 'number' && token.unit === '%');
   if (share?.kind !== 'number') return undefined;
+  // `target 100%`
+  if (tokens.some(({ word }) => aimWords.has(word))) return 'planned';
   if (share.value === 0) return 'planned';
   return share.value >= 100 ? 'done' : 'partial';
 }
