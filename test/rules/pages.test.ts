@@ -22,6 +22,7 @@ const helpers = [
   'removeSuppression',
   'retargetFixes',
   'sectionFindings',
+  'claimGroups',
   'waiveFixes',
 ];
 const fileNames = { handoff: 'handoff', notes: 'notes', decisions: 'decisions', 'testing-summary': 'testing_summary' };
