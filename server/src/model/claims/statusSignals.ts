@@ -88,8 +88,7 @@ export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | und
 /** `**Pool Status**: 5 connections, healthy` */
 function stateOf(words: readonly Token[]): StatusClass | undefined {
   const at = words.findIndex(({ word }) => stateWords.has(word) && word !== 'available');
-  const last = words[at + 1];
-  return at >= 0 && (last === undefined || last.kind !== 'word') && !isNegated(words, at) ? 'done' : undefined;
+  return at >= 0 && words[at + 1]?.kind !== 'word' && !isNegated(words, at) ? 'done' : undefined;
 }
 
 /** `Shows an error, but the service is functional`: a sentence that ends well is no status. */
