@@ -243,6 +243,8 @@ function headingSignals(signals: readonly Signal[], reading: Reading, context: L
     if (signal.kind === 'universal') return signal.level >= 2 && signal.to - signal.from > 1;
     const clause = reading.clauses.find((each) => signal.from >= each.from && signal.from < each.to);
     if (!clause) return false;
+    // `Success Criteria for Phase 8 Complete`
+    if (reading.tokens.slice(clause.from, signal.from).some(({ word }) => word === 'for')) return false;
     if (signal.reason === '"ready"') return signal.from === clause.from;
     // `Production Ready` as a whole is a verdict, unless it is a goal.
     if (signal.from === clause.from && signal.to < clause.to) return false;

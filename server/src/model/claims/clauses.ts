@@ -163,7 +163,7 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
       case 'modal':
         // `The importer is ready and will …`
         if (tokens[i - 1]?.word === 'and' && isTold(tokens, from, i - 1)) return i - 1;
-        if (!isMonth(tokens, i)) return from;
+        if (!isMonth(tokens, i) && !isExpectation(tokens, i, to)) return from;
         break;
       case 'negation':
         return isTold(tokens, from, i) ? i : from;
@@ -176,6 +176,7 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
         break;
       case 'condition':
         // `is ready for release once the review is done`
+        if (i > from && tokens.slice(from, i).some(({ kind }) => kind === 'number')) return i;
         if (i > from)
           return isDefined(tokens, i) || tokens.slice(from, i).some((token) => token.word === 'ready') ? from : i;
         break;
@@ -189,7 +190,10 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
       case 'occasion':
         // `Pauses when limits are exceeded`
         if (i > from)
-          return isDefined(tokens, i) || !tokens.slice(from, i).some((token) => tellsState(token.word)) ? from : i;
+          return isDefined(tokens, i) ||
+            !tokens.slice(from, i).some(({ kind, word: told }) => kind === 'number' || tellsState(told))
+            ? from
+            : i;
         break;
       case 'purpose':
         if (purposeEnds.has(next) && tokens[i - 1]?.word !== 'ready') return i;
@@ -220,6 +224,21 @@ function isTold(tokens: readonly Token[], from: number, to: number): boolean {
     .slice(from, to)
     .some(({ word }) => word.endsWith('ed') || word === 'ready' || word === 'complete' || verdictWords.has(word));
 }
+
+/** `the expected outputs`: an adjective; `is expected to hold`, `expected by May` are not. */
+function isExpectation(tokens: readonly Token[], at: number, to: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    (tokens[at]?.word === 'expected' || tokens[at]?.word === 'supposed') &&
+    at + 1 < to &&
+    at > 0 &&
+    next?.kind === 'word' &&
+    !expectedTo.has(next.word) &&
+    !beWords.has(tokens[at - 1]?.word ?? '')
+  );
+}
+
+const expectedTo = new Set('to by in at for from before after within until as and or'.split(' '));
 
 /** `since May`, `May 3`. */
 function isMonth(tokens: readonly Token[], at: number): boolean {

@@ -305,6 +305,8 @@ function isImprovement(tokens: readonly Token[], at: number): boolean {
 
 /** Is the number a goal, a limit or a setting? */
 function isTarget(reading: Reading, at: number): boolean {
+  // `(default: 30s)`
+  if (reading.tokens[at - 1]?.word === ':' && targetWords.has(reading.tokens[at - 2]?.word ?? '')) return true;
   // `98% of all goals` counts goals, `98% goal` sets one.
   return reading.tokens[at + 1]?.word !== 'of' && (near(reading, at, targetWords) || labelHas(reading, targetWords));
 }

@@ -96,7 +96,8 @@ function isNamedOnly({ tokens, labelEnd }: Reading, clause: Clause, at: number):
       )
   )
     return true;
-  if (at > clause.from && first.endsWith('ed') && !isAccomplishment(first)) return true;
+  if (at > clause.from && ((first.endsWith('ed') && !isAccomplishment(first)) || describingVerbs.has(first)))
+    return true;
   if (at === clause.from || tokens[at - 1]?.word !== 'for') return false;
   return !tokens
     .slice(clause.from, at)
@@ -105,9 +106,16 @@ function isNamedOnly({ tokens, labelEnd }: Reading, clause: Clause, at: number):
     );
 }
 
+/** `Provides the session to all views`: how it works. */
+const describingVerbs = new Set(
+  'provides enables allows gives offers returns includes contains requires applies captures sends passes takes lists shows'.split(
+    ' ',
+  ),
+);
+
 /** Words that say how good or how whole something is. */
 const praiseWords = new Set(
-  'complete full comprehensive good great high strong fast low minimal zero smooth support coverage covers'.split(' '),
+  'complete full good great high strong fast low minimal zero smooth support coverage covers'.split(' '),
 );
 
 /** `Fully tested`, `fully operational`, `completely end-to-end`; not `completely fair scheduler`, `fully qualified name`. */
