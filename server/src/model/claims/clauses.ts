@@ -49,7 +49,7 @@ const clauseStops = new Set([
 const sentenceStops = new Set(['.', '!', '?', ';', '。']);
 
 const negations =
-  "not never isn't aren't wasn't weren't hasn't haven't doesn't don't didn't can't won't nor neither nothing nobody none lacks lack lacking lacked missing hardly appeared appears seemed seems claimed claims marked incorrectly falsely allegedly supposedly partially partly nearly almost";
+  "not never isn't aren't wasn't weren't hasn't haven't doesn't don't didn't can't won't nor neither nothing nobody none lacks lack lacking lacked missing hardly appear appeared appears seem seemed seems claimed claims marked incorrectly falsely allegedly supposedly partially partly nearly almost";
 
 /** Words after a statement that make it something still to come: `all tests passing required`. */
 const afterthoughts = 'required needed pending tbd todo outstanding planned remaining remains';

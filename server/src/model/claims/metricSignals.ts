@@ -241,7 +241,8 @@ function isFromZero(tokens: readonly Token[], at: number): boolean {
 function countSignal(reading: Reading, at: number): Signal | undefined {
   const { tokens } = reading;
   const clause = clauseAt(reading.clauses, at);
-  if (!clause) return undefined;
+  // `Success threshold: 2 successful answers`
+  if (!clause || labelHas(reading, targetWords)) return undefined;
   let tests = false;
   let load = false;
   for (let i = at + 1; i < Math.min(clause.assertedTo, at + 7); i++) {
