@@ -230,6 +230,9 @@ function isWhat({ tokens, clauses }: Reading, at: number): boolean {
   return tokens[0]?.word === 'what' || (clause !== undefined && tokens[clause.from]?.word === 'what');
 }
 
+/** How far before a word of a heading the words it goes with are looked for. */
+const headingReach = 30;
+
 const aims: ReadonlySet<SectionRole> = new Set<SectionRole>(['criteria', 'measures', 'plan', 'issues', 'risk']);
 
 /** In a heading only what is said of it as a whole: `Success Criteria Met`, `✅ …`, not `Completed Components`. */
@@ -244,7 +247,12 @@ function headingSignals(signals: readonly Signal[], reading: Reading, context: L
     const clause = reading.clauses.find((each) => signal.from >= each.from && signal.from < each.to);
     if (!clause) return false;
     // `Success Criteria for Phase 8 Complete`
-    if (reading.tokens.slice(clause.from, signal.from).some(({ word }) => word === 'for')) return false;
+    if (
+      reading.tokens
+        .slice(Math.max(clause.from, signal.from - headingReach), signal.from)
+        .some(({ word }) => word === 'for')
+    )
+      return false;
     if (signal.reason === '"ready"') return signal.from === clause.from;
     // `Production Ready` as a whole is a verdict, unless it is a goal.
     if (signal.from === clause.from && signal.to < clause.to) return false;

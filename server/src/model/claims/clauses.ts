@@ -199,8 +199,13 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
         if (purposeEnds.has(next) && tokens[i - 1]?.word !== 'ready') return i;
         break;
       case 'afterthought':
-        // `no TODO` names what is missing.
-        if (i > from && (i + 1 === to || next === 'for') && !nones.has(tokens[i - 1]?.word ?? '')) return from;
+        // `no TODO` names what is missing; `is ready, with a key required` says what goes with it.
+        if (i > from && (i + 1 === to || next === 'for') && !nones.has(tokens[i - 1]?.word ?? '')) {
+          const beside = tokens.slice(from, i).findIndex((token) => token.word === 'with');
+          return beside > 0 && tokens.slice(from, from + beside).some((token) => tellsState(token.word))
+            ? from + beside
+            : from;
+        }
         break;
     }
   }

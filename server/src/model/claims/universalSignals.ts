@@ -10,7 +10,9 @@ export function universalSignals(reading: Reading): readonly Signal[] {
   const signals: Signal[] = [];
   reading.clauses.forEach((clause, index) => {
     const predicates = reading.predicates[index] ?? [];
+    const adverse = isAdverse(reading.tokens, clause);
     for (let i = clause.from; i < clause.assertedTo; i++) {
+      if (adverse && wholes.has(reading.tokens[i]?.word ?? '')) continue;
       const found = universalAt(reading, clause, predicates, i);
       if (found) signals.push(found);
     }
@@ -26,7 +28,7 @@ function universalAt(
 ): Signal | undefined {
   const { tokens } = reading;
   const word = tokens[at]?.word ?? '';
-  if (!quantifiers.has(word) || (wholes.has(word) && isAdverse(tokens, clause))) return undefined;
+  if (!quantifiers.has(word)) return undefined;
   const before = at > clause.from ? (tokens[at - 1]?.word ?? '') : '';
   const after = at + 1 < clause.to ? (tokens[at + 1]?.word ?? '') : '';
   switch (word) {
@@ -100,7 +102,7 @@ function isNamedOnly({ tokens, labelEnd }: Reading, clause: Clause, at: number):
     return true;
   if (at === clause.from || tokens[at - 1]?.word !== 'for') return false;
   return !tokens
-    .slice(clause.from, at)
+    .slice(Math.max(clause.from, at - reach), at)
     .some(
       ({ word, kind }) => kind === 'number' || praiseWords.has(word) || stateWords.has(word) || isAccomplishment(word),
     );

@@ -62,7 +62,10 @@ export function tokenize(line: string): readonly Token[] {
       addChunk(written, text[end] === ':', tokens);
       continue;
     }
-    const whole = number.upTo !== undefined && ofMany.test(text.slice(quantity.to)) ? quantities[next + 1] : undefined;
+    const whole =
+      number.upTo !== undefined && ofMany.test(text.slice(quantity.to, quantity.to + 12))
+        ? quantities[next + 1]
+        : undefined;
     if (whole) {
       // `6-7 of 15`
       tokens.push({ ...number, of: whole.value, text: text.slice(quantity.from, whole.to) });
