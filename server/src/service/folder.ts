@@ -290,6 +290,7 @@ export class Folder implements ProjectView {
       path,
       identity,
       parsed,
+      vocabulary: words,
       claims: findClaims(parsed, { kind: identity.kind, vocabulary: words }),
     };
   }
@@ -315,7 +316,7 @@ export class Folder implements ProjectView {
     for (const path of paths) {
       const record = this.#records.get(path);
       if (!record) continue;
-      if (record.findings) this.refresh(record);
+      this.refresh(record);
       affected.push(record.uri);
     }
     return affected;
