@@ -7,6 +7,8 @@ import { comparePhases } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
 import { defineRule, type Finding } from './rule';
 
+/** Nobody hands over more than that; what stands behind it is not looked for. */
+const MOST_PROMISES = 200;
 /** More would hide the place that matters. */
 const MOST_PLACES = 6;
 
@@ -23,7 +25,7 @@ export const unansweredObligation = defineRule({
     if (!entry || !phase || entry.facts.chain.standing !== 'current') return;
     const next = project.chain.nextPhase(initiative, phase);
     if (!next) return;
-    const due = entry.facts.chain.promises.filter(isDue);
+    const due = entry.facts.chain.promises.filter(isDue).slice(0, MOST_PROMISES);
     if (due.length === 0) return;
     // `Moved to phase 5` is not due in phase 4.
     const later = project.chain.phases(initiative).filter((other) => comparePhases(other, phase) > 0);

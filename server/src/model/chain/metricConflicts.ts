@@ -54,10 +54,13 @@ function add(groups: Map<string, PlacedMetric[]>, key: string, placed: PlacedMet
   else groups.set(key, [placed]);
 }
 
+/** What has more values is a series, whatever its label. */
+const MOST_VALUES = 40;
+
 /** One conflict for each document and value that the most trustworthy statement does not allow. */
 function* conflictsOf(group: readonly PlacedMetric[]): Iterable<MetricConflict> {
   const told = distinct(group);
-  if (told.length < 2) return;
+  if (told.length < 2 || told.length > MOST_VALUES) return;
   const ordered = told.map(([first]) => first).sort(byTrust);
   for (const [placed, again] of told) {
     const others = ordered.filter((other) => contradicts(placed, other));

@@ -48,9 +48,12 @@ const notResult = new Set(
   ).split(' '),
 );
 
+/** A line with more numbers is a series, not a result. */
+const MOST_NUMBERS = 8;
+
 function lineMetrics(line: MeasuredLine, context: MetricContext): readonly SectionMetric[] {
   const { quantities, tokens } = line;
-  if (quantities.length === 0) return [];
+  if (quantities.length === 0 || quantities.length > MOST_NUMBERS) return [];
   const words = wordsOf(tokens);
   // `92% → 100%`: what it was, and what it became.
   const changes = tokens.some((token) => token.kind === 'stop' && /^[→⇒]$/.test(token.word));

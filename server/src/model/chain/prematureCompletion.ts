@@ -35,22 +35,37 @@ export function* prematureCompletions(entry: DocumentEntry): Iterable<PrematureC
     if (group) group.push(status);
     else claims.set(phase, [status]);
   }
+  const work = workByPhase(tasks);
   for (const [phase, group] of claims) {
     const [claim, ...again] = group;
     if (!claim) continue;
-    const work = tasks.filter((task) => task.phase === phase && !task.apart);
-    const open = work.reduce((sum, task) => sum + task.open, 0);
-    const done = work.reduce((sum, task) => sum + task.done, 0);
+    const { open, done, firstOpen } = work.get(phase) ?? nothing;
     const failing = phase === own ? metrics.filter((metric) => metric.phase === phase && isFailing(metric)) : [];
     const blockers = phase === own ? all : [];
     if (open === 0 && failing.length === 0 && blockers.length === 0) continue;
-    const firstOpen = firstOpenOf(work);
     yield { claim, phase, open, total: open + done, firstOpen, failing, blockers, again };
   }
 }
 
-function firstOpenOf(tasks: readonly TaskFact[]): PlacedWords | undefined {
-  return tasks.find((task) => task.open > 0)?.first;
+interface Work {
+  open: number;
+  done: number;
+  firstOpen: PlacedWords | undefined;
+}
+
+const nothing: Readonly<Work> = { open: 0, done: 0, firstOpen: undefined };
+
+function workByPhase(tasks: readonly TaskFact[]): ReadonlyMap<string, Readonly<Work>> {
+  const work = new Map<string, Work>();
+  for (const { phase, apart, open, done, first } of tasks) {
+    if (apart) continue;
+    const known = work.get(phase) ?? { ...nothing };
+    known.open += open;
+    known.done += done;
+    if (open > 0) known.firstOpen ??= first;
+    work.set(phase, known);
+  }
+  return work;
 }
 
 function isFailing({ measure, low }: MetricFact): boolean {
