@@ -212,3 +212,22 @@ test('tests that failed contradict that all passed', () =>
 - **Failed**: 3
 `,
   ));
+
+test('all tests pass is a rate, too', () =>
+  checkRule(
+    conflictingMetric,
+    `
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+
+- All 48 tests are passing.
+  ^^^^^^^^^^^^^^^^^^^^^^^^ error: "All 48 tests are passing" is said here, but 46 of 48 in TODO001_phase4_notes.md.
+- Merge once all tests pass; all tests must pass
+- All unit tests pass
+- **Tide import**: All 6 tests passed
+//- /docs/001/TODO001_phase4_notes.md
+# Phase 4 Notes
+
+46 of 48 tests pass.
+`,
+  ));

@@ -37,8 +37,13 @@ function message({ metric, entry, others }: MetricConflict, phase: string): stri
       : other.entry.path === entry.path
         ? `line ${other.metric.range.start.line + 1}`
         : baseName(other.entry.path);
+  // `All 48 tests are passing` is no value that a name could have.
+  const isSentence = /[a-z]{3}.*[a-z]{3}/i.test(metric.words) && !/^\d/.test(metric.words);
+  const here = isSentence
+    ? `"${metric.words}" is said here`
+    : `${whose} ${metric.label}${about} is ${metric.words} here`;
   return (
-    `${whose} ${metric.label}${about} is ${metric.words} here, but ${other?.metric.words ?? ''} in ${there}. ` +
+    `${here}, but ${other?.metric.words ?? ''} in ${there}. ` +
     'A reader cannot tell which is true. Correct the one that is wrong, or say what differs.'
   );
 }

@@ -1,13 +1,13 @@
 /** Numbers told as results, with what they measure and what they are about, so that documents can be compared. */
 import type { Block, SectionContent, Table } from '../../syntax/document';
 import { plainText } from '../../syntax/inlineText';
-import { shiftRange } from '../../syntax/positions';
+import { rangeInInline, shiftRange } from '../../syntax/positions';
 import type { Token } from '../claims/tokens';
 import { blockLines, quantityRange, wholeLine, wordsOf, type NumberLine } from '../numbers/lines';
 import type { Quantity } from '../numbers/quantity';
 import { onlyColumn, readTable, totalRowName } from '../numbers/tables';
 import type { MetricFact } from './chainFacts';
-import { aboutWhat, subjectOf } from './foldWords';
+import { aboutWhat, subjectOf, subjectOfText } from './foldWords';
 import { clauseWords, measureOf, type MeasuredLine } from './measures';
 import { phasesNamed } from './phaseNames';
 
@@ -34,9 +34,48 @@ export function sectionMetrics({ heading, blocks }: SectionContent, context: Met
       for (const metric of tableMetrics(block, context)) found.push({ ...metric, range: shiftRange(metric.range, at) });
   };
   if (heading) add(wholeLine(heading.inline), 0);
-  for (const { block, line } of blocks) visit(block, line);
+  for (const { block, line } of blocks) {
+    visit(block, line);
+    for (const metric of allPassed(block, context)) found.push({ ...metric, range: shiftRange(metric.range, line) });
+  }
   return found;
 }
+
+/** `All tests pass`, `all 48 unit tests are now passing`; not `all tests must pass`, `if all tests pass`. */
+const ALL_PASS =
+  /\ball (?:of )?(?:the )?(?:\d+ )?(?:(?!tests)([a-z-]+) )?tests (?:(?:are|were|have|now|all) ){0,2}(?:pass|passes|passed|passing|green|succeed|succeeded)\b/i;
+/** Words before it that make it a wish, a condition or its opposite. */
+const NO_FACT = /\b(?:if|when|once|until|unless|ensure|verify|make sure|not|must|should|will|before|after)\b/i;
+
+/** `All tests pass` is a rate of 100%. */
+function* allPassed(block: Block, context: MetricContext): Iterable<SectionMetric> {
+  if (block.type !== 'paragraph' && block.type !== 'item') return;
+  const { inline } = block;
+  const match = inline && inline.text.length < LONGEST_SENTENCE ? ALL_PASS.exec(inline.text) : null;
+  if (inline && match && !NO_FACT.test(inline.text.slice(0, match.index))) {
+    const end = match.index + match[0].length;
+    const from = inline.text.lastIndexOf('\n', match.index) + 1;
+    const rest = `${inline.text.slice(from, match.index)} ${match[1] ?? ''} ${inline.text.slice(end).split('\n', 1)[0] ?? ''}`;
+    const own = subjectOfText(rest);
+    yield {
+      phase: phasesNamed(inline.text).keys[0],
+      measure: 'pass rate',
+      label: 'success rate',
+      dimension: 'percent',
+      low: 100,
+      high: 100,
+      unit: 'test',
+      subjects: own === '' ? nearestSubjects(context.subjects) : [own],
+      words: match[0],
+      range: rangeInInline(inline, match.index, end),
+    };
+  }
+  if (block.type !== 'item') return;
+  for (const child of block.children) yield* allPassed(child, context);
+}
+
+/** Longer paragraphs tell of many things. */
+const LONGEST_SENTENCE = 400;
 
 /** Words by which a number is what was wanted, estimated or before, or what is not sure. */
 const notResult = new Set(
