@@ -151,3 +151,26 @@ test('what was so when it was written is no conflict', () =>
 **Document Status**: Draft
 `,
   ));
+
+test('two documents of one phase, and a list of phases by number', () =>
+  checkRule(
+    conflictingStatus,
+    `
+//- /docs/001/TODO001.md
+# TODO001
+
+| # | Phase | State |
+| --- | --- | --- |
+| 4 | Berth plan | 🔄 In progress |
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Phase 4 is "🔄 In progress" here, but "✅ Complete" in TODO001_phase4_notes.md.
+//- /docs/001/TODO001_phase4_notes.md
+# Phase 4 Notes
+
+**Phase 4 Status**: ✅ Complete
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+
+**Phase 4 Status**: ❌ Blocked: no key
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Phase 4 is "❌ Blocked: no key" here, but "✅ Complete" in TODO001_phase4_notes.md.
+`,
+  ));

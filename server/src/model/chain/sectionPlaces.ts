@@ -43,6 +43,7 @@ const promiseSections: readonly (readonly [PromiseKind | 'none', readonly string
       'outputs',
       'output files',
       '* expected deliverable *',
+      '* deliverable',
       'documentation output *',
       '* required output *',
       'document your work *',

@@ -50,7 +50,8 @@ export function statusConflicts(entry: DocumentEntry, chain: ChainView): readonl
 /** A tracker, or a document of the phase, that has not heard that the phase is done. */
 function* behindPhase(entry: DocumentEntry, chain: ChainView): Iterable<StatusConflict> {
   const { identity, facts } = entry;
-  if (identity.kind === 'prompt') return;
+  // A prompt, and the plan of a phase, tell how things were when it began.
+  if (identity.kind === 'prompt' || (identity.kind === 'plan' && identity.phase)) return;
   const seen = new Set<string>();
   // The line that keeps track is the one to be corrected.
   const ordered = [...facts.chain.statuses].sort((a, b) => Number(b.form === 'tracker') - Number(a.form === 'tracker'));
@@ -64,9 +65,9 @@ function* behindPhase(entry: DocumentEntry, chain: ChainView): Iterable<StatusCo
       (other) => other.entry.path !== entry.path && sameIteration(other.entry.identity, identity),
     );
     if (done.length === 0) continue;
-    // Of two trackers, or of two documents of the phase, either may be the one that is behind.
+    // Of two trackers either may be the one that is behind.
     const isTracker = identity.phase?.key !== phase;
-    const telltale = done.filter((other) => (other.entry.identity.phase?.key === phase) === isTracker);
+    const telltale = done.filter((other) => !isTracker || other.entry.identity.phase?.key === phase);
     const [first] = telltale;
     if (!first) continue;
     seen.add(phase);

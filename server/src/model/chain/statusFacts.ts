@@ -120,7 +120,7 @@ class StatusReader {
       const first = row.cells[0];
       if (!first) continue;
       const text = plainText(first).trim();
-      const isBare = /^\d+(?:[._]\d+)*[a-z]?$/i.test(text) && /^phase$/i.test(names[0] ?? '');
+      const isBare = /^\d+(?:[._]\d+)*[a-z]?$/i.test(text) && isPhaseNumber(names);
       const named = phasesNamed(isBare ? `Phase ${text}` : text);
       const phase = named.keys[0];
       if (phase === undefined || named.several || !named.leading) continue;
@@ -155,7 +155,12 @@ class StatusReader {
   }
 }
 
-const TITLE_COLUMN = /^(?:name|title|focus|focus area|description|goal|scope|phase name|objective)s?$/i;
+/** `| Phase | …`, `| # | Phase | …`: bare numbers below are phases. */
+function isPhaseNumber([first = '', second = '']: readonly string[]): boolean {
+  return /^phase$/i.test(first) || (/^(?:#|no\.?|nr\.?|id)$/i.test(first) && /^phase(?: name| title)?$/i.test(second));
+}
+
+const TITLE_COLUMN = /^(?:name|title|focus|focus area|description|goal|scope|phase|phase name|objective)s?$/i;
 
 /** Scope and phase of a status label; undefined if it is the status of a part or of something else. */
 export function labelOf(
