@@ -1,9 +1,12 @@
 /** What a person is told of the evidence of a claim, in the hover and on the command line alike. */
+import { isArtifactPath } from '../model/evidence/evidenceFacts';
 import type { ClaimReport, PointerReport } from './claimReports';
 
-/** What became of a pointer: `found, committed 2026-03-05`. */
+/** What became of a pointer: `found, committed 2026-03-05`; of an artifact always how old it is. */
 export function describePointer({ status, path, target, candidates, emptiness, ...rest }: PointerReport): string {
-  const date = rest.committedAt === undefined ? '' : `, committed ${dateOf(rest.committedAt)}`;
+  const isMeasured = path !== undefined && isArtifactPath(path);
+  const age = rest.committedAt === undefined ? 'date unknown' : `committed ${dateOf(rest.committedAt)}`;
+  const date = isMeasured || rest.committedAt !== undefined ? `, ${age}` : '';
   if (emptiness !== undefined) return `${emptiness}${date}`;
   switch (status) {
     case 'found':
@@ -14,6 +17,8 @@ export function describePointer({ status, path, target, candidates, emptiness, .
       return `not there; ${candidates.length} files have this name`;
     case 'no-anchor':
       return `the file is there, #${rest.fragment ?? ''} is not`;
+    case 'no-test':
+      return 'the file is there, the test is neither in it nor in a report';
     case 'missing':
       return 'not found';
     case 'unchecked':

@@ -50,6 +50,7 @@ export function registerLanguageFeatures(
       if (only && !only.some((kind) => includesQuickFixes(kind))) return [];
       await state.ready;
       const found = await service.diagnose(textDocument.uri, token);
+      await service.prepareFixes(textDocument.uri);
       return found
         .filter((diagnostic) => touches(diagnostic.range, range))
         .flatMap((diagnostic) => diagnostic.fixes().map((fix) => toCodeAction(fix, toLspDiagnostic(diagnostic))));

@@ -5,8 +5,9 @@
 import type { Range } from 'vscode-languageserver-types';
 import { baseName, documentTitle } from './identity';
 import { classifyStatus, type StatusClass } from './claims/statusWords';
+import { readTestId } from './evidence/testIds';
 import type { PhaseDocument } from './phaseDocument';
-import type { Block, Field, ParsedDocument, SectionContent } from '../syntax/document';
+import type { Block, Field, ParsedDocument, Pointer, SectionContent } from '../syntax/document';
 import { slugsOfDocument } from '../syntax/slugs';
 import { shiftRange } from '../syntax/positions';
 
@@ -122,12 +123,18 @@ function readSection(content: SectionContent): SectionFacts {
         if (statusClass) statusField = { field, line, class: statusClass };
       }
     }
-    for (const pointer of pointersOf(block)) names.add(baseName(pointer.target.replace(/\/$/, '')).toLowerCase());
+    for (const pointer of pointersOf(block)) names.add(nameOf(pointer));
     if (block.type === 'item' || block.type === 'quote') for (const child of block.children) visit(child, line);
   };
   for (const { block, line } of content.blocks) visit(block, line);
-  for (const pointer of content.heading?.inline.pointers ?? []) names.add(baseName(pointer.target).toLowerCase());
+  for (const pointer of content.heading?.inline.pointers ?? []) names.add(nameOf(pointer));
   return { tasks: count, statusField, names: [...names] };
+}
+
+/** Base name of the file or folder that a pointer leads to, in lower case. */
+function nameOf({ form, target }: Pointer): string {
+  const file = form === 'test-id' ? readTestId(target).file : target;
+  return baseName(file.replace(/\/$/, '')).toLowerCase();
 }
 
 /** Pointers of a block itself, without those of its children. */

@@ -35,7 +35,9 @@ function message({ pointer }: OfferedPointer, resolution: Resolution, claims: re
       ? `"${target}" could be any of ${resolution.paths.length} files`
       : resolution.status === 'no-anchor'
         ? `"${resolution.path}" has no heading "#${resolution.fragment}"`
-        : `"${target}" does not exist`;
+        : resolution.status === 'no-test'
+          ? `"${resolution.path}" holds no test "${resolution.test}", and no report lists it`
+          : `"${target}" does not exist`;
   const [first] = claims;
   const why = first ? `, so nothing shows that ${quote(first)}` : '';
   return `${what}${why}. Correct the path, commit the file, or withdraw the claim.`;

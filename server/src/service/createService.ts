@@ -21,6 +21,7 @@ import { noFindings, type Findings } from '../rules/runRules';
 import { builtinSchema } from '../schema/builtinSchemas';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
+import type { EvidenceSource } from './artifactReadings';
 import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { OpenDocument } from './openDocument';
@@ -55,13 +56,19 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     return text === undefined ? undefined : parseDocument(text);
   };
 
+  const sourceOf = (folder: Folder): EvidenceSource => ({
+    readChunks: (path, mostBytes, take) => workspace.readChunks(folder.uriOf(path), mostBytes, take),
+  });
+
   /** What the claims of a document point to is read before they are judged; version control is asked later, at once. */
   const gatherEvidence = async (folder: Folder, record: DocumentRecord, document: PhaseDocument): Promise<void> => {
-    // What an artifact turns out not to show raises the question of another one, once.
-    for (let round = 0; round < 2; round++) {
+    // What an artifact turns out not to show raises the question of another one, and what a name leads to one more.
+    for (let round = 0; round < 3; round++) {
       const needs = findEvidenceNeeds(document, folder);
       record.asksHistory = needs.dated.length + needs.commits.length > 0;
-      const hasLearnt = await folder.evidence.load(needs, (path) => workspace.readText(folder.uriOf(path)));
+      record.asksReports = needs.tests.length > 0;
+      const hasLearnt = await folder.evidence.load(needs, sourceOf(folder));
+      record.awaits = folder.evidence.largeOf(needs);
       if (!hasLearnt) return;
       folder.evidenceChanged();
     }
@@ -118,17 +125,22 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       open.delete(normalize(uri));
       return workspace.forget(normalize(uri));
     },
-    async settle() {
+    async settle({ details = false } = {}) {
       const { history } = host;
-      if (!history) return [];
-      const affected: string[] = [];
+      const affected = new Set<string>();
       for (const folder of workspace.folders) {
-        if (!folder.evidence.hasOpenQuestions) continue;
-        if (!(await folder.evidence.ask(history, folder.rootUri))) continue;
-        folder.evidenceChanged();
-        affected.push(...folder.invalidate((record) => record.asksHistory));
+        const invalidate = (which: (record: DocumentRecord) => boolean) => {
+          folder.evidenceChanged();
+          for (const uri of folder.invalidate(which)) affected.add(uri);
+        };
+        const isLearnt = history && (await folder.evidence.ask(history, folder.rootUri));
+        if (isLearnt) invalidate((record) => record.asksHistory);
+        if (history && details) await folder.evidence.askDetails(history, folder.rootUri);
+        if (!folder.evidence.hasLarge) continue;
+        const paths = await folder.evidence.loadLarge(sourceOf(folder));
+        if (paths.size > 0) invalidate((record) => [...record.awaits].some((path) => paths.has(path)));
       }
-      return affected;
+      return [...affected];
     },
     filesChanged: (changes, token) => workspace.filesChanged(changes, token),
 
@@ -141,6 +153,10 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     },
 
     diagnose,
+    async prepareFixes(uri) {
+      const loaded = await load(uri);
+      if (loaded) await gatherEvidence(loaded.folder, loaded.record, loaded.document);
+    },
     resultId: (uri) => String(workspace.find(uri)?.record.generation ?? 0),
     configProblems(uri) {
       const all = workspace.folders.flatMap((folder) => folder.problems);

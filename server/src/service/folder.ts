@@ -4,6 +4,7 @@ import { defaultConfig, type Config } from '../config';
 import { findClaims } from '../model/claims/findClaims';
 import { configFileName, type ConfigProblem } from '../model/configFile';
 import { collectFacts, type DocumentFacts } from '../model/documentFacts';
+import { isReportPath } from '../model/evidence/evidenceFacts';
 import { FileIndex } from '../model/fileIndex';
 import { compileGlobs, type GlobSet } from '../model/glob';
 import {
@@ -21,7 +22,7 @@ import { comparePhases, parsePhaseId } from '../model/phaseId';
 import type { Identity, PhaseDocument, PhaseId } from '../model/phaseDocument';
 import { presets } from '../model/presets';
 import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../model/project';
-import { resolvePointer } from '../model/references';
+import { resolvePointer, resolveTest } from '../model/references';
 import type { Findings } from '../rules/runRules';
 import type { ParsedDocument, Pointer } from '../syntax/document';
 import { EvidenceStore } from './evidenceStore';
@@ -36,13 +37,13 @@ export interface DocumentRecord extends DocumentEntry {
   generation: number;
   /** Whether version control may have something to say on its claims. */
   asksHistory: boolean;
+  /** Artifacts that its claims wait for: too large to be read while somebody types. */
+  awaits: ReadonlySet<string>;
+  /** Whether tests that it names are looked up in the reports of the project. */
+  asksReports: boolean;
   facts: DocumentFacts;
   identity: Identity;
 }
-
-/** Files that tools write and that can serve as evidence. */
-const ARTIFACT =
-  /(?:^|\/)(?:(?:junit|test-results?|test-report|coverage-(?:summary|final)|lcov|cobertura|clover)[^/]*\.(?:xml|json|info|tap)|TEST-[^/]+\.xml|[^/]+\.sarif(?:\.json)?)$/i;
 
 interface FolderConfig {
   readonly config: Config;
@@ -82,7 +83,7 @@ export class Folder implements ProjectView {
   }
 
   get artifacts(): readonly string[] {
-    this.#artifacts ??= [...this.#files.paths].filter((path) => ARTIFACT.test(path)).sort();
+    this.#artifacts ??= [...this.#files.paths].filter(isReportPath).sort();
     return this.#artifacts;
   }
 
@@ -102,7 +103,9 @@ export class Folder implements ProjectView {
   resolve(pointer: Pointer, fromPath: string): Resolution {
     if (pointer.form === 'commit' && this.evidence.hasCommit(pointer.target) === false) return { status: 'missing' };
     const { roots } = this.configFor(fromPath);
-    return resolvePointer(pointer, fromPath, this.#files, (path) => this.#records.get(path)?.facts.slugs, roots);
+    const slugsOf = (path: string) => this.#records.get(path)?.facts.slugs;
+    const resolution = resolvePointer(pointer, fromPath, this.#files, slugsOf, roots);
+    return pointer.form === 'test-id' ? resolveTest(pointer.target, resolution, this.evidence) : resolution;
   }
 
   lastPhase(initiative: string): PhaseId | undefined {
@@ -260,6 +263,8 @@ export class Folder implements ProjectView {
       findings: undefined,
       generation: this.#nextGeneration(),
       asksHistory: false,
+      awaits: new Set(),
+      asksReports: false,
     };
     this.#records.set(path, record);
     this.#sorted = this.#sets = this.#lastPhases = undefined;

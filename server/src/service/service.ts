@@ -43,10 +43,11 @@ export interface PhaseDocsService {
   filesChanged(changes: readonly FileChange[], token: CancellationToken): Promise<readonly string[]>;
 
   /**
-   * Asks version control what claims need to know of it, for all documents diagnosed so far at once. Resolves with what
-   * has to be diagnosed again. Never part of a keystroke.
+   * Finds out what takes longer than anybody waits for while typing, for all documents diagnosed so far at once: asks
+   * version control, and reads artifacts that are very large. Resolves with what has to be diagnosed again. Never part
+   * of a keystroke.
    */
-  settle(): Promise<readonly string[]>;
+  settle(options?: SettleOptions): Promise<readonly string[]>;
 
   /** All phase documents of all folders, by folder and path. */
   documents(): readonly DocumentEntry[];
@@ -61,6 +62,11 @@ export interface PhaseDocsService {
 
   /** Findings of one document in order of their place; empty for anything that is no phase document. */
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
+  /**
+   * Reads what the fixes of a document show: candidates for evidence are named with what they measure at present, though
+   * no finding depends on it.
+   */
+  prepareFixes(uri: string): Promise<void>;
   /** Changes whenever {@link diagnose} may give another answer. */
   resultId(uri: string): string;
   /** Mistakes in configuration files, in all of them or in one. */
@@ -84,6 +90,11 @@ export interface PhaseDocsService {
   scaffold(params: ScaffoldParams): Promise<ScaffoldPlan>;
   /** The page of a rule as Markdown. */
   rulePage(rule: string): string | undefined;
+}
+
+export interface SettleOptions {
+  /** Asks version control also for what only hovers, lists of claims and fixes show: ages of artifacts, commits. */
+  readonly details?: boolean;
 }
 
 /** As in LSP: without range, the whole text. */

@@ -127,7 +127,7 @@ function createReport(documents: readonly CheckedDocument[], version: string, is
 async function checkProject(project: CliProject, io: CliIo, asked: Asked): Promise<readonly CheckedDocument[]> {
   const entries = await selectDocuments(project, io.cwd);
   for (const { uri } of entries) await project.service.diagnose(uri, neverCancelled);
-  await project.service.settle();
+  await project.service.settle({ details: asked.explain });
   const checked: CheckedDocument[] = [];
   for (let index = 0; index < entries.length; index += DOCUMENTS_AT_ONCE) {
     const batch = entries.slice(index, index + DOCUMENTS_AT_ONCE);

@@ -1,4 +1,5 @@
 /** What was found out about the things that claims point to, gathered before any rule runs. */
+import type { Commit } from '../../host';
 import type { ArtifactReading } from './artifacts/artifact';
 
 export interface EvidenceFacts {
@@ -13,6 +14,20 @@ export interface EvidenceFacts {
   committedAt(path: string): number | undefined;
   /** Whether the repository has this commit; undefined: nobody knows. */
   hasCommit(hash: string): boolean | undefined;
+  /**
+   * Where a test stands; undefined: not looked for yet, or nobody can tell without running it.
+   *
+   * @param id as a pointer of the form `test-id` writes it
+   * @param file that the id names, relative to the workspace folder; undefined: it is not there
+   */
+  testPlace(id: string, file: string | undefined): TestPlace | undefined;
+  /** The newest commits that touched a file, the newest first; empty where nobody knows. */
+  commitsTouching(path: string): readonly Commit[];
+}
+
+/** `path`: the test file, or a report that lists the test; undefined: it is in neither. */
+export interface TestPlace {
+  readonly path: string | undefined;
 }
 
 /** Extensions of files that tools write results to. Others are taken as the thing made, not as a measurement of it. */
@@ -20,4 +35,20 @@ const ARTIFACT = /\.(?:xml|json|info|tap|sarif|csv|ya?ml)$/i;
 
 export function isArtifactPath(path: string): boolean {
   return ARTIFACT.test(path);
+}
+
+/** Names under which tools write reports. */
+const REPORT =
+  /(?:^|\/)(?:(?:junit|test-results?|test-report|coverage-(?:summary|final)|lcov|cobertura|clover)[^/]*\.(?:xml|json|info|tap)|TEST-[^/]+\.xml|[^/]+\.sarif(?:\.json)?)$/i;
+/** Those that list no tests. */
+const WITHOUT_TESTS = /(?:^|\/)(?:coverage|lcov|cobertura|clover)[^/]*$|\.sarif(?:\.json)?$/i;
+
+/** Whether a file can be offered as evidence though no document points to it. */
+export function isReportPath(path: string): boolean {
+  return REPORT.test(path);
+}
+
+/** Whether a report may list tests by their names. */
+export function listsTests(path: string): boolean {
+  return isReportPath(path) && !WITHOUT_TESTS.test(path);
 }

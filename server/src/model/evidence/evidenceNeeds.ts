@@ -1,35 +1,67 @@
 /** What has to be found out before the claims of a document can be judged. */
 import type { SectionClaims } from '../claims/findClaims';
+import { baseName } from '../identity';
 import type { PhaseDocument } from '../phaseDocument';
 import type { ProjectView } from '../project';
-import { isArtifactPath } from './evidenceFacts';
+import { isArtifactPath, listsTests } from './evidenceFacts';
 import { nearestArtifacts } from './fixes/nearestArtifacts';
-import { isCovered } from './judgeClaim';
+import { phaseFiles } from './fixes/phaseFiles';
+import { bindingOf, isCovered } from './judgeClaim';
+import { readTestId } from './testIds';
 
 export interface EvidenceNeeds {
   /** Artifacts to read, with the fragments that bind something in them. */
   readonly artifacts: readonly { readonly path: string; readonly fragment: string | undefined }[];
+  /** Tests to look for. */
+  readonly tests: readonly TestQuestion[];
   /** Files whose age matters. */
   readonly dated: readonly string[];
   /** Commits that claims point to. */
   readonly commits: readonly string[];
+  /** Questions to version control on which no verdict depends: what hovers and fixes show. */
+  readonly details: {
+    /** Artifacts whose age is told. */
+    readonly dated: readonly string[];
+    /** Files whose commits may be offered as evidence. */
+    readonly touched: readonly string[];
+  };
 }
 
-const needsOf = new WeakMap<SectionClaims, { version: object; path: string; needs: EvidenceNeeds }>();
-const nothing: EvidenceNeeds = { artifacts: [], dated: [], commits: [] };
+export interface TestQuestion {
+  /** As the pointer writes it. */
+  readonly id: string;
+  /** The file that it names; undefined: it is not there. */
+  readonly file: string | undefined;
+  /** Where to look if the file does not hold it, the nearest first. */
+  readonly reports: readonly string[];
+}
+
+interface SectionNeeds extends Omit<EvidenceNeeds, 'details'> {
+  readonly shown: readonly string[];
+  /** Whether a fix may offer other evidence. */
+  readonly wantsCandidates: boolean;
+}
+
+const needsOf = new WeakMap<SectionClaims, { version: object; path: string; needs: SectionNeeds }>();
+const nothing: SectionNeeds = { artifacts: [], tests: [], dated: [], commits: [], shown: [], wantsCandidates: false };
 
 export function findEvidenceNeeds(document: PhaseDocument, project: ProjectView): EvidenceNeeds {
   const all = document.claims.map((section) => sectionNeeds(section, document.path, project));
   const some = all.filter((needs) => needs !== nothing);
-  if (some.length === 0) return nothing;
+  const wantsCandidates = some.some((needs) => needs.wantsCandidates);
   return {
     artifacts: some.flatMap(({ artifacts }) => artifacts),
+    tests: some.flatMap(({ tests }) => tests),
     dated: some.flatMap(({ dated }) => dated),
     commits: some.flatMap(({ commits }) => commits),
+    details: {
+      dated: some.flatMap(({ shown }) => shown),
+      touched: wantsCandidates ? phaseFiles(document, project) : [],
+    },
   };
 }
 
-function sectionNeeds(section: SectionClaims, path: string, project: ProjectView): EvidenceNeeds {
+function sectionNeeds(section: SectionClaims, path: string, project: ProjectView): SectionNeeds {
   if (section.claims.length === 0) return nothing;
   const known = needsOf.get(section);
   if (known?.version === project.factsVersion && known.path === path) return known.needs;
@@ -38,10 +70,15 @@ function sectionNeeds(section: SectionClaims, path: string, project: ProjectView
   return needs;
 }
 
-function readSection(section: SectionClaims, fromPath: string, project: ProjectView): EvidenceNeeds {
+/** More reports than any claim is looked up in. */
+const MOST_REPORTS = 24;
+
+function readSection(section: SectionClaims, fromPath: string, project: ProjectView): SectionNeeds {
   const artifacts: { path: string; fragment: string | undefined }[] = [];
+  const tests: TestQuestion[] = [];
   const dated: string[] = [];
   const commits: string[] = [];
+  const shown: string[] = [];
   let wantsCandidates = false;
   for (const { strength, evidence } of section.claims) {
     if (strength !== 'strong') continue;
@@ -50,19 +87,41 @@ function readSection(section: SectionClaims, fromPath: string, project: ProjectV
     for (const { pointer } of evidence.pointers) {
       if (pointer.form === 'commit') commits.push(pointer.target);
       const resolution = project.resolve(pointer, fromPath);
-      if (resolution.status !== 'found' && resolution.status !== 'moved') continue;
+      if (pointer.form === 'test-id') {
+        const file = 'path' in resolution ? resolution.path : undefined;
+        // Found in a report: then it was looked for already.
+        if (file === undefined || baseName(file) === baseName(readTestId(pointer.target).file))
+          tests.push({ id: pointer.target, file, reports: reportsNear(fromPath, project.artifacts) });
+      }
+      if (resolution.status !== 'found' && resolution.status !== 'moved') {
+        wantsCandidates ||= resolution.status !== 'unchecked';
+        continue;
+      }
       paths.push(resolution.path);
-      if (isArtifactPath(resolution.path)) artifacts.push({ path: resolution.path, fragment: pointer.fragment });
-      const reading = project.evidence.reading(resolution.path, pointer.fragment);
+      const fragment = bindingOf(pointer);
+      if (isArtifactPath(resolution.path) && pointer.form !== 'test-id')
+        artifacts.push({ path: resolution.path, fragment });
+      const reading = project.evidence.reading(resolution.path, fragment);
       wantsCandidates ||= reading !== undefined && reading.state !== 'measured';
     }
     // Age is a matter of two: a measurement, and what was measured.
     if (paths.some(isArtifactPath) && paths.some(isCovered)) dated.push(...paths);
+    else shown.push(...paths.filter(isArtifactPath));
   }
   // What a fix would offer instead is shown with what it measures.
   if (wantsCandidates) {
     const paths = nearestArtifacts(fromPath, project.artifacts);
     artifacts.push(...paths.map((path) => ({ path, fragment: undefined })));
   }
-  return artifacts.length + dated.length + commits.length === 0 ? nothing : { artifacts, dated, commits };
+  const isNothing = artifacts.length + tests.length + dated.length + commits.length + shown.length === 0;
+  return isNothing && !wantsCandidates ? nothing : { artifacts, tests, dated, commits, shown, wantsCandidates };
+}
+
+const reportsOf = new WeakMap<readonly string[], readonly string[]>();
+
+/** Reports that may list tests. */
+function reportsNear(fromPath: string, artifacts: readonly string[]): readonly string[] {
+  const reports = reportsOf.get(artifacts) ?? artifacts.filter(listsTests);
+  reportsOf.set(artifacts, reports);
+  return nearestArtifacts(fromPath, reports, MOST_REPORTS);
 }

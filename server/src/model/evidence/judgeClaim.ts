@@ -1,4 +1,5 @@
 /** From what is offered for a claim to its verdict: the first that applies, in the order of {@link Verdict}. */
+import type { Pointer } from '../../syntax/document';
 import type { Claim, OfferedPointer } from '../claims/claim';
 import type { SectionClaims } from '../claims/findClaims';
 import type { PhaseDocument } from '../phaseDocument';
@@ -72,8 +73,13 @@ function judgePointer(offered: OfferedPointer, claim: Claim, fromPath: string, p
   if (resolution.status !== 'found' && resolution.status !== 'moved') {
     return { offered, resolution, reading: undefined, emptiness: undefined };
   }
-  const reading = project.evidence.reading(resolution.path, offered.pointer.fragment);
+  const reading = project.evidence.reading(resolution.path, bindingOf(offered.pointer));
   return { offered, resolution, reading, emptiness: emptinessOf(claim, fromPath, resolution.path, reading, project) };
+}
+
+/** What a pointer binds in an artifact; lines, `#L10-L20`, bind nothing. */
+export function bindingOf({ fragment, lines }: Pointer): string | undefined {
+  return lines === undefined ? fragment : undefined;
 }
 
 /** Unreadable evidence never passes; nor does a document that says the same again without anything to follow. */
