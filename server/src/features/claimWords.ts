@@ -1,5 +1,6 @@
 /** What a person is told of the evidence of a claim, in the hover and on the command line alike. */
 import { isArtifactPath } from '../model/evidence/evidenceFacts';
+import { dateOf } from '../model/evidence/fixes/dateOf';
 import type { ClaimReport, PointerReport } from './claimReports';
 
 /** What became of a pointer: `found, committed 2026-03-05`; of an artifact always how old it is. */
@@ -39,9 +40,4 @@ export function placesWithoutEvidence({ lookedIn, pointers, judged }: ClaimRepor
 /** Undefined unless an artifact speaks of the claim's number. */
 export function claimedAndMeasured({ claimed, measured }: ClaimReport): string | undefined {
   return measured === undefined ? undefined : `Claimed: ${claimed ?? ''} · measured: ${measured}`;
-}
-
-/** @param seconds since 1970 */
-export function dateOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(0, 10);
 }

@@ -4,7 +4,7 @@ import type { PhaseDocsService } from '../service/service';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
 import type { EditorSettingsStore } from './settings';
-import { toCodeAction, toLspDiagnostic } from './toLsp';
+import { toCodeAction, toLspDiagnostic, toRefactoring } from './toLsp';
 import type { Range } from 'vscode-languageserver-types';
 
 export function registerLanguageFeatures(
@@ -45,22 +45,29 @@ export function registerLanguageFeatures(
       return [...(await service.codeLenses(textDocument.uri, token))];
     }),
   );
-  connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
+  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }, token) =>
     guard<CodeAction[]>('codeAction', [], async () => {
-      if (only && !only.some((kind) => includesQuickFixes(kind))) return [];
       await state.ready;
-      const found = await service.diagnose(textDocument.uri, token);
-      await service.prepareFixes(textDocument.uri);
-      return found
-        .filter((diagnostic) => touches(diagnostic.range, range))
-        .flatMap((diagnostic) => diagnostic.fixes().map((fix) => toCodeAction(fix, toLspDiagnostic(diagnostic))));
+      const actions: CodeAction[] = [];
+      if (includes(only, CodeActionKind.QuickFix)) {
+        const found = await service.diagnose(uri, token);
+        await service.prepareFixes(uri);
+        for (const diagnostic of found) {
+          if (!touches(diagnostic.range, range)) continue;
+          for (const fix of diagnostic.fixes()) actions.push(toCodeAction(fix, toLspDiagnostic(diagnostic)));
+        }
+      }
+      if (includes(only, CodeActionKind.RefactorRewrite)) {
+        for (const fix of await service.refactorings(uri, range)) actions.push(toRefactoring(fix));
+      }
+      return actions;
     }),
   );
 }
 
-/** Kinds are a hierarchy: who asks for `quickfix` or for everything wants quick fixes, who asks for `source` does not. */
-function includesQuickFixes(kind: CodeActionKind): boolean {
-  return kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix;
+/** Kinds are a hierarchy: who asks for `refactor` or for everything wants rewritings, who asks for `source` does not. */
+function includes(only: readonly CodeActionKind[] | undefined, kind: CodeActionKind): boolean {
+  return !only || only.some((asked) => asked === CodeActionKind.Empty || `${kind}.`.startsWith(`${asked}.`));
 }
 
 function touches(a: Range, b: Range): boolean {

@@ -84,7 +84,7 @@ export function startServer(connection: Connection, { createHost }: ServerOption
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         diagnosticProvider: { identifier: 'phase-docs', interFileDependencies: true, workspaceDiagnostics: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
         codeLensProvider: {},
         completionProvider: { triggerCharacters: ['#', '*', ':', ' '] },
         documentLinkProvider: {},

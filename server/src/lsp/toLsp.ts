@@ -42,6 +42,11 @@ export function toCodeAction(fix: Fix, diagnostic: lsp.Diagnostic): lsp.CodeActi
   };
 }
 
+/** An edit of something that nothing is wrong with. */
+export function toRefactoring(fix: Fix): lsp.CodeAction {
+  return { title: fix.title, kind: lsp.CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(fix) };
+}
+
 function toWorkspaceEdit(fix: Fix): lsp.WorkspaceEdit {
   return {
     documentChanges: fix.edits.flatMap((edit): (lsp.TextDocumentEdit | lsp.CreateFile)[] => {

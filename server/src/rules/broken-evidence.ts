@@ -1,11 +1,12 @@
-import type { Range } from 'vscode-languageserver-types';
 import type { Fix } from '../diagnostic';
-import type { Claim, OfferedPointer } from '../model/claims/claim';
+import type { Claim } from '../model/claims/claim';
+import type { JudgedPointer } from '../model/evidence/judgeClaim';
 import type { Resolution } from '../model/project';
-import { offeredPointers } from './offeredPointers';
+import { offeredPointers, type PointerCase } from './offeredPointers';
+import { pointElsewhere } from './pointElsewhere';
 import { quote } from './quote';
 import { retargetFixes } from './retargetFixes';
-import { defineRule } from './rule';
+import { defineRule, type RuleContext } from './rule';
 
 /** A claim that points to evidence, none of which is there. One finding for each pointer. */
 export const brokenEvidence = defineRule({
@@ -15,40 +16,43 @@ export const brokenEvidence = defineRule({
   severity: 'error',
   reads: 'project',
   *check(context) {
-    const { uri, path } = context.document;
-    for (const { pointer, range, claims, related } of offeredPointers(context, 'broken')) {
-      const { offered, resolution } = pointer;
-      yield {
-        range,
-        message: message(offered, resolution, claims),
-        related,
-        fixes: () => fixes(uri, path, range, offered, resolution),
-      };
+    for (const found of offeredPointers(context, 'broken')) {
+      const { pointer, range, claims, related } = found;
+      yield { range, message: message(pointer, claims), related, fixes: () => fixes(context, found) };
     }
   },
 });
 
-function message({ pointer }: OfferedPointer, resolution: Resolution, claims: readonly Claim[]): string {
-  const target = pointer.fragment === undefined ? pointer.target : `${pointer.target}#${pointer.fragment}`;
-  const what =
-    resolution.status === 'ambiguous'
-      ? `"${target}" could be any of ${resolution.paths.length} files`
-      : resolution.status === 'no-anchor'
-        ? `"${resolution.path}" has no heading "#${resolution.fragment}"`
-        : resolution.status === 'no-test'
-          ? `"${resolution.path}" holds no test "${resolution.test}", and no report lists it`
-          : `"${target}" does not exist`;
+function message({ offered, resolution, absence }: JudgedPointer, claims: readonly Claim[]): string {
+  const { target, fragment } = offered.pointer;
   const [first] = claims;
   const why = first ? `, so nothing shows that ${quote(first)}` : '';
-  return `${what}${why}. Correct the path, commit the file, or withdraw the claim.`;
+  const written = fragment === undefined ? target : `${target}#${fragment}`;
+  return `${whatIsWrong(written, resolution, absence)}${why}. Correct the path, commit the file, or withdraw the claim.`;
 }
 
-function fixes(
-  uri: string,
-  fromPath: string,
-  range: Range,
-  { pointer }: OfferedPointer,
-  resolution: Resolution,
-): readonly Fix[] {
-  return resolution.status === 'ambiguous' ? retargetFixes(uri, fromPath, range, pointer, resolution.paths) : [];
+/** @param written the pointer as the document has it */
+function whatIsWrong(written: string, resolution: Resolution, absence: string | undefined): string {
+  if (absence !== undefined) return `"${written}" leads to nothing in its file (${absence})`;
+  switch (resolution.status) {
+    case 'ambiguous':
+      return `"${written}" could be any of ${resolution.paths.length} files`;
+    case 'no-anchor':
+      return `"${resolution.path}" has no heading "#${resolution.fragment}"`;
+    case 'no-test':
+      return `"${resolution.path}" holds no test "${resolution.test}", and no report lists it`;
+    case 'found':
+    case 'moved':
+    case 'missing':
+    case 'unchecked':
+      return `"${written}" does not exist`;
+  }
+}
+
+/** The files that it may mean, else one that shows the claim. */
+function fixes(context: RuleContext, found: PointerCase): readonly Fix[] {
+  const { offered, resolution } = found.pointer;
+  if (resolution.status !== 'ambiguous') return pointElsewhere(context, found);
+  const { uri, path } = context.document;
+  return retargetFixes(uri, path, found.range, offered.pointer, resolution.paths);
 }

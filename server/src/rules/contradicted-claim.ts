@@ -1,4 +1,5 @@
 import type { RelatedPlace } from '../diagnostic';
+import { bindValue } from '../model/evidence/fixes/bindValue';
 import { replaceNumber } from '../model/evidence/fixes/replaceNumber';
 import { judgeSection, type JudgedClaim } from '../model/evidence/judgeClaim';
 import type { ProjectView } from '../model/project';
@@ -22,7 +23,10 @@ export const contradictedClaim = defineRule({
           range: shiftRange(claim.range, section.line),
           message: `${quote(claim)}, but its evidence says ${comparison.measured ?? 'something else'}. Whoever takes over builds on the claim. Correct it, or point to the evidence that it is about.`,
           related: artifactPlaces({ claim, judgement }, project),
-          fixes: () => replaceNumber(document, { claim, judgement }, section.line),
+          fixes: () => [
+            ...replaceNumber(document, { claim, judgement }, section.line),
+            ...bindValue(document, { claim, judgement }, section.line),
+          ],
         };
       }
     }

@@ -8,7 +8,7 @@ import { plainText } from '../syntax/inlineText';
 import { shiftRange } from '../syntax/positions';
 import { rangeKey } from './offeredPointers';
 import { retargetFixes } from './retargetFixes';
-import { defineRule } from './rule';
+import { defineRule, type Finding } from './rule';
 
 /** Sections whose references are promises: the files need not be there yet. */
 const OUTPUT_HEADING = /\b(?:outputs?|deliverables|document your work)\b/i;
@@ -16,7 +16,7 @@ const OUTPUT_HEADING = /\b(?:outputs?|deliverables|document your work)\b/i;
 const OUTPUT_WORDS = /\b(?:document your work|expected outputs?|create|write to|save to|produce)\b/i;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 
-/** A link, `@path` or document name in backticks that leads nowhere. */
+/** A link, `@path` or document name in backticks that leads nowhere, and evidence that has moved. */
 export const unresolvedReference = defineRule({
   id: 'unresolved-reference',
   family: 'references',
@@ -25,6 +25,7 @@ export const unresolvedReference = defineRule({
   reads: 'project',
   *check({ document, project }) {
     for (const [index, section] of document.parsed.sections.entries()) {
+      yield* movedEvidence(document, index, section, project);
       const pointers = checkablePointers(section.content);
       if (pointers.length === 0 || isAboutOutputs(document, section)) continue;
       const reportedElsewhere = brokenEvidenceIn(document, index, project);
@@ -134,6 +135,35 @@ function* pointersInBlock(block: Block, line: number, promised: boolean): Iterab
   if (block.type === 'item') {
     const inner = promised || (block.inline !== undefined && OUTPUT_WORDS.test(block.inline.text));
     for (const child of block.children) yield* pointersInBlock(child, line, inner);
+  }
+}
+
+/**
+ * Evidence that stood at the path that is written, and stands elsewhere now. The only file of its name still supports the
+ * claim, until there is another one.
+ */
+function* movedEvidence(
+  document: PhaseDocument,
+  index: number,
+  section: Section,
+  project: ProjectView,
+): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const { judgement } of judgeSection(document, index, project)) {
+    for (const { offered, resolution } of judgement.pointers) {
+      const { pointer } = offered;
+      const isPath = pointer.form === 'code-path' || pointer.form === 'plain-path';
+      if (!isPath || isDocumentName(pointer) || resolution.status !== 'moved' || !pointer.target.includes('/')) continue;
+      if (seen.has(rangeKey(offered.range))) continue;
+      seen.add(rangeKey(offered.range));
+      const range = shiftRange(offered.range, section.line);
+      yield {
+        range,
+        severity: 'information',
+        message: message(pointer, resolution),
+        fixes: () => retargetFixes(document.uri, document.path, range, pointer, [resolution.path]),
+      };
+    }
   }
 }
 

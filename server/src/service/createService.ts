@@ -1,5 +1,6 @@
 /** Composition root of the core: folders, documents and caches behind the {@link PhaseDocsService} facade. */
 import type { Diagnostic } from '../diagnostic';
+import { getBindings } from '../features/bindings';
 import { countClaims } from '../features/claimCounts';
 import { getClaimReports } from '../features/claimReports';
 import { getCodeLenses } from '../features/codeLenses';
@@ -153,9 +154,16 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     },
 
     diagnose,
+    findings: examine,
     async prepareFixes(uri) {
       const loaded = await load(uri);
       if (loaded) await gatherEvidence(loaded.folder, loaded.record, loaded.document);
+    },
+    async refactorings(uri, range) {
+      const loaded = await load(uri);
+      if (!loaded) return [];
+      await gatherEvidence(loaded.folder, loaded.record, loaded.document);
+      return getBindings(loaded.document, loaded.folder, range);
     },
     resultId: (uri) => String(workspace.find(uri)?.record.generation ?? 0),
     configProblems(uri) {

@@ -10,12 +10,14 @@ import type {
   FoldingRange,
   Hover,
   Position,
+  Range,
 } from 'vscode-languageserver-types';
-import type { Diagnostic } from '../diagnostic';
+import type { Diagnostic, Fix } from '../diagnostic';
 import type { ClaimReport } from '../features/claimReports';
 import type { CancellationToken } from '../host';
 import type { ConfigProblem } from '../model/configFile';
 import type { DocumentEntry } from '../model/project';
+import type { Findings } from '../rules/runRules';
 import type {
   DocumentStatus,
   InsertableSection,
@@ -62,11 +64,15 @@ export interface PhaseDocsService {
 
   /** Findings of one document in order of their place; empty for anything that is no phase document. */
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
+  /** The same with the findings that the document's comments waive. */
+  findings(uri: string): Promise<Findings>;
   /**
    * Reads what the fixes of a document show: candidates for evidence are named with what they measure at present, though
    * no finding depends on it.
    */
   prepareFixes(uri: string): Promise<void>;
+  /** Edits that improve what stands on these lines though nothing is found wrong with it. */
+  refactorings(uri: string, range: Range): Promise<readonly Fix[]>;
   /** Changes whenever {@link diagnose} may give another answer. */
   resultId(uri: string): string;
   /** Mistakes in configuration files, in all of them or in one. */

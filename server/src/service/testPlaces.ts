@@ -65,7 +65,7 @@ async function findTest({ id, file, reports }: TestQuestion, source: EvidenceSou
     const finder = createWordFinder(words);
     let isThere = false;
     const outcome = await source.readChunks(report, MOST_AT_ONCE, (chunk) => !(isThere = finder.push(chunk)));
-    if (isThere) return { path: report };
+    if (isThere || finder.end()) return { path: report };
     if (outcome.status === 'too-large') inFile = undefined;
   }
   return inFile === undefined ? undefined : { path: undefined };

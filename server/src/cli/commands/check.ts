@@ -103,7 +103,7 @@ Examples:
       }
       if (reportUnreadable(project, io) || project.hadInternalError()) isIncomplete = true;
     }
-    const report = createReport([...documents.values()], io.version, isIncomplete);
+    const report = createReport([...documents.values()], io, isIncomplete);
     const text = formatter.format(report, { paint, quiet: options.has('quiet') });
     if (output === undefined) io.stdout.write(text);
     else await writeReport(output, text, io);
@@ -119,9 +119,13 @@ interface Asked {
   readonly explain: boolean;
 }
 
-function createReport(documents: readonly CheckedDocument[], version: string, isIncomplete: boolean): Report {
+function createReport(
+  documents: readonly CheckedDocument[],
+  { version, homepage }: CliIo,
+  isIncomplete: boolean,
+): Report {
   const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { documents: sorted, counts: countReport(sorted), rules: describeRules(), version, isIncomplete };
+  return { documents: sorted, counts: countReport(sorted), rules: describeRules(), version, homepage, isIncomplete };
 }
 
 async function checkProject(project: CliProject, io: CliIo, asked: Asked): Promise<readonly CheckedDocument[]> {
@@ -145,7 +149,8 @@ async function checkDocument(
   const claims = asked.explain
     ? (await service.claims(uri, { weak: true })).map((claim) => inFolder(claim, target.root, io.cwd))
     : [];
-  const findings = (await service.diagnose(uri, neverCancelled)).flatMap((diagnostic) =>
+  const { diagnostics, waived } = await service.findings(uri);
+  const findings = diagnostics.flatMap((diagnostic) =>
     isReported(diagnostic.severity, asked.severity)
       ? [{ ...toFinding(diagnostic, diagnostic.severity, io.cwd), ...claimsBehind(diagnostic, claims) }]
       : [],
@@ -158,7 +163,12 @@ async function checkDocument(
     iteration: identity.iteration,
     initiative: identity.initiative,
     findings,
-    text: asked.needsText && findings.length > 0 ? await host.readFile(uri) : undefined,
+    waived: waived.flatMap(({ diagnostic, waiver: { reason } }) =>
+      isReported(diagnostic.severity, asked.severity)
+        ? [{ ...toFinding(diagnostic, diagnostic.severity, io.cwd), reason }]
+        : [],
+    ),
+    text: asked.needsText && findings.length + waived.length > 0 ? await host.readFile(uri) : undefined,
   };
 }
 

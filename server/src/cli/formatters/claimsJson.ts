@@ -38,7 +38,7 @@
  * With `--verdict`, summary and documents tell of the claims with these verdicts only.
  */
 import { reportedVerdicts, type ClaimReport, type PointerReport } from '../../features/claimReports';
-import { dateOf } from '../../features/claimWords';
+import { dateOf } from '../../model/evidence/fixes/dateOf';
 import type { ClaimsReport } from '../claimReport';
 import { toJsonRange } from './jsonRange';
 

@@ -36,6 +36,8 @@ export interface JudgedPointer {
   readonly reading: ArtifactReading | undefined;
   /** Why it shows nothing, for a message, though it leads somewhere. */
   readonly emptiness: string | undefined;
+  /** What is not in the file that it leads to, for a message: `no suite or test "login"`. */
+  readonly absence: string | undefined;
 }
 
 export interface JudgedClaim {
@@ -71,10 +73,12 @@ export function judgeClaim(claim: Claim, fromPath: string, project: ProjectView)
 function judgePointer(offered: OfferedPointer, claim: Claim, fromPath: string, project: ProjectView): JudgedPointer {
   const resolution = project.resolve(offered.pointer, fromPath);
   if (resolution.status !== 'found' && resolution.status !== 'moved') {
-    return { offered, resolution, reading: undefined, emptiness: undefined };
+    return { offered, resolution, reading: undefined, emptiness: undefined, absence: undefined };
   }
   const reading = project.evidence.reading(resolution.path, bindingOf(offered.pointer));
-  return { offered, resolution, reading, emptiness: emptinessOf(claim, fromPath, resolution.path, reading, project) };
+  const emptiness = emptinessOf(claim, fromPath, resolution.path, reading, project);
+  const absence = reading?.state === 'absent' ? (reading.reason ?? 'nothing at that place') : undefined;
+  return { offered, resolution, reading, emptiness, absence };
 }
 
 /** What a pointer binds in an artifact; lines, `#L10-L20`, bind nothing. */
@@ -108,7 +112,7 @@ function emptinessOf(
 const SHORTEST_REPETITION = 12;
 
 /** The words alone, or the words before the pointer: "all requirements are met, see the notes". */
-function saysAgain(claims: ReadonlySet<string>, key: string): boolean {
+export function saysAgain(claims: ReadonlySet<string>, key: string): boolean {
   if (claims.has(key)) return true;
   for (let end = key.lastIndexOf(' '); end >= SHORTEST_REPETITION; end = key.lastIndexOf(' ', end - 1)) {
     if (claims.has(key.slice(0, end))) return true;
@@ -124,7 +128,7 @@ function verdictOf(
 ): Verdict {
   if (pointers.length === 0) return claim.evidence.form === 'log' ? 'supported' : 'unsupported';
   if (comparison?.status === 'contradicts') return 'contradicted';
-  const leading = pointers.filter(({ resolution }) => leadsSomewhere(resolution));
+  const leading = pointers.filter((pointer) => leadsSomewhere(pointer));
   if (leading.length === 0) return 'broken';
   const showing = leading.filter(({ emptiness }) => emptiness === undefined);
   if (showing.length === 0) return 'vacuous';
@@ -132,7 +136,8 @@ function verdictOf(
 }
 
 /** An unchecked pointer (a URL, a commit) is taken at its word: nothing is fetched. */
-export function leadsSomewhere(resolution: Resolution): boolean {
+export function leadsSomewhere({ resolution, absence }: JudgedPointer): boolean {
+  if (absence !== undefined) return false;
   return resolution.status === 'found' || resolution.status === 'moved' || resolution.status === 'unchecked';
 }
 

@@ -30,7 +30,7 @@ const COMPUTED_TITLE =
  */
 export function holdsTest(source: string, { name }: TestId): boolean | undefined {
   const words = name.replace(PARAMETERS, '');
-  if (words === '' || createWordFinder([words]).push(source)) return true;
+  if (words === '' || hasWhole(source, words, true)) return true;
   return COMPUTED_TITLE.test(source) ? undefined : false;
 }
 
@@ -48,26 +48,30 @@ export function wordsInReport({ file, name }: TestId, isFileKnown: boolean): rea
 export interface WordFinder {
   /** @returns whether all words have been found by now */
   push(chunk: string): boolean;
+  /** Call once, after the last piece. */
+  end(): boolean;
 }
 
 const WORD_CHARACTER = /[\p{L}\p{N}_$]/u;
 
 /** @param words found only as a whole, `test_login` not in `test_login_twice`; also as XML and JSON write them */
 export function createWordFinder(words: readonly string[]): WordFinder {
-  const open = new Set(words);
-  const spellings = new Map(words.map((word) => [word, spellingsOf(word)]));
-  // What may be the beginning of a word at the end of a piece, and the character before it.
-  const kept = Math.max(0, ...[...spellings.values()].flat().map((spelling) => spelling.length)) + 1;
+  const open = new Map(words.map((word) => [word, spellingsOf(word)]));
+  // What may be the beginning of a word at the end of a piece, with the characters around it.
+  const kept = Math.max(0, ...[...open.values()].flat().map((spelling) => spelling.length)) + 2;
   let rest = '';
+  const look = (text: string, isEnd: boolean): boolean => {
+    for (const [word, spellings] of open) if (spellings.some((each) => hasWhole(text, each, isEnd))) open.delete(word);
+    return open.size === 0;
+  };
   return {
     push(chunk) {
       const text = rest + chunk;
-      for (const word of open) {
-        if (spellings.get(word)?.some((spelling) => hasWhole(text, spelling))) open.delete(word);
-      }
-      rest = text.slice(Math.max(0, text.length - kept));
-      return open.size === 0;
+      // What follows the cut was seen before with what stands there.
+      rest = text.length > kept ? `_${text.slice(text.length - kept)}` : text;
+      return look(text, false);
     },
+    end: () => look(rest, true),
   };
 }
 
@@ -76,10 +80,12 @@ function spellingsOf(word: string): readonly string[] {
   return [...new Set([word, xml, xml.replaceAll("'", '&apos;'), JSON.stringify(word).slice(1, -1)])];
 }
 
-function hasWhole(text: string, word: string): boolean {
+/** @param isEnd false: what follows the text is not known yet */
+function hasWhole(text: string, word: string, isEnd: boolean): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const isWhole = !WORD_CHARACTER.test(text[at - 1] ?? '') && !WORD_CHARACTER.test(text[at + word.length] ?? '');
-    if (isWhole) return true;
+    const end = at + word.length;
+    if (end === text.length && !isEnd) return false;
+    if (!WORD_CHARACTER.test(text[at - 1] ?? '') && !WORD_CHARACTER.test(text[end] ?? '')) return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 /** LCOV tracefiles: the FILES section of https://manpages.debian.org/unstable/lcov/geninfo.1.en.html. */
-import { measured, unbound, unreadable } from '../artifact';
+import { absent, measured, unreadable } from '../artifact';
 import type { ArtifactOptions, Content, ContentReader, Quantity } from '../artifact';
 import { addCovered, coverageContent, coverageQuantities } from '../coverageCounts';
 import type { CoverageCounts, Covered } from '../coverageCounts';
@@ -107,7 +107,7 @@ export function createLcovReader({ fragment }: ArtifactOptions): ContentReader {
       if (verdict) return verdict;
       if (record || seen.size === 0) return unreadable(`truncated at line ${splitter.next}`);
       if (name !== undefined) {
-        if (scopes.length === 0) return unbound(`no file ${quoted(name)}`);
+        if (scopes.length === 0) return absent(`no file ${quoted(name)}`);
         return repeated ? unreadable(`${quoted(name)} may be listed twice`) : measured(scopes);
       }
       // Branches and functions have no names that could be merged.

@@ -2,7 +2,7 @@
  * Cobertura XML, by its DTD https://cobertura.sourceforge.net/xml/coverage-04.dtd; written also by coverage.py, gcovr,
  * Istanbul, coverlet, cargo-tarpaulin.
  */
-import { measured, unbound, unreadable, vacuous } from '../artifact';
+import { absent, measured, unreadable, vacuous } from '../artifact';
 import type { Content, Quantity } from '../artifact';
 import { coverageQuantities } from '../coverageCounts';
 import type { CoverageName } from '../coverageCounts';
@@ -52,7 +52,7 @@ function visitCobertura(root: XmlElement, name: string | undefined): XmlVisitor 
     },
     end(): Content {
       if (name !== undefined) {
-        return scopes.length > 0 ? measured(scopes) : unbound(`no file or package ${quoted(name)}`);
+        return scopes.length > 0 ? measured(scopes) : absent(`no file or package ${quoted(name)}`);
       }
       const valid = readCount(attribute(root, 'lines-valid'));
       const bare = valid === undefined && lines === 0;

@@ -4,7 +4,7 @@
  * results), GoogleTest and CTest (`status="notrun"`, `disabled`), nextest, jest-junit, Mocha, PHPUnit (suites in suites),
  * Playwright.
  */
-import { unbound } from '../artifact';
+import { absent } from '../artifact';
 import type { Content, Quantity } from '../artifact';
 import { decodeFragment, sameName } from '../fragment';
 import { MOST_FAILURES, MOST_SCOPES } from '../limits';
@@ -116,10 +116,12 @@ function visitJunit(root: XmlElement, name: string | undefined): XmlVisitor {
     if (bound.durations.length > 2) bound.durations.length = 2;
   }
 
-  function endBound(fragment: string): Content {
+  function endBound(fragment: string, whole: Content): Content {
     const counts = bound.suites > 0 ? bound.suite : bound.test;
     const kind = bound.suites > 0 ? 'suite' : 'test';
-    if (bound.suites + bound.tests === 0) return unbound(`no suite or test ${quoted(fragment)}`);
+    // A report that shows nothing shows nothing at any place of it.
+    if (bound.suites + bound.tests === 0)
+      return whole.state === 'vacuous' ? whole : absent(`no suite or test ${quoted(fragment)}`);
     const scope = { scope: fragment, scopeKind: kind, line: bound.line } as const;
     const content = testContent(counts);
     if (content.state !== 'measured') return content;
@@ -150,13 +152,13 @@ function visitJunit(root: XmlElement, name: string | undefined): XmlVisitor {
       }
     },
     end() {
-      if (name !== undefined) return endBound(name);
       const rootCounts = root.name === 'testsuites' ? [statedCounts(root)] : [];
       const { counts, reason } = reconcile(listed, [...rootCounts, outermost, all]);
       const rootTime = root.name === 'testsuites' ? timeOf(root) : undefined;
       const sums = suiteCount > 1 && SUMS_TIMES.test(attribute(root, 'name') ?? '');
       const time = sums ? undefined : (rootTime ?? (suiteCount === 1 ? onlyTime : undefined));
-      return testContent(counts, [...duration(time, root), ...scopes, ...failures], reason);
+      const whole = testContent(counts, [...duration(time, root), ...scopes, ...failures], reason);
+      return name === undefined ? whole : endBound(name, whole);
     },
   };
 }
