@@ -67,7 +67,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     for (let round = 0; round < 3; round++) {
       const needs = findEvidenceNeeds(document, folder);
       record.asksHistory = needs.dated.length + needs.commits.length > 0;
-      record.asksReports = needs.tests.length > 0;
+      record.asksReports = needs.namesTests;
       const hasLearnt = await folder.evidence.load(needs, sourceOf(folder));
       record.awaits = folder.evidence.largeOf(needs);
       if (!hasLearnt) return;

@@ -14,6 +14,8 @@ export interface EvidenceNeeds {
   readonly artifacts: readonly { readonly path: string; readonly fragment: string | undefined }[];
   /** Tests to look for. */
   readonly tests: readonly TestQuestion[];
+  /** Whether any test is named: its place may change with every report. */
+  readonly namesTests: boolean;
   /** Files whose age matters. */
   readonly dated: readonly string[];
   /** Commits that claims point to. */
@@ -43,7 +45,15 @@ interface SectionNeeds extends Omit<EvidenceNeeds, 'details'> {
 }
 
 const needsOf = new WeakMap<SectionClaims, { version: object; path: string; needs: SectionNeeds }>();
-const nothing: SectionNeeds = { artifacts: [], tests: [], dated: [], commits: [], shown: [], wantsCandidates: false };
+const nothing: SectionNeeds = {
+  artifacts: [],
+  tests: [],
+  namesTests: false,
+  dated: [],
+  commits: [],
+  shown: [],
+  wantsCandidates: false,
+};
 
 export function findEvidenceNeeds(document: PhaseDocument, project: ProjectView): EvidenceNeeds {
   const all = document.claims.map((section) => sectionNeeds(section, document.path, project));
@@ -52,6 +62,7 @@ export function findEvidenceNeeds(document: PhaseDocument, project: ProjectView)
   return {
     artifacts: some.flatMap(({ artifacts }) => artifacts),
     tests: some.flatMap(({ tests }) => tests),
+    namesTests: some.some((needs) => needs.namesTests),
     dated: some.flatMap(({ dated }) => dated),
     commits: some.flatMap(({ commits }) => commits),
     details: {
@@ -79,6 +90,7 @@ function readSection(section: SectionClaims, fromPath: string, project: ProjectV
   const dated: string[] = [];
   const commits: string[] = [];
   const shown: string[] = [];
+  let namesTests = false;
   let wantsCandidates = false;
   for (const { strength, evidence } of section.claims) {
     if (strength !== 'strong') continue;
@@ -88,6 +100,7 @@ function readSection(section: SectionClaims, fromPath: string, project: ProjectV
       if (pointer.form === 'commit') commits.push(pointer.target);
       const resolution = project.resolve(pointer, fromPath);
       if (pointer.form === 'test-id') {
+        namesTests = true;
         const file = 'path' in resolution ? resolution.path : undefined;
         // Found in a report: then it was looked for already.
         if (file === undefined || baseName(file) === baseName(readTestId(pointer.target).file))
@@ -113,8 +126,9 @@ function readSection(section: SectionClaims, fromPath: string, project: ProjectV
     const paths = nearestArtifacts(fromPath, project.artifacts);
     artifacts.push(...paths.map((path) => ({ path, fragment: undefined })));
   }
-  const isNothing = artifacts.length + tests.length + dated.length + commits.length + shown.length === 0;
-  return isNothing && !wantsCandidates ? nothing : { artifacts, tests, dated, commits, shown, wantsCandidates };
+  const isNothing = artifacts.length + dated.length + commits.length + shown.length === 0;
+  if (isNothing && !namesTests && !wantsCandidates) return nothing;
+  return { artifacts, tests, namesTests, dated, commits, shown, wantsCandidates };
 }
 
 const reportsOf = new WeakMap<readonly string[], readonly string[]>();
