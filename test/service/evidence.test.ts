@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { neverCancelled, type Host, type ReadOutcome } from '../../server/src/host';
-import { diagnose, openWorkspace, rootUri, type InMemoryWorkspace } from '../support/inMemoryWorkspace';
+import { diagnose, fixesOf, openWorkspace, rootUri, type InMemoryWorkspace } from '../support/inMemoryWorkspace';
 
 const path = '/docs/001/TODO001_phase4_handoff.md';
 const handoff = (line: string) => `# Phase 4 Handoff\n\n## Results\n\n${line}\n`;
@@ -194,9 +194,8 @@ test('candidates are named with what they measure when the fixes are asked for',
   const suite = (failures: number) => `<testsuite name="a" tests="40" failures="${failures}" errors="0"/>`;
   const workspace = await openWorkspace({ [path]: handoff('- Zero data loss'), '/reports/junit.xml': suite(0) });
   const titles = async () => {
-    const found = await diagnose(workspace, path);
-    await workspace.service.prepareFixes(workspace.uri(path));
-    const [first] = found.find(({ rule }) => rule === 'unsupported-claim')?.fixes() ?? [];
+    await diagnose(workspace, path);
+    const [first] = await fixesOf(workspace, path, ({ rule }) => rule === 'unsupported-claim');
     return first?.title;
   };
   assert.equal(await titles(), 'Point to evidence: reports/junit.xml (40 of 40 passed)');

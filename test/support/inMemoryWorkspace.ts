@@ -62,6 +62,17 @@ export async function diagnose(workspace: InMemoryWorkspace, path: string): Prom
   return diagnostics;
 }
 
+/** What can be done about the findings of one file. */
+export async function fixesOf(
+  workspace: InMemoryWorkspace,
+  path: string,
+  isMeant: (diagnostic: Diagnostic) => boolean,
+): Promise<readonly Fix[]> {
+  const found = await workspace.service.fixes(workspace.uri(path));
+  assert.deepEqual(workspace.errors, []);
+  return found.filter(({ diagnostic }) => isMeant(diagnostic)).flatMap(({ fixes }) => fixes);
+}
+
 /** The text of a file after a fix. Edits are applied from the end, as LSP wants them not to overlap. */
 export function applyFix(workspace: InMemoryWorkspace, path: string, fix: Fix): string {
   let text = workspace.files.get(path) ?? '';

@@ -5,7 +5,6 @@ import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
 import type { EditorSettingsStore } from './settings';
 import { toCodeAction, toLspDiagnostic, toRefactoring } from './toLsp';
-import type { Range } from 'vscode-languageserver-types';
 
 export function registerLanguageFeatures(
   connection: Connection,
@@ -45,17 +44,13 @@ export function registerLanguageFeatures(
       return [...(await service.codeLenses(textDocument.uri, token))];
     }),
   );
-  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }, token) =>
+  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) =>
     guard<CodeAction[]>('codeAction', [], async () => {
       await state.ready;
       const actions: CodeAction[] = [];
       if (includes(only, CodeActionKind.QuickFix)) {
-        const found = await service.diagnose(uri, token);
-        await service.prepareFixes(uri);
-        for (const diagnostic of found) {
-          if (!touches(diagnostic.range, range)) continue;
-          for (const fix of diagnostic.fixes()) actions.push(toCodeAction(fix, toLspDiagnostic(diagnostic)));
-        }
+        for (const { diagnostic, fixes } of await service.fixes(uri, range))
+          for (const fix of fixes) actions.push(toCodeAction(fix, toLspDiagnostic(diagnostic)));
       }
       if (includes(only, CodeActionKind.RefactorRewrite)) {
         for (const fix of await service.refactorings(uri, range)) actions.push(toRefactoring(fix));
@@ -68,12 +63,4 @@ export function registerLanguageFeatures(
 /** Kinds are a hierarchy: who asks for `refactor` or for everything wants rewritings, who asks for `source` does not. */
 function includes(only: readonly CodeActionKind[] | undefined, kind: CodeActionKind): boolean {
   return !only || only.some((asked) => asked === CodeActionKind.Empty || `${kind}.`.startsWith(`${asked}.`));
-}
-
-function touches(a: Range, b: Range): boolean {
-  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
-}
-
-function isBefore(a: Range['start'], b: Range['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

@@ -2,7 +2,7 @@ import type { Fix } from '../diagnostic';
 import type { Claim } from '../model/claims/claim';
 import type { JudgedPointer } from '../model/evidence/judgeClaim';
 import type { Resolution } from '../model/project';
-import { offeredPointers, type PointerCase } from './offeredPointers';
+import { pointerFindings, type PointerCase } from './offeredPointers';
 import { pointElsewhere } from './pointElsewhere';
 import { quote } from './quote';
 import { retargetFixes } from './retargetFixes';
@@ -15,12 +15,10 @@ export const brokenEvidence = defineRule({
   summary: 'Require that the evidence of a claim can be found',
   severity: 'error',
   reads: 'project',
-  *check(context) {
-    for (const found of offeredPointers(context, 'broken')) {
-      const { pointer, range, claims, related } = found;
-      yield { range, message: message(pointer, claims), related, fixes: () => fixes(context, found) };
-    }
-  },
+  check: pointerFindings('broken', (found) => {
+    const { pointer, range, claims, related } = found;
+    return { range, message: message(pointer, claims), related, fixes: (context) => fixes(context, found) };
+  }),
 });
 
 function message({ offered, resolution, absence }: JudgedPointer, claims: readonly Claim[]): string {

@@ -1,5 +1,5 @@
 import type { Severity } from '../diagnostic';
-import { judgeSection } from '../model/evidence/judgeClaim';
+import { judgeSection, type JudgedClaim, type JudgedPointer } from '../model/evidence/judgeClaim';
 import { pointersOf } from '../model/documentFacts';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { ProjectView, Resolution } from '../model/project';
@@ -9,6 +9,8 @@ import { shiftRange } from '../syntax/positions';
 import { rangeKey } from './offeredPointers';
 import { retargetFixes } from './retargetFixes';
 import { defineRule, type Finding } from './rule';
+import { SectionFindings } from './sectionFindings';
+import type { Range } from 'vscode-languageserver-types';
 
 /** Sections whose references are promises: the files need not be there yet. */
 const OUTPUT_HEADING = /\b(?:outputs?|deliverables|document your work)\b/i;
@@ -23,29 +25,42 @@ export const unresolvedReference = defineRule({
   summary: 'Require that references to files and headings lead somewhere',
   severity: 'warning',
   reads: 'project',
-  *check({ document, project }) {
-    for (const [index, section] of document.parsed.sections.entries()) {
-      yield* movedEvidence(document, index, section, project);
+  *check({ document, project, config }) {
+    const { uri, path, parsed } = document;
+    for (const [index, section] of parsed.sections.entries()) {
+      const judged = judgeSection(document, index, project);
+      if (judged.some(hasMoved)) yield* movedEvidence.of(judged, [section.line], () => movedFindings(judged, section.line));
       const pointers = checkablePointers(section.content);
-      if (pointers.length === 0 || isAboutOutputs(document, section)) continue;
-      const reportedElsewhere = brokenEvidenceIn(document, index, project);
-      for (const { pointer, line, promised } of pointers) {
-        const inSection = shiftRange(pointer.range, line);
-        if (promised || reportedElsewhere.has(rangeKey(inSection))) continue;
-        const resolution = project.resolve(pointer, document.path);
-        const severity = severityFor(pointer, resolution);
-        if (!severity) continue;
-        const range = shiftRange(inSection, section.line);
-        yield {
-          range,
-          severity,
-          message: message(pointer, resolution),
-          fixes: () => retargetFixes(document.uri, document.path, range, pointer, targetsOf(resolution)),
-        };
-      }
+      if (pointers.length === 0) continue;
+      const about = isAboutOutputs(document, section);
+      const on = [section.line, uri, about, document.claims[index], project.factsVersion, config];
+      yield* findings.of(section.content, on, () => {
+        if (about) return [];
+        const reportedElsewhere = brokenEvidenceIn(document, index, project);
+        return pointers.flatMap(({ pointer, line, promised }) => {
+          const inSection = shiftRange(pointer.range, line);
+          if (promised || reportedElsewhere.has(rangeKey(inSection))) return [];
+          const resolution = project.resolve(pointer, path);
+          return finding(pointer, resolution, shiftRange(inSection, section.line)) ?? [];
+        });
+      });
     }
   },
 });
+
+const findings = new SectionFindings();
+
+function finding(pointer: Pointer, resolution: Resolution, range: Range): Finding | undefined {
+  const severity = severityFor(pointer, resolution);
+  return (
+    severity && {
+      range,
+      severity,
+      message: message(pointer, resolution),
+      fixes: ({ document }) => retargetFixes(document.uri, document.path, range, pointer, targetsOf(resolution)),
+    }
+  );
+}
 
 function isReference({ form }: Pointer): boolean {
   return form === 'link' || form === 'at-path';
@@ -138,33 +153,34 @@ function* pointersInBlock(block: Block, line: number, promised: boolean): Iterab
   }
 }
 
+const movedEvidence = new SectionFindings();
+
+function hasMoved({ judgement }: JudgedClaim): boolean {
+  return judgement.pointers.some(isMovedEvidence);
+}
+
 /**
  * Evidence that stood at the path that is written, and stands elsewhere now. The only file of its name still supports the
  * claim, until there is another one.
  */
-function* movedEvidence(
-  document: PhaseDocument,
-  index: number,
-  section: Section,
-  project: ProjectView,
-): Iterable<Finding> {
-  const seen = new Set<string>();
-  for (const { judgement } of judgeSection(document, index, project)) {
-    for (const { offered, resolution } of judgement.pointers) {
-      const { pointer } = offered;
-      const isPath = pointer.form === 'code-path' || pointer.form === 'plain-path';
-      if (!isPath || isDocumentName(pointer) || resolution.status !== 'moved' || !pointer.target.includes('/')) continue;
-      if (seen.has(rangeKey(offered.range))) continue;
-      seen.add(rangeKey(offered.range));
-      const range = shiftRange(offered.range, section.line);
-      yield {
-        range,
-        severity: 'information',
-        message: message(pointer, resolution),
-        fixes: () => retargetFixes(document.uri, document.path, range, pointer, [resolution.path]),
-      };
-    }
-  }
+function isMovedEvidence({ offered: { pointer }, resolution }: JudgedPointer): boolean {
+  const isPath = pointer.form === 'code-path' || pointer.form === 'plain-path';
+  return isPath && !isDocumentName(pointer) && resolution.status === 'moved' && pointer.target.includes('/');
+}
+
+/** Each once, whatever it is offered for. @param line of the section */
+function movedFindings(judged: readonly JudgedClaim[], line: number): readonly Finding[] {
+  const moved = judged.flatMap(({ judgement }) => judgement.pointers.filter(isMovedEvidence));
+  const byPlace = new Map(moved.map((pointer) => [rangeKey(pointer.offered.range), pointer]));
+  return [...byPlace.values()].map(({ offered: { pointer, range }, resolution }) => {
+    const place = shiftRange(range, line);
+    return {
+      range: place,
+      severity: 'information',
+      message: message(pointer, resolution),
+      fixes: ({ document }) => retargetFixes(document.uri, document.path, place, pointer, targetsOf(resolution)),
+    };
+  });
 }
 
 function brokenEvidenceIn(document: PhaseDocument, index: number, project: ProjectView): ReadonlySet<string> {

@@ -24,6 +24,7 @@ import { presets } from '../model/presets';
 import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../model/project';
 import { resolvePointer, resolveTest } from '../model/references';
 import type { Findings } from '../rules/runRules';
+import type { DiagnosticReport } from './service';
 import type { ParsedDocument, Pointer } from '../syntax/document';
 import { EvidenceStore } from './evidenceStore';
 
@@ -33,6 +34,8 @@ export interface DocumentRecord extends DocumentEntry {
   document: PhaseDocument | undefined;
   /** Findings of the latest {@link generation}. */
   findings: Findings | undefined;
+  /** What was reported last; the id stays as long as nothing else is found. */
+  reported: DiagnosticReport | undefined;
   /** Counts up whenever the findings may have changed. */
   generation: number;
   /** Whether version control may have something to say on its claims. */
@@ -193,6 +196,8 @@ export class Folder implements ProjectView {
 
   setConfig(path: string, config: Config | undefined, problems: readonly ConfigProblem[]): void {
     const folder = parentFolder(path);
+    // Where references may count from is configured too.
+    this.#factsVersion = {};
     if (config) {
       this.#configs.set(folder, {
         config,
@@ -261,6 +266,7 @@ export class Folder implements ProjectView {
       facts,
       document,
       findings: undefined,
+      reported: undefined,
       generation: this.#nextGeneration(),
       asksHistory: false,
       awaits: new Set(),

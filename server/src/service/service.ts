@@ -12,7 +12,7 @@ import type {
   Position,
   Range,
 } from 'vscode-languageserver-types';
-import type { Diagnostic, Fix } from '../diagnostic';
+import type { Diagnostic, Fix, FixableDiagnostic } from '../diagnostic';
 import type { ClaimReport } from '../features/claimReports';
 import type { CancellationToken } from '../host';
 import type { ConfigProblem } from '../model/configFile';
@@ -64,17 +64,14 @@ export interface PhaseDocsService {
 
   /** Findings of one document in order of their place; empty for anything that is no phase document. */
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
-  /** The same with the findings that the document's comments waive. */
-  findings(uri: string): Promise<Findings>;
-  /**
-   * Reads what the fixes of a document show: candidates for evidence are named with what they measure at present, though
-   * no finding depends on it.
-   */
-  prepareFixes(uri: string): Promise<void>;
+  /** The findings that touch a range, of the whole document if there is none, with what can be done about them. */
+  fixes(uri: string, range?: Range): Promise<readonly FixableDiagnostic[]>;
   /** Edits that improve what stands on these lines though nothing is found wrong with it. */
   refactorings(uri: string, range: Range): Promise<readonly Fix[]>;
-  /** Changes whenever {@link diagnose} may give another answer. */
-  resultId(uri: string): string;
+  /** As {@link diagnose}, with an id. */
+  report(uri: string, token: CancellationToken): Promise<DiagnosticReport>;
+  /** As {@link diagnose}, with what the document's comments waive. */
+  findings(uri: string): Promise<Findings>;
   /** Mistakes in configuration files, in all of them or in one. */
   configProblems(uri?: string): readonly ConfigProblem[];
 
@@ -101,6 +98,13 @@ export interface PhaseDocsService {
 export interface SettleOptions {
   /** Asks version control also for what only hovers, lists of claims and fixes show: ages of artifacts, commits. */
   readonly details?: boolean;
+}
+
+/** The findings of a version of a document. */
+export interface DiagnosticReport {
+  /** The same as before if and only if the same is found: an edit of a line about which nothing is said changes nothing. */
+  readonly resultId: string;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** As in LSP: without range, the whole text. */

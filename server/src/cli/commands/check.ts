@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { Diagnostic } from '../../diagnostic';
+import type { Diagnostic, Fix, FixableDiagnostic } from '../../diagnostic';
 import { explainedPlaces } from '../../features/claimCounts';
 import type { ClaimReport } from '../../features/claimReports';
 import { neverCancelled } from '../../host';
@@ -90,6 +90,8 @@ Examples:
     const asked: Asked = {
       severity: options.choice('severity', reportedSeverities),
       needsText: formatter.needsText,
+      needsFixes: formatter.needsFixes,
+      needsWaived: formatter.needsWaived,
       explain: options.has('explain'),
     };
     const targets = await findTargets(options.positionals.length > 0 ? options.positionals : ['.'], io.cwd);
@@ -116,6 +118,8 @@ Examples:
 interface Asked {
   readonly severity: ReportedSeverity;
   readonly needsText: boolean;
+  readonly needsFixes: boolean;
+  readonly needsWaived: boolean;
   readonly explain: boolean;
 }
 
@@ -149,10 +153,13 @@ async function checkDocument(
   const claims = asked.explain
     ? (await service.claims(uri, { weak: true })).map((claim) => inFolder(claim, target.root, io.cwd))
     : [];
-  const { diagnostics, waived } = await service.findings(uri);
-  const findings = diagnostics.flatMap((diagnostic) =>
+  const { waived } = asked.needsWaived ? await service.findings(uri) : { waived: [] };
+  const found = asked.needsFixes
+    ? await service.fixes(uri)
+    : (await service.diagnose(uri, neverCancelled)).map(unfixed);
+  const findings = found.flatMap(({ diagnostic, fixes }) =>
     isReported(diagnostic.severity, asked.severity)
-      ? [{ ...toFinding(diagnostic, diagnostic.severity, io.cwd), ...claimsBehind(diagnostic, claims) }]
+      ? [{ ...toFinding(diagnostic, fixes, diagnostic.severity, io.cwd), ...claimsBehind(diagnostic, claims) }]
       : [],
   );
   return {
@@ -165,7 +172,7 @@ async function checkDocument(
     findings,
     waived: waived.flatMap(({ diagnostic, waiver: { reason } }) =>
       isReported(diagnostic.severity, asked.severity)
-        ? [{ ...toFinding(diagnostic, diagnostic.severity, io.cwd), reason }]
+        ? [{ ...toFinding(diagnostic, [], diagnostic.severity, io.cwd), reason }]
         : [],
     ),
     text: asked.needsText && findings.length + waived.length > 0 ? await host.readFile(uri) : undefined,
@@ -176,15 +183,23 @@ function isReported(severity: Diagnostic['severity'], least: ReportedSeverity): 
   return severity !== 'hint' && reportedSeverities.indexOf(severity) >= reportedSeverities.indexOf(least);
 }
 
-function toFinding(diagnostic: Diagnostic, severity: ReportedSeverity, cwd: string): ReportedFinding {
-  const { rule, range, message, related, fixes } = diagnostic;
+function unfixed(diagnostic: Diagnostic): FixableDiagnostic {
+  return { diagnostic, fixes: [] };
+}
+
+function toFinding(
+  { rule, range, message, related }: Diagnostic,
+  fixes: readonly Fix[],
+  severity: ReportedSeverity,
+  cwd: string,
+): ReportedFinding {
   return {
     rule,
     severity,
     range,
     message,
     related: related.map((place) => ({ ...place, path: displayPath(URI.parse(place.uri).fsPath, cwd) })),
-    fixes: fixes().map(({ title, preferred, safe }) => ({ title, preferred, safe })),
+    fixes: fixes.map(({ title, preferred, safe }) => ({ title, preferred, safe })),
   };
 }
 

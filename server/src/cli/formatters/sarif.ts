@@ -12,6 +12,8 @@ const BASE_ID = 'SRCROOT';
 
 export const sarifFormatter: Formatter = {
   needsText: true,
+  needsFixes: false,
+  needsWaived: true,
   format(report) {
     return `${JSON.stringify({ $schema: SCHEMA_URI, version: '2.1.0', runs: [toRun(report)] }, undefined, 2)}\n`;
   },
