@@ -62,6 +62,21 @@ export const artifacts = {
   cell: ['results.csv', artifactText('results.csv'), 'Total,Pass rate'],
   passedTests: ['jest.json', tests(55, 2, 3), '/numPassedTests'],
   empty: ['junit.xml', '<testsuites/>'],
+  /** 2 of 3, and the one that failed is listed again as passed. */
+  rerun: [
+    'junit.xml',
+    `<testsuite name="x" tests="3" failures="1"><testcase name="a"><failure/></testcase><testcase name="a"/><testcase name="b"/></testsuite>`,
+  ],
+  /** Lines 92 % by its sums, 50 % by its lines. */
+  lcovTwice: ['lcov.info', 'SF:a\nDA:1,1\nDA:2,0\nLF:100\nLH:92\nend_of_record\n'],
+  /** 60 of 60, of which 3 were skipped. */
+  oldVitest: ['vitest.json', json({ numTotalTests: 60, numPassedTests: 60, numFailedTests: 0, numPendingTests: 3 })],
+  /** 30 of 40 have a result. */
+  incomplete: ['jest.json', json({ numTotalTests: 40, numPassedTests: 30, numFailedTests: 0 })],
+  /** 30 of 40 have a result, and one failed. */
+  incompleteRed: ['jest.json', json({ numTotalTests: 40, numPassedTests: 29, numFailedTests: 1 })],
+  negative: ['junit.xml', suite('x', 40, -1)],
+  totalLines: ['coverage-summary.json', artifactText('coverage-summary.json'), '/total/lines'],
   unreadable: ['junit.xml', '<testsuite tests="3" failures="3">'],
 } as const satisfies Record<string, Artifact>;
 
@@ -71,6 +86,32 @@ export type Name = keyof typeof artifacts;
 export const truthTable: readonly (readonly [Name, '+' | '-' | '?', string])[] = [
   // All, none
   ['green', '+', 'All tests pass'],
+  ['rerun', '?', 'All tests pass'],
+  ['rerun', '?', '2/2 tests passing'],
+  ['rerun', '?', '0 failures'],
+  ['lcovTwice', '?', '92% line coverage'],
+  ['lcovTwice', '?', '50% line coverage'],
+  ['lcovTwice', '?', '80% coverage'],
+  ['oldVitest', '+', 'All tests pass'],
+  ['oldVitest', '+', '57/57 tests passing'],
+  ['oldVitest', '?', '60/60 tests passing'],
+  ['incomplete', '?', 'All tests pass'],
+  ['incomplete', '?', '40/40 tests passing'],
+  ['incompleteRed', '-', 'All tests pass'],
+  ['incompleteRed', '-', '0 failed tests'],
+  ['negative', '?', 'All tests pass'],
+  ['negative', '?', '40/40 tests passing'],
+  ['totalLines', '+', '91.66% line coverage'],
+  ['totalLines', '+', '91.67% line coverage'],
+  ['totalLines', '?', '91.6% line coverage'],
+  ['totalLines', '?', '91% line coverage'],
+  ['totalLines', '-', '91.68% line coverage'],
+  ['totalLines', '-', '90% line coverage'],
+  ['almost', '+', '99.6% pass rate'],
+  ['almost', '?', '99% pass rate'],
+  ['almost', '-', '100% pass rate'],
+  ['totalLines', '-', '95% line coverage'],
+  ['totalLines', '?', '95% branch coverage'],
   ['green', '+', '- [x] **All 40 tests pass** ✅ ([report](reports/junit.xml))'],
   ['green', '+', 'Status: All tests passing'],
   ['green', '+', '**Tests**: ✅ all green'],

@@ -8,7 +8,7 @@ import { istanbulAdapter, istanbulSummaryAdapter } from './istanbul';
 import { jestAdapter } from './jest';
 import type { JsonAdapter } from './jsonAdapter';
 import { pointerOf, readBoundNumber, resolvePointer } from './jsonPointer';
-import { isArray, isObject, parseJson, walkJson } from './jsonValue';
+import { isArray, isJsonLines, isObject, parseJson, walkJson } from './jsonValue';
 import type { JsonValue } from './jsonValue';
 import { quantityOf } from './keyMeaning';
 import { listValues } from './listValues';
@@ -30,7 +30,7 @@ const ADAPTERS: readonly JsonAdapter[] = [
 export function createJsonReader(named: boolean, options: ArtifactOptions): ContentReader {
   return createWholeReader('json', MOST_JSON, (text, setFormat) => {
     const parsed = parseJson(text);
-    if (parsed.value === undefined) return named ? unreadable(parsed.reason) : unknownFormat;
+    if (parsed.value === undefined) return named && !isJsonLines(text) ? unreadable(parsed.reason) : unknownFormat;
     const adapter = ADAPTERS.find(({ matches }) => matches(parsed.value));
     if (adapter) setFormat(adapter.format);
     const content = adapter ? adapter.read(parsed.value) : withValues(parsed.value, readGeneric(parsed.value));

@@ -11,6 +11,9 @@ import { LineSplitter } from './lines';
 /** Its first line: the name of a test, or a file. `SF:src/a.ts`, `TN:`. */
 export const LCOV_START = /^(?:TN:|SF:)/;
 
+/** Files that are remembered, to find those that come twice. */
+const MOST_FILES = 500_000;
+
 /** Lines that are remembered to merge records of one file; beyond, a file that comes twice cannot be counted. */
 const MOST_LINES = 1_000_000;
 
@@ -29,6 +32,8 @@ export function createLcovReader({ fragment }: ArtifactOptions): ContentReader {
   const seen = new Map<string, Map<number, boolean> | undefined>();
   const scopes: Quantity[] = [];
   let totals: CoverageCounts = {};
+  /** What the sums say; undefined where a record has none. */
+  let stated: Covered | undefined = { covered: 0, total: 0 };
   let kept = 0;
   let repeated = false;
   let record: FileRecord | undefined;
@@ -65,6 +70,10 @@ export function createLcovReader({ fragment }: ArtifactOptions): ContentReader {
     if (name === undefined ? scopes.length < MOST_SCOPES * 3 : sameName(file, name)) {
       scopes.push(...coverageQuantities(counts, { scope: file, scopeKind: 'file', line: closed.line }));
     }
+    stated =
+      stated && found.LF !== undefined && found.LH !== undefined
+        ? addCovered(stated, { covered: found.LH, total: found.LF })
+        : undefined;
     const before = seen.get(file);
     if (seen.has(file)) {
       repeated = true;
@@ -73,6 +82,10 @@ export function createLcovReader({ fragment }: ArtifactOptions): ContentReader {
         return;
       }
       mergeLines(before, closed.lines);
+      return;
+    }
+    if (seen.size >= MOST_FILES) {
+      verdict = unreadable(`more than ${MOST_FILES} files`);
       return;
     }
     kept += closed.lines.size;
@@ -114,9 +127,19 @@ export function createLcovReader({ fragment }: ArtifactOptions): ContentReader {
       const counts: CoverageCounts = repeated
         ? { lineCoverage: totals.lineCoverage ?? { covered: 0, total: 0 } }
         : totals;
-      return coverageContent(counts, repeated ? [] : scopes);
+      const content = coverageContent(counts, repeated ? [] : scopes);
+      if (repeated || agree(stated, totals.lineCoverage)) return content;
+      // LLVM counts lines of templates several times in one of them: which one is meant nobody knows.
+      const sure = content.quantities.filter(({ name }) => name !== 'lineCoverage');
+      return { ...content, quantities: sure, reason: 'its sums and its lines differ' };
     },
   };
+}
+
+/** Whether two ways to count give the same share, as far as anybody would write it down. */
+function agree(a: Covered | undefined, b: Covered | undefined): boolean {
+  if (!a || !b || a.total === 0 || b.total === 0) return true;
+  return Math.abs(a.covered / a.total - b.covered / b.total) < 0.0005;
 }
 
 function covered(lines: ReadonlyMap<number, boolean>): Covered {

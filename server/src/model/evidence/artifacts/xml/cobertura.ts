@@ -57,7 +57,8 @@ function visitCobertura(root: XmlElement, name: string | undefined): XmlVisitor 
       const valid = readCount(attribute(root, 'lines-valid'));
       const bare = valid === undefined && lines === 0;
       // Nothing to cover is 0 % to some tools and 100 % to others.
-      if (valid === 0 || (bare && Number(attribute(root, 'line-rate')) % 1 === 0)) return vacuous('0 lines');
+      const stated = readDecimal(attribute(root, 'line-rate'));
+      if (valid === 0 || (bare && (stated === 0 || stated === 1))) return vacuous('0 lines');
       const line = both(root, 'line', 'lineCoverage');
       if (typeof line === 'string') return unreadable(line);
       // Tools that measure no branches write branch-rate="0".
