@@ -86,6 +86,23 @@ export type Name = keyof typeof artifacts;
 export const truthTable: readonly (readonly [Name, '+' | '-' | '?', string])[] = [
   // All, none
   ['green', '+', 'All tests pass'],
+  // Some of the tests, or something else
+  ['red', '?', 'Review: complete, 8/8 automated tests green'],
+  ['red', '-', 'Review: complete, 40/40 automated tests green'],
+  ['red', '?', '23 unit tests with 100% success rate'],
+  ['red', '?', 'All 5 integration tests passed'],
+  ['red', '-', 'All 38 tests passed'],
+  ['red', '-', 'All 22 tests passed'],
+  ['red', '?', 'Done with 17 tests passing (100% success rate), all targets exceeded'],
+  ['red', '?', 'Unit tests: about 0.5 seconds'],
+  ['red', '?', '100% success rate with concurrent requests'],
+  ['red', '?', 'Success rate: 98.5% (availability of the service)'],
+  ['red', '-', 'Test success rate: 100%'],
+  ['lcov', '?', '100% coverage of all requirements'],
+  ['lcov', '?', 'Test coverage: 100% of the objectives tested'],
+  ['lcov', '?', '100% test coverage: All 22 tests passing'],
+  ['lcov', '-', '100% test coverage'],
+  ['lcov', '-', '100% code coverage of all features'],
   ['rerun', '?', 'All tests pass'],
   ['rerun', '?', '2/2 tests passing'],
   ['rerun', '?', '0 failures'],
