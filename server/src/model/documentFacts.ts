@@ -4,6 +4,7 @@
  */
 import type { Range } from 'vscode-languageserver-types';
 import { baseName, documentTitle, titleSection } from './identity';
+import { baselessKeys } from './claims/baselessKeys';
 import { classifyStatus, type StatusClass } from './claims/statusWords';
 import { readTestId } from './evidence/testIds';
 import type { PhaseDocument } from './phaseDocument';
@@ -73,22 +74,16 @@ export function collectFacts(document: PhaseDocument, previous?: DocumentFacts):
     slugs: slugsOfDocument(parsed, previous?.slugs),
     status,
     tasks: { done, total },
-    ...countStrongClaims(document),
+    strongClaims: countStrongClaims(document.claims),
+    baselessClaims: baselessKeys(document.claims),
     namesPointedTo: names,
   };
 }
 
-function countStrongClaims({ claims }: PhaseDocument): Pick<DocumentFacts, 'strongClaims' | 'baselessClaims'> {
-  let strongClaims = 0;
-  const baselessClaims = new Set<string>();
-  for (const section of claims) {
-    for (const { strength, evidence, key } of section.claims) {
-      if (strength !== 'strong') continue;
-      strongClaims++;
-      if (evidence.pointers.length === 0 && evidence.form !== 'log') baselessClaims.add(key);
-    }
-  }
-  return { strongClaims, baselessClaims };
+function countStrongClaims(claims: PhaseDocument['claims']): number {
+  let count = 0;
+  for (const section of claims) for (const { strength } of section.claims) if (strength === 'strong') count++;
+  return count;
 }
 
 /** Range of the first heading of level 1, else of the first heading, else the start of the document. */

@@ -22,10 +22,11 @@ export const brokenEvidence = defineRule({
 });
 
 function message({ offered, resolution, absence }: JudgedPointer, claims: readonly Claim[]): string {
-  const { target, fragment } = offered.pointer;
+  const { target, fragment, lines } = offered.pointer;
   const [first] = claims;
   const why = first ? `, so nothing shows that ${quote(first)}` : '';
-  const written = fragment === undefined ? target : `${target}#${fragment}`;
+  const place = fragment === undefined ? (lines ? `:${lines.from}` : '') : `#${fragment}`;
+  const written = `${target}${place}`;
   return `${whatIsWrong(written, resolution, absence)}${why}. Correct the path, commit the file, or withdraw the claim.`;
 }
 

@@ -3,17 +3,24 @@ import type { Commit, History } from '../host';
 import type { ArtifactReading } from '../model/evidence/artifacts/artifact';
 import type { EvidenceFacts, TestPlace } from '../model/evidence/evidenceFacts';
 import type { EvidenceNeeds } from '../model/evidence/evidenceNeeds';
+import type { TextFacts } from '../model/evidence/textFacts';
 import { ArtifactReadings, type EvidenceSource } from './artifactReadings';
 import { HistoryAnswers } from './historyAnswers';
 import { TestPlaces } from './testPlaces';
+import { TextReadings } from './textReadings';
 
 export class EvidenceStore implements EvidenceFacts {
   readonly #artifacts = new ArtifactReadings();
+  readonly #texts = new TextReadings();
   readonly #tests = new TestPlaces();
   readonly #history = new HistoryAnswers();
 
   reading(path: string, fragment: string | undefined): ArtifactReading | undefined {
     return this.#artifacts.get(path, fragment);
+  }
+
+  text(path: string): TextFacts | undefined {
+    return this.#texts.get(path);
   }
 
   testPlace(id: string, file: string | undefined): TestPlace | undefined {
@@ -41,7 +48,8 @@ export class EvidenceStore implements EvidenceFacts {
   async load(needs: EvidenceNeeds, source: EvidenceSource): Promise<boolean> {
     this.#history.note(needs);
     const hasRead = await this.#artifacts.load(needs.artifacts, source);
-    return (await this.#tests.load(needs.tests, source)) || hasRead;
+    const hasReadTexts = await this.#texts.load(needs.texts, source);
+    return (await this.#tests.load(needs.tests, source)) || hasRead || hasReadTexts;
   }
 
   /** Of these paths, those that wait for {@link loadLarge}. */
@@ -70,8 +78,12 @@ export class EvidenceStore implements EvidenceFacts {
 
   /** A file has changed, come or gone. @returns whether a verdict may rest on what was known of it */
   forget(path: string): boolean {
-    const wasRead = this.#artifacts.forget(path);
-    const wasLookedIn = this.#tests.forget(path);
-    return this.#history.forget(path) || wasRead || wasLookedIn;
+    const known = [
+      this.#artifacts.forget(path),
+      this.#texts.forget(path),
+      this.#tests.forget(path),
+      this.#history.forget(path),
+    ];
+    return known.includes(true);
   }
 }

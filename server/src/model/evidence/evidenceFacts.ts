@@ -1,6 +1,7 @@
 /** What was found out about the things that claims point to, gathered before any rule runs. */
 import type { Commit } from '../../host';
 import type { ArtifactReading } from './artifacts/artifact';
+import type { TextFacts } from './textFacts';
 
 export interface EvidenceFacts {
   /**
@@ -10,6 +11,8 @@ export interface EvidenceFacts {
    * @param fragment of the pointer, as written: what it binds in the artifact
    */
   reading(path: string, fragment: string | undefined): ArtifactReading | undefined;
+  /** What is known of the words of a file that is no artifact; undefined if it was not read. */
+  text(path: string): TextFacts | undefined;
   /** When a file was last committed as it is, in seconds since 1970; undefined: nobody knows. */
   committedAt(path: string): number | undefined;
   /** Whether the repository has this commit; undefined: nobody knows. */

@@ -1,4 +1,5 @@
 /** What has to be found out before the claims of a document can be judged. */
+import type { Pointer } from '../../syntax/document';
 import type { SectionClaims } from '../claims/findClaims';
 import { baseName } from '../identity';
 import type { PhaseDocument } from '../phaseDocument';
@@ -8,10 +9,13 @@ import { nearestArtifacts } from './fixes/nearestArtifacts';
 import { phaseFiles } from './fixes/phaseFiles';
 import { bindingOf, isCovered } from './judgeClaim';
 import { readTestId } from './testIds';
+import { isTextPath } from './textFacts';
 
 export interface EvidenceNeeds {
   /** Artifacts to read, with the fragments that bind something in them. */
   readonly artifacts: readonly { readonly path: string; readonly fragment: string | undefined }[];
+  /** Files whose words have to be read. */
+  readonly texts: readonly string[];
   /** Tests to look for. */
   readonly tests: readonly TestQuestion[];
   /** Whether any test is named: its place may change with every report. */
@@ -47,6 +51,7 @@ interface SectionNeeds extends Omit<EvidenceNeeds, 'details'> {
 const needsOf = new WeakMap<SectionClaims, { version: object; path: string; needs: SectionNeeds }>();
 const nothing: SectionNeeds = {
   artifacts: [],
+  texts: [],
   tests: [],
   namesTests: false,
   dated: [],
@@ -61,6 +66,7 @@ export function findEvidenceNeeds(document: PhaseDocument, project: ProjectView)
   const wantsCandidates = some.some((needs) => needs.wantsCandidates);
   return {
     artifacts: some.flatMap(({ artifacts }) => artifacts),
+    texts: some.flatMap(({ texts }) => texts),
     tests: some.flatMap(({ tests }) => tests),
     namesTests: some.some((needs) => needs.namesTests),
     dated: some.flatMap(({ dated }) => dated),
@@ -86,6 +92,7 @@ const MOST_REPORTS = 24;
 
 function readSection(section: SectionClaims, fromPath: string, project: ProjectView): SectionNeeds {
   const artifacts: { path: string; fragment: string | undefined }[] = [];
+  const texts: string[] = [];
   const tests: TestQuestion[] = [];
   const dated: string[] = [];
   const commits: string[] = [];
@@ -112,8 +119,10 @@ function readSection(section: SectionClaims, fromPath: string, project: ProjectV
       }
       paths.push(resolution.path);
       const fragment = bindingOf(pointer);
-      if (isArtifactPath(resolution.path) && pointer.form !== 'test-id')
-        artifacts.push({ path: resolution.path, fragment });
+      if (pointer.form !== 'test-id') {
+        if (isArtifactPath(resolution.path)) artifacts.push({ path: resolution.path, fragment });
+        else if (wantsText(pointer, resolution.path, project)) texts.push(resolution.path);
+      }
       const reading = project.evidence.reading(resolution.path, fragment);
       wantsCandidates ||= reading !== undefined && reading.state !== 'measured';
     }
@@ -126,9 +135,14 @@ function readSection(section: SectionClaims, fromPath: string, project: ProjectV
     const paths = nearestArtifacts(fromPath, project.artifacts);
     artifacts.push(...paths.map((path) => ({ path, fragment: undefined })));
   }
-  const isNothing = artifacts.length + dated.length + commits.length + shown.length === 0;
+  const isNothing = [artifacts, texts, dated, commits, shown].every((list) => list.length === 0);
   if (isNothing && !namesTests && !wantsCandidates) return nothing;
-  return { artifacts, tests, namesTests, dated, commits, shown, wantsCandidates };
+  return { artifacts, texts, tests, namesTests, dated, commits, shown, wantsCandidates };
+}
+
+/** What phase documents say is known; of sources only the lines that are pointed to have to be there. */
+function wantsText({ lines }: Pointer, path: string, project: ProjectView): boolean {
+  return project.hasFile(path) && (lines !== undefined || (isTextPath(path) && !project.entry(path)));
 }
 
 const reportsOf = new WeakMap<readonly string[], readonly string[]>();

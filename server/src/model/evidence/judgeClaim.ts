@@ -4,10 +4,11 @@ import type { Claim, OfferedPointer } from '../claims/claim';
 import type { SectionClaims } from '../claims/findClaims';
 import type { PhaseDocument } from '../phaseDocument';
 import type { ProjectView, Resolution } from '../project';
-import type { ArtifactReading } from './artifacts/artifact';
+import { countOf, type ArtifactReading } from './artifacts/artifact';
 import { compareClaim } from './compareClaim';
 import type { Comparison } from './comparison';
 import { isArtifactPath } from './evidenceFacts';
+import type { TextFacts } from './textFacts';
 
 export type Verdict =
   /** An artifact says something else. */
@@ -77,7 +78,7 @@ function judgePointer(offered: OfferedPointer, claim: Claim, fromPath: string, p
   }
   const reading = project.evidence.reading(resolution.path, bindingOf(offered.pointer));
   const emptiness = emptinessOf(claim, fromPath, resolution.path, reading, project);
-  const absence = reading?.state === 'absent' ? (reading.reason ?? 'nothing at that place') : undefined;
+  const absence = absenceOf(offered.pointer, reading, project.evidence.text(resolution.path));
   return { offered, resolution, reading, emptiness, absence };
 }
 
@@ -95,7 +96,9 @@ function emptinessOf(
   project: ProjectView,
 ): string | undefined {
   if (path === fromPath) return 'it is this document itself';
-  const repeated = project.entry(path)?.facts.baselessClaims;
+  const text = project.evidence.text(path);
+  if (text?.isEmpty === true) return 'the file is empty';
+  const repeated = project.entry(path)?.facts.baselessClaims ?? text?.baselessClaims;
   if (repeated && saysAgain(repeated, claim.key)) return 'it only says the same again';
   switch (reading?.state) {
     case 'vacuous':
@@ -106,6 +109,17 @@ function emptinessOf(
     default:
       return undefined;
   }
+}
+
+/** What is not in a file that is there. */
+function absenceOf(
+  { lines }: Pointer,
+  reading: ArtifactReading | undefined,
+  text: TextFacts | undefined,
+): string | undefined {
+  if (reading?.state === 'absent') return reading.reason ?? 'nothing at that place';
+  if (!lines || text?.lines === undefined || text.isEmpty || lines.from <= text.lines) return undefined;
+  return `it has only ${countOf(text.lines, 'line')}`;
 }
 
 /** A short claim such as "done" is everybody's. */

@@ -17,6 +17,9 @@ const MOST_FILES = 500_000;
 /** Lines that are remembered to merge records of one file; beyond, a file that comes twice cannot be counted. */
 const MOST_LINES = 1_000_000;
 
+/** No source is as long as that. */
+const MOST_LINES_OF_A_FILE = 1_000_000;
+
 interface FileRecord {
   readonly file: string;
   readonly line: number;
@@ -160,6 +163,7 @@ function readEntry(record: FileRecord, text: string): string | undefined {
       const count = readDecimal(hits);
       if (number === undefined || count === undefined) return `${quoted(text)} has no counts`;
       if (count < 0) return `${quoted(text)} counts less than nothing`;
+      if (record.lines.size >= MOST_LINES_OF_A_FILE) return `more than ${MOST_LINES_OF_A_FILE} lines of one file`;
       record.lines.set(number, (record.lines.get(number) ?? false) || count > 0);
       return undefined;
     }
