@@ -32,9 +32,10 @@ export function pointerText({ target, fragment }: PointerReport): string {
   return fragment === undefined ? target : `${target}#${fragment}`;
 }
 
-/** `its table row, evidence fields …`; undefined where something was found. */
-export function placesWithoutEvidence({ lookedIn, pointers, judged }: ClaimReport): string | undefined {
-  return judged === 'unsupported' && pointers.length === 0 ? lookedIn.join('; ') : undefined;
+/** `its table row; evidence fields …`; undefined where something was found that shows anything. */
+export function placesLookedIn({ lookedIn, pointers, judged }: ClaimReport): string | undefined {
+  const isFound = judged === 'unsupported' ? pointers.length > 0 : judged !== 'broken' && judged !== 'vacuous';
+  return isFound ? undefined : lookedIn.join('; ');
 }
 
 /** Undefined unless an artifact speaks of the claim's number. */

@@ -48,10 +48,10 @@ function whatIsWrong(written: string, resolution: Resolution, absence: string | 
   }
 }
 
-/** The files that it may mean, else one that shows the claim. */
+/** The files that it may mean, else one that says what the claim says. */
 function fixes(context: RuleContext, found: PointerCase): readonly Fix[] {
   const { offered, resolution } = found.pointer;
-  if (resolution.status !== 'ambiguous') return pointElsewhere(context, found);
+  if (resolution.status !== 'ambiguous') return pointElsewhere(context, found, (status) => status === 'agrees');
   const { uri, path } = context.document;
   return retargetFixes(uri, path, found.range, offered.pointer, resolution.paths);
 }

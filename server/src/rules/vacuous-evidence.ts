@@ -19,7 +19,7 @@ export const vacuousEvidence = defineRule({
       range,
       message: `"${target}" does not show that ${quote(claim)}: ${pointer.emptiness}. Point to something that does, or say that it is not verified.`,
       related,
-      fixes: (context) => pointElsewhere(context, found),
+      fixes: (context) => pointElsewhere(context, found, (status) => status !== 'empty'),
     };
   }),
 });

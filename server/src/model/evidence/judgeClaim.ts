@@ -127,7 +127,7 @@ const SHORTEST_REPETITION = 12;
 
 /** The words alone, or the words before the pointer: "all requirements are met, see the notes". */
 export function saysAgain(claims: ReadonlySet<string>, key: string): boolean {
-  if (claims.has(key)) return true;
+  if (key.length >= SHORTEST_REPETITION && claims.has(key)) return true;
   for (let end = key.lastIndexOf(' '); end >= SHORTEST_REPETITION; end = key.lastIndexOf(' ', end - 1)) {
     if (claims.has(key.slice(0, end))) return true;
   }
