@@ -71,10 +71,14 @@ test('the claims of one document as JSON', async (context) => {
 test('how old an artifact is, where version control knows', async (context) => {
   const root = writeFiles(context, tides);
   const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false', ...args], {
-      cwd: root,
-      env: { ...process.env, GIT_AUTHOR_DATE: '1772668800 +0000', GIT_COMMITTER_DATE: '1772668800 +0000' },
-    });
+    execFileSync(
+      'git',
+      ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false', ...args],
+      {
+        cwd: root,
+        env: { ...process.env, GIT_AUTHOR_DATE: '1772668800 +0000', GIT_COMMITTER_DATE: '1772668800 +0000' },
+      },
+    );
   git('init', '-q');
   git('add', '-A');
   git('commit', '-q', '-m', 'Add the tides');

@@ -6,7 +6,13 @@ import { markdownToText } from '../../server/src/cli/formatters/markdownToText';
 import { sarifFormatter } from '../../server/src/cli/formatters/sarif';
 import { textFormatter } from '../../server/src/cli/formatters/text';
 import { createPaint } from '../../server/src/cli/paint';
-import { countReport, type CheckedDocument, type Report, type ReportedFinding, type WaivedFinding } from '../../server/src/cli/report';
+import {
+  countReport,
+  type CheckedDocument,
+  type Report,
+  type ReportedFinding,
+  type WaivedFinding,
+} from '../../server/src/cli/report';
 import { checkSarif } from './support/checkSarif';
 import { matchGolden } from './support/runCli';
 
@@ -33,7 +39,14 @@ function reportOf(...documents: CheckedDocument[]): Report {
     { id: 'missing-document', summary: 'Want all', severity: 'information', page: '# missing-document\n' },
     { id: 'weak-claim', summary: 'Ask for more', severity: 'off', page: '# weak-claim\n' },
   ] as const;
-  return { documents, counts: countReport(documents), rules, version: '1.2.3', homepage: undefined, isIncomplete: false };
+  return {
+    documents,
+    counts: countReport(documents),
+    rules,
+    version: '1.2.3',
+    homepage: undefined,
+    isIncomplete: false,
+  };
 }
 
 const handoff = document('docs/grün & blau/HANDOFF 2.md', 'one\n- 🎉 all 100% done\nthree\n- all 100% done\nfive', [
@@ -87,10 +100,15 @@ test('SARIF', () => {
 test('SARIF tells of what is waived as suppressed in the source, with the reason', () => {
   const [finding] = handoff.findings;
   assert.ok(finding);
-  const open = document('docs/a.md', '- done\n- done\n- done', [{ ...finding, range: at(0, 0, 1) }], [
-    { ...finding, range: at(1, 0, 1), reason: 'the client signs on paper' },
-    { ...finding, range: at(2, 0, 1), reason: undefined },
-  ]);
+  const open = document(
+    'docs/a.md',
+    '- done\n- done\n- done',
+    [{ ...finding, range: at(0, 0, 1) }],
+    [
+      { ...finding, range: at(1, 0, 1), reason: 'the client signs on paper' },
+      { ...finding, range: at(2, 0, 1), reason: undefined },
+    ],
+  );
   const results = checkSarif(sarifFormatter.format(reportOf(open, notes), plain));
   assert.deepEqual(
     results.map(({ location: { startLine }, suppressions }) => [startLine, suppressions]),

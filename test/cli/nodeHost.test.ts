@@ -3,7 +3,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { URI } from 'vscode-uri';
-import { neverCancelled } from '../../server/src/host';
+import { neverCancelled, type Host } from '../../server/src/host';
 import { createNodeHost } from '../../server/src/node/nodeHost';
 import { writeFiles } from './support/runCli';
 
@@ -92,8 +92,8 @@ test('more reads at once than file descriptors', async (context) => {
 test('reads a file in pieces, up to a size, as far as is wanted', async (context) => {
   const long = `${'grün ✅ '.repeat(200_000)}end`;
   const root = writeFiles(context, { 'long.xml': long, 'bom.xml': '\uFEFF<a/>', 'empty.xml': '' });
-  const { readChunks } = createNodeHost();
-  assert.ok(readChunks);
+  const host = createNodeHost();
+  const readChunks: NonNullable<Host['readChunks']> = (...args) => host.readChunks?.(...args) ?? assert.fail();
   const read = async (path: string, mostBytes: number, mostChunks = Infinity) => {
     const chunks: string[] = [];
     const outcome = await readChunks(uriOf(root, path), mostBytes, (chunk) => chunks.push(chunk) < mostChunks);

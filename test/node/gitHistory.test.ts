@@ -81,9 +81,10 @@ describe('git history', () => {
       ],
     );
     assert.equal(touching?.get('src/ä b.ts')?.[0]?.hash, hash);
-    assert.deepEqual([...((await history.commitsTouching?.(root('docs'), ['a.md'])) ?? [])].map(([file]) => file), [
-      'a.md',
-    ]);
+    assert.deepEqual(
+      [...((await history.commitsTouching?.(root('docs'), ['a.md'])) ?? [])].map(([file]) => file),
+      ['a.md'],
+    );
   });
 
   it('says nothing where there is no repository', async () => {

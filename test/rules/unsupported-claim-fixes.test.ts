@@ -321,7 +321,8 @@ const march5 = Date.UTC(2026, 2, 5) / 1000;
 const commit = (hash: string, time: number, subject: string) => ({ hash: hash.padEnd(40, '0'), time, subject });
 
 test('offers the testing summary of the phase, and the commits that touch its files', async () => {
-  const handoff = '# Phase 4 Handoff\n\n## Results\n\n- All importers were migrated\n\nSee `src/import.ts`, `src/parse.ts`.\n';
+  const handoff =
+    '# Phase 4 Handoff\n\n## Results\n\n- All importers were migrated\n\nSee `src/import.ts`, `src/parse.ts`.\n';
   const asked: string[][] = [];
   const workspace = await openWorkspace(
     {
@@ -336,7 +337,10 @@ test('offers the testing summary of the phase, and the commits that touch its fi
       hasCommits: (_root, hashes) => Promise.resolve(new Map(hashes.map((hash) => [hash, true]))),
       commitsTouching: (_root, paths) => {
         asked.push([...paths]);
-        const [both, other] = [commit('1234567a', march5, 'Migrate the importers'), commit('bb1', march5 + 90_000, 'Fix')];
+        const [both, other] = [
+          commit('1234567a', march5, 'Migrate the importers'),
+          commit('bb1', march5 + 90_000, 'Fix'),
+        ];
         return Promise.resolve(
           new Map([
             ['src/import.ts', [other, both]],
@@ -349,7 +353,11 @@ test('offers the testing summary of the phase, and the commits that touch its fi
   const titles = async () =>
     (await fixesOf(workspace, defaultPath, ({ rule }) => rule === 'unsupported-claim')).map(({ title }) => title);
   const summary = 'Point to evidence: docs/001/TODO001_phase4_testing_summary.md (testing summary)';
-  assert.deepEqual((await titles()).slice(0, 2), [summary, 'Say that it is not verified'], 'nothing is asked while typing');
+  assert.deepEqual(
+    (await titles()).slice(0, 2),
+    [summary, 'Say that it is not verified'],
+    'nothing is asked while typing',
+  );
   assert.deepEqual(await workspace.service.settle(), []);
   assert.deepEqual(asked, [], 'no verdict needs it');
   await workspace.service.settle({ details: true });

@@ -138,7 +138,10 @@ test('a test is looked for in the file that its id names', async () => {
   workspace.files.set('/tests/test_auth.py', 'def test_logout():\n    assert True\n');
   assert.deepEqual(await tell(workspace, '/tests/test_auth.py', 'changed'), [workspace.uri(path)]);
   const [finding = ''] = await findings(workspace);
-  assert.match(finding, /^broken-evidence: "tests\/test_auth.py" holds no test "test_login", and no report lists it, so/);
+  assert.match(
+    finding,
+    /^broken-evidence: "tests\/test_auth.py" holds no test "test_login", and no report lists it, so/,
+  );
   workspace.files.set('/tests/test_auth.py', python);
   await tell(workspace, '/tests/test_auth.py', 'changed');
   assert.deepEqual(await findings(workspace), []);
@@ -207,7 +210,10 @@ test('candidates are named with what they measure when the fixes are asked for',
 test('a log without a word shows nothing', async () => {
   const files = { [path]: handoff('- Zero data loss: `run.log`'), '/docs/001/run.log': ' \n\n' };
   const workspace = await openWorkspace(files);
-  assert.match((await findings(workspace)).join(), /^vacuous-evidence: "run.log" does not show .*: the file is empty\./);
+  assert.match(
+    (await findings(workspace)).join(),
+    /^vacuous-evidence: "run.log" does not show .*: the file is empty\./,
+  );
   workspace.files.set('/docs/001/run.log', 'records lost: 0\n');
   await tell(workspace, '/docs/001/run.log', 'changed');
   assert.deepEqual(await findings(workspace), []);
@@ -215,9 +221,15 @@ test('a log without a word shows nothing', async () => {
 
 test('nor does a document of any kind that only says the same again', async () => {
   const claim = '- All importers were migrated without loss';
-  const files = (readme: string) => ({ [path]: handoff(`${claim}, see [the guide](../guide.md)`), '/docs/guide.md': readme });
+  const files = (readme: string) => ({
+    [path]: handoff(`${claim}, see [the guide](../guide.md)`),
+    '/docs/guide.md': readme,
+  });
   const again = await openWorkspace(files(`# Guide\n\n${claim}\n`));
-  assert.match((await findings(again)).join(), /^vacuous-evidence: "..\/guide.md" does not show .*: it only says the same/);
+  assert.match(
+    (await findings(again)).join(),
+    /^vacuous-evidence: "..\/guide.md" does not show .*: it only says the same/,
+  );
   const other = await openWorkspace(files('# Guide\n\nThe importers ran on the copies of May; their logs are kept.\n'));
   assert.deepEqual(await findings(other), []);
 });
@@ -227,7 +239,10 @@ test('lines that are pointed to have to be there', async () => {
   assert.deepEqual(await findings(await openWorkspace(files('- All tides are computed: `src/tide.ts:2-3`'))), []);
   assert.deepEqual(await findings(await openWorkspace(files('- All tides are computed: `src/tide.ts:3`'))), []);
   const beyond = await findings(await openWorkspace(files('- All tides are computed: `src/tide.ts:4`')));
-  assert.match(beyond.join(), /^broken-evidence: "src\/tide.ts:4" leads to nothing in its file \(it has only 3 lines\), so/);
+  assert.match(
+    beyond.join(),
+    /^broken-evidence: "src\/tide.ts:4" leads to nothing in its file \(it has only 3 lines\), so/,
+  );
   const linked = await findings(await openWorkspace(files('- All tides are computed: [here](/src/tide.ts#L9-L12)')));
   assert.match(linked.join(), /^broken-evidence: "\/src\/tide.ts#L9-L12" leads to nothing in its file/);
 });

@@ -167,12 +167,7 @@ async function git(root: string, args: readonly string[], input = ''): Promise<s
  * @param take gets what git prints, piece by piece; false: that is enough
  * @returns whether git came to its end without a failure, or nobody wanted more
  */
-function run(
-  root: string,
-  args: readonly string[],
-  input: string,
-  take: (chunk: string) => boolean,
-): Promise<boolean> {
+function run(root: string, args: readonly string[], input: string, take: (chunk: string) => boolean): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn('git', [...SAFE_OPTIONS, ...args], {
       cwd: root,

@@ -29,7 +29,8 @@ export const unresolvedReference = defineRule({
     const { uri, path, parsed } = document;
     for (const [index, section] of parsed.sections.entries()) {
       const judged = judgeSection(document, index, project);
-      if (judged.some(hasMoved)) yield* movedEvidence.of(judged, [section.line], () => movedFindings(judged, section.line));
+      if (judged.some(hasMoved))
+        yield* movedEvidence.of(judged, [section.line], () => movedFindings(judged, section.line));
       const pointers = checkablePointers(section.content);
       if (pointers.length === 0) continue;
       const about = isAboutOutputs(document, section);
@@ -83,6 +84,7 @@ function severityFor(pointer: Pointer, resolution: Resolution): Severity | undef
     case 'moved':
       return strict || pointer.target.includes('/') ? 'information' : undefined;
     case 'missing':
+    case 'no-test':
     case 'no-anchor':
       return strict ? 'warning' : 'information';
   }

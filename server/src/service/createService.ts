@@ -39,14 +39,18 @@ export interface ServiceOptions {
   readonly snippets?: boolean;
 }
 
+interface LoadedDocument {
+  readonly folder: Folder;
+  readonly record: DocumentRecord;
+  readonly document: PhaseDocument;
+}
+
 export function createPhaseDocsService({ host, logger, snippets = false }: ServiceOptions): PhaseDocsService {
   const workspace = new Workspace(host);
   const open = workspace.openDocuments;
 
   /** The current version of a phase document, read from the host if it is not open. */
-  const load = async (
-    uri: string,
-  ): Promise<{ folder: Folder; record: DocumentRecord; document: PhaseDocument } | undefined> => {
+  const load = async (uri: string): Promise<LoadedDocument | undefined> => {
     const place = workspace.find(uri);
     if (!place) return undefined;
     const { folder, record } = place;
@@ -65,10 +69,13 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
   });
 
   /** What the claims of a document point to is read before they are judged; version control is asked later, at once. */
-  const gatherEvidence = async (folder: Folder, record: DocumentRecord, document: PhaseDocument): Promise<void> => {
+  const gatherEvidence = async (
+    { folder, record, document }: LoadedDocument,
+    wantsCommits = open.has(record.uri),
+  ): Promise<void> => {
     // What an artifact turns out not to show raises the question of another one, and what a name leads to one more.
     for (let round = 0; round < 3; round++) {
-      const needs = findEvidenceNeeds(document, folder);
+      const needs = findEvidenceNeeds(document, folder, wantsCommits);
       record.asksHistory = needs.dated.length + needs.commits.length > 0;
       record.asksReports = needs.namesTests;
       const hasLearnt = await folder.evidence.load(needs, sourceOf(folder));
@@ -86,7 +93,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     const { generation } = record;
     const loaded = await load(uri);
     if (!loaded) return noFindings;
-    await gatherEvidence(folder, record, loaded.document);
+    await gatherEvidence(loaded);
     const findings = examineDocument(contextOf(folder, record, loaded.document), (rule, error) =>
       logger.error(`The rule ${rule} failed on ${record.path}.`, error),
     );
@@ -172,7 +179,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const { folder, record, document } = loaded;
       const { diagnostics } = await examine(uri);
       // Candidates are named with what they measure at present, though no finding depends on it.
-      await gatherEvidence(folder, record, document);
+      await gatherEvidence(loaded, true);
       const context = contextOf(folder, record, document);
       return diagnostics
         .filter((diagnostic) => !range || touches(diagnostic.range, range))
@@ -181,7 +188,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     async refactorings(uri, range) {
       const loaded = await load(uri);
       if (!loaded) return [];
-      await gatherEvidence(loaded.folder, loaded.record, loaded.document);
+      await gatherEvidence(loaded);
       return getBindings(loaded.document, loaded.folder, range);
     },
     report,

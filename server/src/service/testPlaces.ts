@@ -63,9 +63,8 @@ async function findTest({ id, file, reports }: TestQuestion, source: EvidenceSou
   const words = wordsInReport(test, file !== undefined);
   for (const report of reports) {
     const finder = createWordFinder(words);
-    let isThere = false;
-    const outcome = await source.readChunks(report, MOST_AT_ONCE, (chunk) => !(isThere = finder.push(chunk)));
-    if (isThere || finder.end()) return { path: report };
+    const outcome = await source.readChunks(report, MOST_AT_ONCE, (chunk) => !finder.push(chunk));
+    if (finder.end()) return { path: report };
     if (outcome.status === 'too-large') inFile = undefined;
   }
   return inFile === undefined ? undefined : { path: undefined };

@@ -35,12 +35,9 @@ async function rewritings(line: string, files: Readonly<Record<string, string>>)
 
 test('a value of a coverage summary', async () => {
   const files = { '/coverage/coverage-summary.json': coverage };
-  assert.deepEqual(
-    await rewritings('- Line coverage reached 90%: `coverage/coverage-summary.json`', files),
-    [
-      'Point to the measured value: coverage/coverage-summary.json#/total/lines/pct (90 % of lines) => - Line coverage reached 90%: `coverage/coverage-summary.json#/total/lines/pct`',
-    ],
-  );
+  assert.deepEqual(await rewritings('- Line coverage reached 90%: `coverage/coverage-summary.json`', files), [
+    'Point to the measured value: coverage/coverage-summary.json#/total/lines/pct (90 % of lines) => - Line coverage reached 90%: `coverage/coverage-summary.json#/total/lines/pct`',
+  ]);
   assert.deepEqual(
     await rewritings('- Branch coverage reached 70% ([summary](../../coverage/coverage-summary.json))', files),
     [
@@ -50,9 +47,12 @@ test('a value of a coverage summary', async () => {
 });
 
 test('a suite of a JUnit report', async () => {
-  assert.deepEqual(await rewritings('- 12/12 api tests passed: `reports/junit.xml`', { '/reports/junit.xml': suites }), [
-    'Point to the measured value: reports/junit.xml#api (v2) (12 of 12 passed) => - 12/12 api tests passed: `reports/junit.xml#api%20%28v2%29`',
-  ]);
+  assert.deepEqual(
+    await rewritings('- 12/12 api tests passed: `reports/junit.xml`', { '/reports/junit.xml': suites }),
+    [
+      'Point to the measured value: reports/junit.xml#api (v2) (12 of 12 passed) => - 12/12 api tests passed: `reports/junit.xml#api%20%28v2%29`',
+    ],
+  );
 });
 
 test('a number of a file that is no report', async () => {

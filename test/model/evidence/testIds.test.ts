@@ -60,8 +60,8 @@ test('finds words in pieces, as XML and JSON write them', () => {
   assert.equal(found(['test_login'], '<testcase name="test_login', '"/>'), true);
   assert.equal(found(['test_login'], 'test_login'), true);
   assert.equal(found(['login'], 'a long text that ends in test_', 'login", and more of it'), false);
-  assert.equal(found(['login'], ...'a test_login, once more'), false);
-  assert.equal(found(['login'], ...'a login, once more'), true);
+  assert.equal(found(['login'], ...Array.from('a test_login, once more')), false);
+  assert.equal(found(['login'], ...Array.from('a login, once more')), true);
   assert.equal(found(['a "b" <c>'], '<testcase name="a &quot;b&quot; &lt;c&gt;"/>'), true);
   assert.equal(found(['a "b"'], String.raw`{"title":"a \"b\""}`), true);
   assert.equal(found(['test_x', 'test_login'], '<testcase classname="tests.test_x" ', 'name="test_login"/>'), true);

@@ -26,7 +26,13 @@ function toRun({ documents, rules, version, homepage, isIncomplete }: Report): o
   const informationUri = homepage === undefined ? {} : { informationUri: homepage };
   return {
     tool: {
-      driver: { name: 'Phase Docs', ...informationUri, semanticVersion: version, version, rules: rules.map(toSarifRule) },
+      driver: {
+        name: 'Phase Docs',
+        ...informationUri,
+        semanticVersion: version,
+        version,
+        rules: rules.map(toSarifRule),
+      },
     },
     invocations: [{ executionSuccessful: !isIncomplete }],
     originalUriBaseIds: { [BASE_ID]: { description: { text: 'The folder in which phase-docs was run.' } } },

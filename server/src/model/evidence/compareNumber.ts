@@ -36,7 +36,9 @@ function wantsAll({ subject, relation, value }: ClaimedNumber): boolean {
 function countsPart(claimed: ClaimedNumber, measured: Measured, all: readonly ClaimedNumber[]): boolean {
   if (claimed.whole === true && measured.assumed !== true) return false;
   const counts = all.flatMap(({ subject, dimension, value, of }) =>
-    (subject === 'total' || subject === 'passed') && (dimension === 'count' || dimension === 'ratio') ? [of ?? value] : [],
+    (subject === 'total' || subject === 'passed') && (dimension === 'count' || dimension === 'ratio')
+      ? [of ?? value]
+      : [],
   );
   const [total, passed] = [valueOf(measured, 'total'), valueOf(measured, 'passed')];
   if (total === undefined || passed === undefined || counts.length === 0) return false;

@@ -60,7 +60,8 @@ const nothing: SectionNeeds = {
   wantsCandidates: false,
 };
 
-export function findEvidenceNeeds(document: PhaseDocument, project: ProjectView): EvidenceNeeds {
+/** @param wantsCommits whether fixes may be asked for, which offer commits */
+export function findEvidenceNeeds(document: PhaseDocument, project: ProjectView, wantsCommits: boolean): EvidenceNeeds {
   const all = document.claims.map((section) => sectionNeeds(section, document.path, project));
   const some = all.filter((needs) => needs !== nothing);
   const wantsCandidates = some.some((needs) => needs.wantsCandidates);
@@ -73,7 +74,7 @@ export function findEvidenceNeeds(document: PhaseDocument, project: ProjectView)
     commits: some.flatMap(({ commits }) => commits),
     details: {
       dated: some.flatMap(({ shown }) => shown),
-      touched: wantsCandidates ? phaseFiles(document, project) : [],
+      touched: wantsCandidates && wantsCommits ? phaseFiles(document, project) : [],
     },
   };
 }

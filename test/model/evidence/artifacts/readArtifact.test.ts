@@ -234,12 +234,7 @@ const states: readonly (readonly [string, string, string, string | undefined])[]
   ['a.json', '{"Action":"run"}\n{"Action":"pass"}\n', 'unknown-format', undefined],
   ['a.json', '{"Action":"run"}\n{"Action":"pa', 'unreadable', 'not well-formed JSON at line 2'],
   ['a.xml', '<coverage line-rate="92"/>', 'unreadable', 'its line-rate is not a number from 0 to 1'],
-  [
-    'lcov.info',
-    'SF:a\nDA:1,1\nDA:2,0\nLF:100\nLH:92\nend_of_record\n',
-    'measured',
-    'its sums and its lines differ',
-  ],
+  ['lcov.info', 'SF:a\nDA:1,1\nDA:2,0\nLF:100\nLH:92\nend_of_record\n', 'measured', 'its sums and its lines differ'],
   // Names that promise a report, and what stands there when something went wrong.
   ['reports/junit.xml', '<Error><Code>AccessDenied</Code></Error>', 'unreadable', 'it is no JUnit report'],
   ['TEST-a.B.xml', '<html><body>Sign in</body></html>', 'unreadable', 'it is no JUnit report'],

@@ -61,7 +61,8 @@ export function createArtifactReader(path: string, options: ArtifactOptions = {}
         started = true;
         const first = block.startsWith('\uFEFF') ? block.slice(1) : block;
         reader = openReader(path, first, options);
-        if (LFS_POINTER.test(first)) verdict = unreadable('it is a pointer of Git LFS, the file itself is not here');
+        if (first.startsWith(LFS_POINTER))
+          verdict = unreadable('it is a pointer of Git LFS, the file itself is not here');
         else if (reader) reader.push(first);
         else verdict = first.trim() === '' && buffer === '' && final ? vacuous('the file is empty') : unknownFormat;
       } else reader?.push(block);
@@ -90,7 +91,7 @@ export function createArtifactReader(path: string, options: ArtifactOptions = {}
 }
 
 /** What stands in place of a large file where nobody has fetched it. */
-const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\//;
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
 
 /** Names that promise a report of one kind; other names can be of anything. */
 const PROMISES: readonly (readonly [RegExp, string])[] = [

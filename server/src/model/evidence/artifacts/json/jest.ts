@@ -2,7 +2,16 @@
 import { unreadable } from '../artifact';
 import { MOST_FAILURES, MOST_SCOPES } from '../limits';
 import type { Quantity } from '../artifact';
-import { addCounts, countOutcome, newTally, noTests, reconcile, testContent, testQuantities, whyIncomplete } from '../testCounts';
+import {
+  addCounts,
+  countOutcome,
+  newTally,
+  noTests,
+  reconcile,
+  testContent,
+  testQuantities,
+  whyIncomplete,
+} from '../testCounts';
 import type { Outcome, TestCounts } from '../testCounts';
 import { countAt, elapsed, withPointers } from './counts';
 import type { JsonAdapter } from './jsonAdapter';

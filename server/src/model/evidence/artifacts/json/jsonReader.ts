@@ -91,7 +91,9 @@ function bind(root: JsonValue, content: Content, { fragment }: ArtifactOptions):
   const number = readBoundNumber(resolved.value);
   if (typeof number === 'string') {
     const isPart = isObject(resolved.value) || isArray(resolved.value);
-    return (isPart ? bindPart(content, pointer) : undefined) ?? unbound(`"${pointer}" leads to ${number}, not to a number`);
+    return (
+      (isPart ? bindPart(content, pointer) : undefined) ?? unbound(`"${pointer}" leads to ${number}, not to a number`)
+    );
   }
   const known = content.quantities.find((quantity) => quantity.fragment === pointer);
   const scope = { scope: pointer, scopeKind: 'pointer', fragment: pointer } as const;
