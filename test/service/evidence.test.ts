@@ -219,6 +219,16 @@ test('a log without a word shows nothing', async () => {
   assert.deepEqual(await findings(workspace), []);
 });
 
+test('nor do headings without a word below them', async () => {
+  const notes = '/docs/001/TODO001_phase4_notes.md';
+  const line = '- Zero data loss, see `TODO001_phase4_notes.md`';
+  const workspace = await openWorkspace({ [path]: handoff(line), [notes]: '# Phase 4 Notes\n\n## Results\n' });
+  assert.match((await findings(workspace)).join(), /^vacuous-evidence: .*: the file is empty\./);
+  workspace.files.set(notes, '# Phase 4 Notes\n\n## Results\n\nThe protocol lists no loss.\n');
+  await tell(workspace, notes, 'changed');
+  assert.deepEqual(await findings(workspace), []);
+});
+
 test('nor does a document of any kind that only says the same again', async () => {
   const claim = '- All importers were migrated without loss';
   const files = (readme: string) => ({

@@ -1,11 +1,14 @@
 /** All rules, by family. The order is that of the documentation. */
+import { brokenEncoding } from './broken-encoding';
 import { brokenEvidence } from './broken-evidence';
 import { contradictedClaim } from './contradicted-claim';
 import { inconsistentNumber } from './inconsistent-number';
 import { invalidSuppression } from './invalid-suppression';
+import { leftoverPlaceholder } from './leftover-placeholder';
 import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
 import { missingSection } from './missing-section';
+import { mixedStatus } from './mixed-status';
 import type { Rule } from './rule';
 import { staleEvidence } from './stale-evidence';
 import { unresolvedReference } from './unresolved-reference';
@@ -23,6 +26,9 @@ export const rules: readonly Rule[] = [
   inconsistentNumber,
   missingSection,
   missingField,
+  mixedStatus,
+  leftoverPlaceholder,
+  brokenEncoding,
   invalidSuppression,
   missingDocument,
   unresolvedReference,

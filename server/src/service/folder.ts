@@ -4,7 +4,7 @@ import { defaultConfig, type Config } from '../config';
 import { findClaims } from '../model/claims/findClaims';
 import { configFileName, type ConfigProblem } from '../model/configFile';
 import { collectFacts, type DocumentFacts } from '../model/documentFacts';
-import { isReportPath } from '../model/evidence/evidenceFacts';
+import { isToolOutput } from '../model/evidence/evidenceFacts';
 import { FileIndex } from '../model/fileIndex';
 import { compileGlobs, type GlobSet } from '../model/glob';
 import {
@@ -86,7 +86,7 @@ export class Folder implements ProjectView {
   }
 
   get artifacts(): readonly string[] {
-    this.#artifacts ??= [...this.#files.paths].filter(isReportPath).sort();
+    this.#artifacts ??= [...this.#files.paths].filter((path) => isToolOutput(path)).sort();
     return this.#artifacts;
   }
 

@@ -133,8 +133,11 @@ export class Workspace {
     const after = folder.setDocument(path, parsed, this.#adopted.has(uri));
     if (before !== after || !facts || !after || !sameMembers(facts.slugs, after.facts.slugs)) {
       this.#invalidateReferrers(folder, path);
-    } else if (!sameMembers(facts.baselessClaims, after.facts.baselessClaims)) {
-      // Who points here for evidence may point to a mere repetition now, or no longer.
+    } else if (
+      facts.isEmpty !== after.facts.isEmpty ||
+      !sameMembers(facts.baselessClaims, after.facts.baselessClaims)
+    ) {
+      // Who points here for evidence may point to nothing or to a mere repetition now, or no longer.
       if (this.#invalidateReferrers(folder, path).length > 0) folder.evidenceChanged();
     }
     if (identity !== after?.identity)

@@ -40,18 +40,19 @@ export function isArtifactPath(path: string): boolean {
   return ARTIFACT.test(path);
 }
 
-/** Names under which tools write reports. */
-const REPORT =
+/** Names that tools give to reports. Matches `out/junit.xml`, `coverage/lcov.info`, `TEST-app.xml`; does not match `data.json`. */
+const TOOL_OUTPUT =
   /(?:^|\/)(?:(?:junit|test-results?|test-report|coverage-(?:summary|final)|lcov|cobertura|clover)[^/]*\.(?:xml|json|info|tap)|TEST-[^/]+\.xml|[^/]+\.sarif(?:\.json)?)$/i;
-/** Those that list no tests. */
-const WITHOUT_TESTS = /(?:^|\/)(?:coverage|lcov|cobertura|clover)[^/]*$|\.sarif(?:\.json)?$/i;
 
-/** Whether a file can be offered as evidence though no document points to it. */
-export function isReportPath(path: string): boolean {
-  return REPORT.test(path);
+/** Does a path look like the output of a tool, so that it can be offered as evidence? */
+export function isToolOutput(path: string): boolean {
+  return TOOL_OUTPUT.test(path);
 }
 
-/** Whether a report may list tests by their names. */
+/** Those that list no tests. Matches `coverage/lcov.info`; does not match `junit.xml`. */
+const WITHOUT_TESTS = /(?:^|\/)(?:coverage|lcov|cobertura|clover)[^/]*$|\.sarif(?:\.json)?$/i;
+
+/** Whether it may list tests by their names. */
 export function listsTests(path: string): boolean {
-  return isReportPath(path) && !WITHOUT_TESTS.test(path);
+  return isToolOutput(path) && !WITHOUT_TESTS.test(path);
 }

@@ -97,8 +97,9 @@ function emptinessOf(
 ): string | undefined {
   if (path === fromPath) return 'it is this document itself';
   const text = project.evidence.text(path);
-  if (text?.isEmpty === true) return 'the file is empty';
-  const repeated = project.entry(path)?.facts.baselessClaims ?? text?.baselessClaims;
+  const facts = project.entry(path)?.facts;
+  if (text?.isEmpty ?? facts?.isEmpty) return 'the file is empty';
+  const repeated = facts?.baselessClaims ?? text?.baselessClaims;
   if (repeated && saysAgain(repeated, claim.key)) return 'it only says the same again';
   switch (reading?.state) {
     case 'vacuous':
