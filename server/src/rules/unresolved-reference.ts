@@ -29,8 +29,8 @@ export const unresolvedReference = defineRule({
     const { uri, path, parsed } = document;
     for (const [index, section] of parsed.sections.entries()) {
       const judged = judgeSection(document, index, project);
-      if (judged.some(hasMoved))
-        yield* movedEvidence.of(judged, [section.line], () => movedFindings(judged, section.line));
+      const moved = movedEvidenceIn(judged);
+      if (moved.length > 0) yield* movedEvidence.of(judged, [section.line], () => movedFindings(moved, section.line));
       const pointers = checkablePointers(section.content);
       if (pointers.length === 0) continue;
       const about = isAboutOutputs(document, section);
@@ -157,8 +157,17 @@ function* pointersInBlock(block: Block, line: number, promised: boolean): Iterab
 
 const movedEvidence = new SectionFindings();
 
-function hasMoved({ judgement }: JudgedClaim): boolean {
-  return judgement.pointers.some(isMovedEvidence);
+/** Looked for once for each version of a section and of the files. */
+const movedIn = new WeakMap<readonly JudgedClaim[], readonly JudgedPointer[]>();
+
+/** Each once, whatever it is offered for. */
+function movedEvidenceIn(judged: readonly JudgedClaim[]): readonly JudgedPointer[] {
+  const known = movedIn.get(judged);
+  if (known) return known;
+  const moved = judged.flatMap(({ judgement }) => judgement.pointers.filter(isMovedEvidence));
+  const each = [...new Map(moved.map((pointer) => [rangeKey(pointer.offered.range), pointer])).values()];
+  movedIn.set(judged, each);
+  return each;
 }
 
 /**
@@ -170,11 +179,9 @@ function isMovedEvidence({ offered: { pointer }, resolution }: JudgedPointer): b
   return isPath && !isDocumentName(pointer) && resolution.status === 'moved' && pointer.target.includes('/');
 }
 
-/** Each once, whatever it is offered for. @param line of the section */
-function movedFindings(judged: readonly JudgedClaim[], line: number): readonly Finding[] {
-  const moved = judged.flatMap(({ judgement }) => judgement.pointers.filter(isMovedEvidence));
-  const byPlace = new Map(moved.map((pointer) => [rangeKey(pointer.offered.range), pointer]));
-  return [...byPlace.values()].map(({ offered: { pointer, range }, resolution }) => {
+/** @param line of the section */
+function movedFindings(moved: readonly JudgedPointer[], line: number): readonly Finding[] {
+  return moved.map(({ offered: { pointer, range }, resolution }) => {
     const place = shiftRange(range, line);
     return {
       range: place,

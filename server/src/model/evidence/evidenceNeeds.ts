@@ -62,20 +62,37 @@ const nothing: SectionNeeds = {
 
 /** @param wantsCommits whether fixes may be asked for, which offer commits */
 export function findEvidenceNeeds(document: PhaseDocument, project: ProjectView, wantsCommits: boolean): EvidenceNeeds {
-  const all = document.claims.map((section) => sectionNeeds(section, document.path, project));
-  const some = all.filter((needs) => needs !== nothing);
-  const wantsCandidates = some.some((needs) => needs.wantsCandidates);
+  const all = { ...newLists(), wantsCandidates: false };
+  for (const section of document.claims) {
+    const needs = sectionNeeds(section, document.path, project);
+    if (needs === nothing) continue;
+    all.namesTests ||= needs.namesTests;
+    all.wantsCandidates ||= needs.wantsCandidates;
+    for (const artifact of needs.artifacts) all.artifacts.push(artifact);
+    for (const text of needs.texts) all.texts.push(text);
+    for (const question of needs.tests) all.tests.push(question);
+    for (const path of needs.dated) all.dated.push(path);
+    for (const hash of needs.commits) all.commits.push(hash);
+    for (const path of needs.shown) all.shown.push(path);
+  }
+  const { shown, wantsCandidates, ...needs } = all;
+  // What a fix would offer instead is shown with what it measures.
+  const candidates = wantsCandidates ? nearestArtifacts(document.path, project.artifacts) : [];
+  for (const path of candidates) needs.artifacts.push({ path, fragment: undefined });
+  const touched = wantsCandidates && wantsCommits ? phaseFiles(document, project) : [];
+  return { ...needs, details: { dated: shown, touched } };
+}
+
+/** To be filled. */
+function newLists() {
   return {
-    artifacts: some.flatMap(({ artifacts }) => artifacts),
-    texts: some.flatMap(({ texts }) => texts),
-    tests: some.flatMap(({ tests }) => tests),
-    namesTests: some.some((needs) => needs.namesTests),
-    dated: some.flatMap(({ dated }) => dated),
-    commits: some.flatMap(({ commits }) => commits),
-    details: {
-      dated: some.flatMap(({ shown }) => shown),
-      touched: wantsCandidates && wantsCommits ? phaseFiles(document, project) : [],
-    },
+    artifacts: [] as { path: string; fragment: string | undefined }[],
+    texts: [] as string[],
+    tests: [] as TestQuestion[],
+    namesTests: false,
+    dated: [] as string[],
+    commits: [] as string[],
+    shown: [] as string[],
   };
 }
 
@@ -92,12 +109,7 @@ function sectionNeeds(section: SectionClaims, path: string, project: ProjectView
 const MOST_REPORTS = 24;
 
 function readSection(section: SectionClaims, fromPath: string, project: ProjectView): SectionNeeds {
-  const artifacts: { path: string; fragment: string | undefined }[] = [];
-  const texts: string[] = [];
-  const tests: TestQuestion[] = [];
-  const dated: string[] = [];
-  const commits: string[] = [];
-  const shown: string[] = [];
+  const { artifacts, texts, tests, dated, commits, shown } = newLists();
   let namesTests = false;
   let wantsCandidates = false;
   for (const { strength, evidence } of section.claims) {
@@ -130,11 +142,6 @@ function readSection(section: SectionClaims, fromPath: string, project: ProjectV
     // Age is a matter of two: a measurement, and what was measured.
     if (paths.some(isArtifactPath) && paths.some(isCovered)) dated.push(...paths);
     else shown.push(...paths.filter(isArtifactPath));
-  }
-  // What a fix would offer instead is shown with what it measures.
-  if (wantsCandidates) {
-    const paths = nearestArtifacts(fromPath, project.artifacts);
-    artifacts.push(...paths.map((path) => ({ path, fragment: undefined })));
   }
   const isNothing = [artifacts, texts, dated, commits, shown].every((list) => list.length === 0);
   if (isNothing && !namesTests && !wantsCandidates) return nothing;
