@@ -23,6 +23,7 @@ const helpers = [
   'removeSuppression',
   'retargetFixes',
   'sectionFindings',
+  'claimGroups',
   'waiveFixes',
 ];
 const fileNames = { handoff: 'handoff', notes: 'notes', decisions: 'decisions', 'testing-summary': 'testing_summary' };

@@ -387,3 +387,15 @@ test('a testing summary that only says the same again is not offered', async () 
   const fixes = await fixesOf(workspace, defaultPath, ({ rule }) => rule === 'unsupported-claim');
   assert.ok(!fixes.some(({ title }) => title.includes('testing_summary')));
 });
+
+test('restates nothing as what the team calls done', async () => {
+  const text = '# Phase 4 Handoff\n\n## Results\n\n**Coverage Status**: 100% achieved\n';
+  const titles = async (files: Readonly<Record<string, string>>) => {
+    const workspace = await openWorkspace({ [defaultPath]: text, ...files });
+    await diagnose(workspace, defaultPath);
+    const fixes = await fixesOf(workspace, defaultPath, ({ rule }) => rule === unsupportedClaim.id);
+    return fixes.map(({ title }) => title).filter((title) => title.startsWith('Restate'));
+  };
+  assert.equal((await titles({})).length, 1);
+  assert.deepEqual(await titles({ '/.phase-docs.yaml': 'words:\n  statuses:\n    done: [target]\n' }), []);
+});

@@ -291,6 +291,7 @@ export class Folder implements ProjectView {
       path,
       identity,
       parsed,
+      vocabulary: words,
       claims: findClaims(parsed, { kind: identity.kind, vocabulary: words }),
     };
   }
