@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unsupportedClaim } from '../../server/src/rules/unsupported-claim';
 import { checkFix, defaultPath } from '../support/checkRule';
-import { applyFix, diagnose, fixesOf, openWorkspace } from '../support/inMemoryWorkspace';
+import { diagnose, fixesOf, openWorkspace } from '../support/inMemoryWorkspace';
 
 test('offers the reports of the workspace as evidence', () =>
   checkFix(
