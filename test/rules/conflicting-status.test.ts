@@ -171,6 +171,6 @@ test('two documents of one phase, and a list of phases by number', () =>
 # Phase 4 Handoff
 
 **Phase 4 Status**: ❌ Blocked: no key
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Phase 4 is "❌ Blocked: no key" here, but "✅ Complete" in TODO001_phase4_notes.md.
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Phase 4 is "❌ Blocked: no key" here, but "✅ Complete" in TODO001_phase4_notes.md.
 `,
   ));

@@ -14,11 +14,13 @@ const headings = ['Why', 'What is reported', 'How to fix', 'Options', 'When to s
 /** Files of `rules` that are not a rule. */
 const helpers = [
   'offeredPointers',
+  'pointElsewhere',
   'rule',
   'runRules',
   'index',
   'pages',
   'quote',
+  'movedEvidence',
   'referencePointers',
   'removeSuppression',
   'retargetFixes',

@@ -75,7 +75,8 @@ export function isReference({ form }: Pointer): boolean {
   return form === 'link' || form === 'at-path';
 }
 
-function isDocumentName({ form, target }: Pointer): boolean {
+/** A Markdown file in backticks. */
+export function isDocumentName({ form, target }: Pointer): boolean {
   return form === 'code-path' && MARKDOWN.test(target);
 }
 

@@ -3,12 +3,13 @@ import type { Fix, Severity } from '../diagnostic';
 import { renamedTargets, similarAnchor } from '../model/renamed';
 import type { Resolution } from '../model/project';
 import type { Pointer } from '../syntax/document';
+import { movedEvidence } from './movedEvidence';
 import { checkReferences, isReference, type CheckedReference } from './referencePointers';
 import { anchorFix, retargetFixes } from './retargetFixes';
 import { defineRule, type Finding, type RuleContext } from './rule';
 import { SectionFindings } from './sectionFindings';
 
-/** A link, `@path` or document name in backticks that leads nowhere. */
+/** A link, `@path` or document name in backticks that leads nowhere, and evidence that has moved. */
 export const unresolvedReference = defineRule({
   id: 'unresolved-reference',
   family: 'references',
@@ -17,6 +18,7 @@ export const unresolvedReference = defineRule({
   reads: 'project',
   *check(context) {
     const { uri, path } = context.document;
+    yield* movedEvidence(context, message);
     for (const reference of checkReferences(context)) {
       yield* findings.of(reference, [uri, path], () => finding(reference));
     }
@@ -50,6 +52,7 @@ function severityFor(pointer: Pointer, resolution: Resolution): Severity | undef
     case 'moved':
       return strict || pointer.target.includes('/') ? 'information' : undefined;
     case 'missing':
+    case 'no-test':
     case 'no-anchor':
       return strict ? 'warning' : 'information';
     default:
