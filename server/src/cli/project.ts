@@ -2,7 +2,7 @@
 import { dirname, join, relative } from 'node:path';
 import { URI } from 'vscode-uri';
 import { neverCancelled, type Host, type Logger } from '../host';
-import type { ConfigProblem } from '../model/configFile';
+import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import { createNodeHost } from '../node/nodeHost';
 import { createPhaseDocsService } from '../service/createService';
@@ -47,13 +47,15 @@ export async function selectDocuments({ service, target }: CliProject, cwd: stri
   for (const path of target.files) {
     const absolute = join(target.root, path);
     const uri = URI.file(absolute).toString();
-    if (!service.document(uri) && !(await service.adopt(uri))) {
+    // A document that only its name makes one is now one by the word of the user.
+    const known = service.document(uri);
+    if ((!known || known.identity.tentative) && !(await service.adopt(uri))) {
       throw new UsageError(
         `\`${displayPath(absolute, cwd)}\` cannot be read as text: it is binary, too large or protected.`,
       );
     }
   }
-  return service.documents().filter((document) => isInTarget(document.path, target));
+  return service.documents().filter((document) => isInTarget(pathInTarget(document.uri, target), target));
 }
 
 /**
@@ -73,6 +75,11 @@ export function reportUnreadable({ service, target }: CliProject, io: CliIo): bo
     );
   }
   return paths.length > 0;
+}
+
+/** The path relative to the target's root: a document may belong to a workspace folder inside of it. */
+export function pathInTarget(uri: string, target: Target): string {
+  return toSlashes(relative(target.root, URI.parse(uri).fsPath));
 }
 
 function rejectConfigProblems(problems: readonly ConfigProblem[], target: Target, io: CliIo): void {

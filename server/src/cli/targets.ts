@@ -1,7 +1,8 @@
 /** From the paths on the command line to workspace roots and what to check in each. */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { configFileName, nearest } from '../model/configFile';
+import { configFileName } from '../model/configFile';
+import { nearest } from '../model/suggestion';
 import { UsageError } from './io';
 
 /** One workspace root with the paths in it that were asked for. */

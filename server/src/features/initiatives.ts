@@ -1,5 +1,5 @@
 /** Initiatives as the views name them. */
-import { baseName } from '../model/identity';
+import { baseName } from '../model/paths';
 import type { DocumentEntry } from '../model/project';
 
 /** The same initiative folder in two workspace folders is two initiatives: the root belongs to the id. */

@@ -2,7 +2,7 @@
 import * as lsp from 'vscode-languageserver';
 import { clientCommands } from '../protocol';
 import type { Diagnostic, Fix, Severity } from '../diagnostic';
-import type { ConfigProblem } from '../model/configFile';
+import type { ConfigProblem } from '../model/configReader';
 
 const severities: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
   error: lsp.DiagnosticSeverity.Error,

@@ -3,7 +3,8 @@
  * for those that are open.
  */
 import type { Range } from 'vscode-languageserver-types';
-import { baseName, documentTitle } from './identity';
+import { documentTitle } from './identity';
+import { baseName } from './paths';
 import { classifyStatus, type StatusClass } from './claims/statusWords';
 import type { PhaseDocument } from './phaseDocument';
 import type { Block, Field, ParsedDocument, SectionContent } from '../syntax/document';

@@ -16,6 +16,7 @@ import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import { kindTitles } from '../model/documentKind';
 import type { PhaseDocument } from '../model/phaseDocument';
+import { phaseName } from '../model/phaseId';
 import { rulePages } from '../rules/pages';
 import { noFindings, type Findings } from '../rules/runRules';
 import { builtinSchema } from '../schema/builtinSchemas';
@@ -193,7 +194,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       if (!record) return undefined;
       const findings = await examine(uri);
       const kind = kindTitles[record.identity.kind];
-      const phase = record.identity.phase ? `, phase ${record.identity.phase.text}` : '';
+      const phase = record.identity.phase ? `, ${phaseName(record.identity.phase)}` : '';
       return {
         title: kind.charAt(0).toUpperCase() + kind.slice(1) + phase,
         counts: countFindings(findings.diagnostics),

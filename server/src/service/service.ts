@@ -14,7 +14,7 @@ import type {
 import type { Diagnostic } from '../diagnostic';
 import type { ClaimReport } from '../features/claimReports';
 import type { CancellationToken } from '../host';
-import type { ConfigProblem } from '../model/configFile';
+import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import type {
   DocumentStatus,

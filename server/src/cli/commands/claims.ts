@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { reportedVerdicts, type ReportedVerdict } from '../../features/claimReports';
 import { neverCancelled } from '../../host';
-import { nearest } from '../../model/configFile';
+import { nearest } from '../../model/suggestion';
 import { inFolder, type ClaimsReport, type DocumentClaims } from '../claimReport';
 import { formatClaimsJson } from '../formatters/claimsJson';
 import { formatClaimsText } from '../formatters/claimsText';

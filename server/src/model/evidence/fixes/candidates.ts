@@ -1,5 +1,5 @@
 /** The artifacts that a claim may be pointed to, those that show it to be true first. */
-import { baseName, parentFolder } from '../../identity';
+import { baseName, parentFolder } from '../../paths';
 import type { ProjectView } from '../../project';
 import type { ArtifactReading } from '../artifacts/artifact';
 import { compareClaim } from '../compareClaim';
