@@ -104,6 +104,8 @@ export interface InitiativeNode {
   readonly label: string;
   /** Path of the initiative's folder relative to the workspace folder. */
   readonly description: string;
+  /** The folder itself. */
+  readonly uri: string;
   readonly progress: Progress;
   readonly counts: FindingCounts;
   readonly phases: readonly PhaseNode[];

@@ -114,7 +114,10 @@ test('a declared order of phases is an order', () => {
 test('an empty file means the defaults', () => {
   for (const text of ['', '# nothing yet\n']) {
     const { config, problems } = parse(text);
-    assert.deepEqual({ config, problems }, { config: { ...defaultConfig, uri: 'file:///w/.phase-docs.yaml' }, problems: [] });
+    assert.deepEqual(
+      { config, problems },
+      { config: { ...defaultConfig, uri: 'file:///w/.phase-docs.yaml' }, problems: [] },
+    );
   }
 });
 

@@ -1,5 +1,5 @@
 /** One workspace root, scanned: what every command that looks at documents starts from. */
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { neverCancelled, type Host, type Logger } from '../host';
 import type { ConfigProblem } from '../model/configReader';
@@ -77,8 +77,13 @@ export function reportUnreadable({ service, target }: CliProject, io: CliIo): bo
   return paths.length > 0;
 }
 
+/** The workspace folder of a document: the target's root, or a folder inside of it that is a root of its own. */
+export function rootOf({ uri, path }: Pick<DocumentEntry, 'uri' | 'path'>): string {
+  return resolve(URI.parse(uri).fsPath, ...path.split('/').map(() => '..'));
+}
+
 /** The path relative to the target's root: a document may belong to a workspace folder inside of it. */
-export function pathInTarget(uri: string, target: Target): string {
+function pathInTarget(uri: string, target: Target): string {
   return toSlashes(relative(target.root, URI.parse(uri).fsPath));
 }
 

@@ -9,6 +9,12 @@ export function initiativeIdOf({ uri, path, identity }: DocumentEntry): string {
   return `${root}\n${identity.initiative}`;
 }
 
+/** The folder of the initiative, without a slash at the end. */
+export function initiativeUriOf({ uri, path, identity }: DocumentEntry): string {
+  const below = path.split('/').length - (identity.initiative === '' ? 0 : identity.initiative.split('/').length);
+  return uri.split('/').slice(0, -below).join('/');
+}
+
 /** `upload_refactor/003`: a folder that is only a number says nothing without the one above it. */
 export function initiativeLabel(folder: string): string {
   if (folder === '') return '(workspace folder)';

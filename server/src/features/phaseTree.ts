@@ -15,7 +15,7 @@ import type {
   ProgressState,
 } from '../protocol';
 import type { ClaimCounts } from './claimCounts';
-import { groupBy, initiativeIdOf, initiativeLabel } from './initiatives';
+import { groupBy, initiativeIdOf, initiativeLabel, initiativeUriOf } from './initiatives';
 
 export interface TreeDocument {
   readonly entry: DocumentEntry;
@@ -56,6 +56,7 @@ function initiativeNode(id: string, documents: readonly TreeDocument[]): Initiat
     id,
     label: initiativeLabel(folder),
     description: folder,
+    uri: documents[0] ? initiativeUriOf(documents[0].entry) : '',
     progress: progressOf(documents, stateOfPhases(phases.map(({ node }) => node.progress.state))),
     counts: addCounts(documents.map(({ diagnostics }) => countFindings(diagnostics))),
     phases: phases.map(({ node }) => node),

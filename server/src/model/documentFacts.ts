@@ -7,8 +7,10 @@ import { documentTitle } from './identity';
 import { baseName } from './paths';
 import { classifyStatus, type StatusClass } from './claims/statusWords';
 import type { PhaseDocument } from './phaseDocument';
+import { phasesInTitle } from './phaseRef';
 import type { Block, Field, ParsedDocument, SectionContent } from '../syntax/document';
 import { slugsOfDocument } from '../syntax/slugs';
+import { plainText } from '../syntax/inlineText';
 import { shiftRange } from '../syntax/positions';
 
 export interface DocumentFacts {
@@ -20,6 +22,8 @@ export interface DocumentFacts {
   /** The declared status: the first field labelled Status, Phase Status … whose words are known. */
   readonly status: DeclaredStatus | undefined;
   readonly tasks: TaskCount;
+  /** Keys of the phases that a heading gives up: `Phase 3.8 (removed, integrated into 3.7)`. */
+  readonly droppedPhases: ReadonlySet<string>;
   readonly strongClaims: number;
   /** Keys of the strong claims that offer nothing to follow: pointing to them shows nothing. */
   readonly baselessClaims: ReadonlySet<string>;
@@ -44,9 +48,12 @@ interface SectionFacts {
   readonly tasks: TaskCount;
   readonly statusField: { readonly field: Field; readonly line: number; readonly class: StatusClass } | undefined;
   readonly names: readonly string[];
+  readonly dropped: readonly string[];
 }
 
 const factsOfSection = new WeakMap<SectionContent, SectionFacts>();
+/** What a heading says of a phase that is not carried out. */
+const DROPPED = /\b(?:removed|cancelled|canceled|dropped|skipped|(?:integrated|merged|folded|absorbed) into)\b/i;
 /** `Status`, `Current Status`, `Phase 8 Status`; not `HTTP Status`, `Job Status`. */
 const STATUS_LABEL = /^(?:(?:current|overall|document|project|handoff|testing|phase\s+\S+)\s+)?status$/i;
 
@@ -57,11 +64,13 @@ export function collectFacts(document: PhaseDocument, previous?: DocumentFacts):
   let total = 0;
   let status: DeclaredStatus | undefined;
   const names = new Set<string>();
+  const dropped = new Set<string>();
   for (const section of parsed.sections) {
     const facts = sectionFacts(section.content);
     done += facts.tasks.done;
     total += facts.tasks.total;
     for (const name of facts.names) names.add(name);
+    for (const key of facts.dropped) dropped.add(key);
     if (!status && facts.statusField) {
       const { field, line, class: statusClass } = facts.statusField;
       status = { words: field.value, class: statusClass, range: shiftRange(field.valueRange, section.line + line) };
@@ -73,6 +82,7 @@ export function collectFacts(document: PhaseDocument, previous?: DocumentFacts):
     slugs: slugsOfDocument(parsed, previous?.slugs),
     status,
     tasks: { done, total },
+    droppedPhases: dropped,
     ...countStrongClaims(document),
     namesPointedTo: names,
   };
@@ -128,7 +138,15 @@ function readSection(content: SectionContent): SectionFacts {
   };
   for (const { block, line } of content.blocks) visit(block, line);
   for (const pointer of content.heading?.inline.pointers ?? []) names.add(baseName(pointer.target).toLowerCase());
-  return { tasks: count, statusField, names: [...names] };
+  return { tasks: count, statusField, names: [...names], dropped: droppedIn(content) };
+}
+
+/** Only the first phase: others are where the work went. */
+function droppedIn({ heading }: SectionContent): readonly string[] {
+  const words = heading ? plainText(heading.inline) : '';
+  const [ref] = DROPPED.test(words) ? phasesInTitle(words) : [];
+  const [phase] = ref?.phases ?? [];
+  return phase ? [phase.key] : [];
 }
 
 /** Pointers of a block itself, without those of its children. */

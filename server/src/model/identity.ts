@@ -35,6 +35,10 @@ const PLAIN_FILE = /^(?:readme|changelog|contributing|license|code_of_conduct|se
 /** Kinds whose words, together with a phase, make a title unmistakable: a "Phase 3 Plan" may be anybody's. */
 const titleKinds: ReadonlySet<DocumentKind> = new Set(['prompt', 'handoff', 'testing-summary', 'decisions', 'notes']);
 
+export function isMarkdown(path: string): boolean {
+  return MARKDOWN.test(path);
+}
+
 /** Whether the file is about its folder or project: a README, a changelog. */
 export function isPlainFile(path: string): boolean {
   return PLAIN_FILE.test(baseName(path));
@@ -45,14 +49,19 @@ export function isPlainFile(path: string): boolean {
  * besides the name ends the list.
  */
 export function* readPath(path: string, conventions: Conventions): Iterable<PathIdentity> {
-  if (!MARKDOWN.test(path) || isPlainFile(path)) return;
-  for (const pattern of conventions.patterns) {
-    const found = pattern.match(path);
-    if (!found) continue;
-    const read = readMatch(path, found, pattern.origin, conventions);
-    if (!read) continue;
+  if (!isMarkdown(path) || isPlainFile(path)) return;
+  for (const read of readAllPatterns(path, conventions)) {
     yield read;
     if (read.needs === undefined) return;
+  }
+}
+
+/** Every pattern that the path fits, in order, also behind the one that decides. */
+export function* readAllPatterns(path: string, conventions: Conventions): Iterable<PathIdentity> {
+  for (const pattern of conventions.patterns) {
+    const found = pattern.match(path);
+    const read = found && readMatch(path, found, pattern.origin, conventions);
+    if (read) yield read;
   }
 }
 
@@ -134,7 +143,7 @@ function readMatch(
       direction: identity.direction && (pattern.direction ?? identity.direction),
       part: part?.phases[0],
       series: found.phase === undefined ? undefined : found.separator,
-      topic: topicOfName(rest),
+      topic: topicOfName(rest, kind),
       edition: editionOfName(rest),
       iteration: found.iter,
     },

@@ -58,11 +58,23 @@ export function kindFromWords(words: string): DocumentKind | undefined {
   return compiled.find(({ groups }) => groups.every((group) => group.some((word) => present.has(word))))?.kind;
 }
 
-/** Words that say nothing of what a document is about besides its kind. */
-const commonWords: ReadonlySet<string> = new Set([
-  ...rows.flatMap(([words]) => words.split(/[ |]/)),
-  ...['document', 'doc', 'log', 'phase', 'final', 'the', 'and', 'md', 'markdown', 'todo', 'execution', 'overall'],
-]);
+/** Words that say nothing of what a document is about, whatever its kind. */
+const commonWords: readonly string[] = [
+  'document',
+  'doc',
+  'log',
+  'final',
+  'the',
+  'and',
+  'overall',
+  'summary',
+  'report',
+];
+/** By kind, the words that mean it. */
+const wordsOfKind = new Map<DocumentKind, ReadonlySet<string>>();
+for (const [words, kind] of rows) {
+  wordsOfKind.set(kind, new Set([...(wordsOfKind.get(kind) ?? commonWords), ...words.split(/[ |]/)]));
+}
 /** Words and dates of a later or passing version: such a document replaces another, it does not contradict it. */
 const editionWords: ReadonlySet<string> = new Set([
   ...['updated', 'update', 'revised', 'interim', 'draft', 'old', 'new', 'backup', 'copy', 'preliminary'],
@@ -70,10 +82,11 @@ const editionWords: ReadonlySet<string> = new Set([
 const VERSION = /^(?:v\d+|\d{6,8}|\d{4}|rev\d+)$/;
 const WORD_BREAK = /[^A-Za-z0-9]+/;
 
-/** What a name says besides kind and phase: `CLOSEOUT` of `PHASE9_CLOSEOUT_PROMPT`; lower case, empty for nothing. */
-export function topicOfName(words: string): string {
+/** What a name says besides kind and phase: `closeout` of `PHASE9_CLOSEOUT_PROMPT`; lower case, empty for nothing. */
+export function topicOfName(words: string, kind: DocumentKind): string {
+  const known = wordsOfKind.get(kind) ?? new Set(commonWords);
   return wordsOf(words)
-    .filter((word) => !commonWords.has(word) && !isEdition(word) && !/^\d+$/.test(word))
+    .filter((word) => !known.has(word) && !isEdition(word) && !/^\d+$/.test(word))
     .join(' ');
 }
 

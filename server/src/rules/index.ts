@@ -1,11 +1,13 @@
 /** All rules, by family. The order is that of the documentation. */
 import { brokenEvidence } from './broken-evidence';
 import { contradictedClaim } from './contradicted-claim';
+import { duplicateDocument } from './duplicate-document';
 import { inconsistentNumber } from './inconsistent-number';
 import { invalidSuppression } from './invalid-suppression';
 import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
 import { missingSection } from './missing-section';
+import { phaseMismatch } from './phase-mismatch';
 import type { Rule } from './rule';
 import { staleEvidence } from './stale-evidence';
 import { unresolvedReference } from './unresolved-reference';
@@ -26,4 +28,6 @@ export const rules: readonly Rule[] = [
   invalidSuppression,
   missingDocument,
   unresolvedReference,
+  phaseMismatch,
+  duplicateDocument,
 ];

@@ -1,11 +1,13 @@
 /** The page of each rule, by id: what `explain` prints and the editor opens. */
 import brokenEvidence from './broken-evidence.md';
 import contradictedClaim from './contradicted-claim.md';
+import duplicateDocument from './duplicate-document.md';
 import inconsistentNumber from './inconsistent-number.md';
 import invalidSuppression from './invalid-suppression.md';
 import missingDocument from './missing-document.md';
 import missingField from './missing-field.md';
 import missingSection from './missing-section.md';
+import phaseMismatch from './phase-mismatch.md';
 import staleEvidence from './stale-evidence.md';
 import unresolvedReference from './unresolved-reference.md';
 import unsupportedClaim from './unsupported-claim.md';
@@ -25,4 +27,6 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['invalid-suppression', invalidSuppression],
   ['missing-document', missingDocument],
   ['unresolved-reference', unresolvedReference],
+  ['phase-mismatch', phaseMismatch],
+  ['duplicate-document', duplicateDocument],
 ]);

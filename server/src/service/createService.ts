@@ -141,6 +141,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return parsed && workspace.adopt(normalize(uri), parsed);
     },
 
+    explain: (uri) => workspace.explain(normalize(uri)),
+
     diagnose,
     resultId: (uri) => String(workspace.find(uri)?.record.generation ?? 0),
     configProblems(uri) {

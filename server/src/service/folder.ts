@@ -41,7 +41,7 @@ export class Folder implements ProjectView {
   readonly #root: URI;
   #files = new FileIndex([]);
   readonly settings = new FolderSettings();
-  readonly identities = new DocumentIdentities(this.settings, () => this.#files.paths);
+  readonly identities = new DocumentIdentities(this.settings, () => this.#ownPaths());
   readonly #records = new Map<string, DocumentRecord>();
   #sorted: readonly DocumentRecord[] | undefined;
   #sets: PhaseSets<DocumentRecord> | undefined;
@@ -221,6 +221,13 @@ export class Folder implements ProjectView {
       parsed,
       claims: findClaims(parsed, { kind: identity.kind, vocabulary: words }),
     };
+  }
+
+  /** Without those of folders inside that are roots of their own. */
+  #ownPaths(): Iterable<string> {
+    const { roots } = this.settings;
+    if (roots.length === 0) return this.#files.paths;
+    return [...this.#files.paths].filter((path) => !roots.some((root) => path.startsWith(`${root}/`)));
   }
 
   /** The findings of these documents have to be made again. @returns their URIs */

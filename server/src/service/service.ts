@@ -14,6 +14,7 @@ import type {
 import type { Diagnostic } from '../diagnostic';
 import type { ClaimReport } from '../features/claimReports';
 import type { CancellationToken } from '../host';
+import type { IdentityExplanation } from './explainIdentity';
 import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import type {
@@ -58,6 +59,9 @@ export interface PhaseDocsService {
    * come from its title. Undefined if it cannot be read.
    */
   adopt(uri: string): Promise<DocumentEntry | undefined>;
+
+  /** Why a file of the workspace is the document that it is, or none; undefined for a file of no workspace folder. */
+  explain(uri: string): Promise<IdentityExplanation | undefined>;
 
   /** Findings of one document in order of their place; empty for anything that is no phase document. */
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;

@@ -7,6 +7,7 @@ import { baseName } from '../model/paths';
 import { rules } from '../rules/index';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
+import { explainIdentity, type IdentityExplanation } from './explainIdentity';
 import { loadConfig } from './loadConfig';
 import { Folder, parseUri, sameMembers, type DocumentRecord } from './folder';
 import type { OpenDocument } from './openDocument';
@@ -76,6 +77,16 @@ export class Workspace {
     const place = this.#placeOf(uri);
     const record = place?.folder.entry(place.path);
     return place && record && { folder: place.folder, record };
+  }
+
+  /** Why the file is the document that it is, or none. */
+  async explain(uri: string): Promise<IdentityExplanation | undefined> {
+    const place = this.#placeOf(uri);
+    if (!place) return undefined;
+    const { folder, path } = place;
+    const text = await this.readText(uri);
+    const parsed = text === undefined ? undefined : parseDocument(text);
+    return explainIdentity(path, parsed, folder.identities, folder.settings);
   }
 
   /** Files that are phase documents by their names, but whose text cannot be had. */
@@ -286,6 +297,8 @@ export class Workspace {
     for (const [rootUri, owner] of this.#implied) {
       if (owner === outer && !wanted.has(rootUri)) this.removeFolder(rootUri);
     }
+    // Files of folders inside show nothing of the conventions outside.
+    outer.identities.reset();
   }
 
   async #readDocuments(

@@ -10,6 +10,7 @@ export const gsdPlanning: Preset = {
   ownerFolders: ['**/.planning'],
   order: 'dotted',
   archive: ['**/.planning/milestones/**'],
+  pairs: [{ kind: 'summary', needs: 'plan' }],
   templates: ['**/.planning/templates/**'],
   documents: [
     { pattern: '**/.planning/STATE.md', kind: 'status' },
@@ -21,21 +22,19 @@ export const gsdPlanning: Preset = {
     { pattern: '**/.planning/milestones/*AUDIT.md', kind: 'analysis' },
     { pattern: '**/.planning/quick/*/*-PLAN.md', kind: 'plan' },
     { pattern: '**/.planning/quick/*/*-SUMMARY.md', kind: 'summary' },
-    ...[
-      '**/.planning/**/*/<phase>-<part>-',
-      '**/.planning/**/*/<phase>-',
-      '**/.planning/**/<phase>-*/',
-    ].flatMap((start) => [
-      { pattern: `${start}PLAN.md`, kind: 'plan', partUnit: 'plan' } as const,
-      { pattern: `${start}SUMMARY.md`, kind: 'summary', partUnit: 'plan' } as const,
-      { pattern: `${start}VERIFICATION.md`, kind: 'verification' } as const,
-      { pattern: `${start}VALIDATION.md`, kind: 'validation' } as const,
-      { pattern: `${start}RESEARCH.md`, kind: 'research' } as const,
-      { pattern: `${start}CONTEXT.md`, kind: 'context' } as const,
-      { pattern: `${start}UAT.md`, kind: 'acceptance' } as const,
-      { pattern: `${start}DISCUSSION-LOG.md`, kind: 'session' } as const,
-      { pattern: `${start}{REVIEW,UI-REVIEW,REVIEWS}.md`, kind: 'review' } as const,
-      { pattern: `${start}{UI-SPEC,SPEC,AI-SPEC}.md`, kind: 'spec' } as const,
-    ]),
+    ...['**/.planning/**/*/<phase>-<part>-', '**/.planning/**/*/<phase>-', '**/.planning/**/<phase>-*/'].flatMap(
+      (start) => [
+        { pattern: `${start}PLAN.md`, kind: 'plan', partUnit: 'plan' } as const,
+        { pattern: `${start}SUMMARY.md`, kind: 'summary', partUnit: 'plan' } as const,
+        { pattern: `${start}VERIFICATION.md`, kind: 'verification' } as const,
+        { pattern: `${start}VALIDATION.md`, kind: 'validation' } as const,
+        { pattern: `${start}RESEARCH.md`, kind: 'research' } as const,
+        { pattern: `${start}CONTEXT.md`, kind: 'context' } as const,
+        { pattern: `${start}UAT.md`, kind: 'acceptance' } as const,
+        { pattern: `${start}DISCUSSION-LOG.md`, kind: 'session' } as const,
+        { pattern: `${start}{REVIEW,UI-REVIEW,REVIEWS}.md`, kind: 'review' } as const,
+        { pattern: `${start}{UI-SPEC,SPEC,AI-SPEC}.md`, kind: 'spec' } as const,
+      ],
+    ),
   ],
 };

@@ -6,6 +6,7 @@ export const handoffsP: Preset = {
   name: 'handoffs-p',
   summary: 'handoffs/HANDOFF_P4.md (to phase 4), handoffs/P4_…_PROMPT.md, outputs/p4-report.md',
   markers: ['**/handoffs/HANDOFF_P<phase>.md', '**/handoffs/P<phase>_*PROMPT.md'],
+  pairs: [{ kind: 'handoff', needs: 'prompt' }],
   documents: [
     { pattern: '**/handoffs/HANDOFF{_,-}P<phase>.md', kind: 'handoff', direction: 'to' },
     { pattern: '**/handoffs/HANDOFF{_,-}P<phase>{_,-}<slug>.md', kind: 'handoff', direction: 'to' },

@@ -28,6 +28,8 @@ export interface Preset {
   readonly generated: readonly string[];
   /** What each phase needs, once it has ended. */
   readonly required: readonly RequiredKind[];
+  /** Which kind of document answers which, for the same phase and part: a summary tells how a plan was carried out. */
+  readonly pairs: readonly { readonly kind: DocumentKind; readonly needs: DocumentKind }[];
 }
 
 export interface PresetPattern {
@@ -64,4 +66,5 @@ export const presetDefaults = {
   templates: [],
   generated: [],
   required: [],
+  pairs: [],
 } satisfies Partial<Preset>;

@@ -10,7 +10,8 @@ export const sprint: Preset = {
   name: 'sprint',
   summary: 'sprint-5-handoff.md, WEEK11_COMPLETE.md, API_DAYS1-5_FINAL.md',
   markers: [
-    `sprint{_,-,}<phase>{_,-}{handoff,hand-off,completion,completion-report,completion_report,retrospective}.md`,
+    'sprint{_,-,}<phase>{_,-}handoff.md',
+    'sprint{_,-,}<phase>{_,-}{hand-off,completion,completion-report,completion_report,retrospective}.md',
     `{week,day}{s,}{_,-,}<phase>{_,-}${telling}.md`,
     `*{_,-}{sprint,week,day}{s,}{_,-,}<phase>{_,-}${telling}.md`,
   ],

@@ -10,7 +10,7 @@ const stages: readonly (readonly [name: string, kind: Preset['documents'][number
   ['test{-,_}result{s,}', 'testing-summary'],
   ['documentation{-,_}update{-,_}log', 'notes'],
   ['report', 'completion'],
-  ['evaluation{_report,-report,}', 'review'],
+  ['evaluation{_report,-report,}', 'analysis'],
 ];
 
 /** `.ai-workflow/issue-105/04_implementation/output/implementation.md`: constant stages for each issue. */
