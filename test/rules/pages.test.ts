@@ -21,6 +21,7 @@ const helpers = [
   'quote',
   'removeSuppression',
   'retargetFixes',
+  'sectionFindings',
   'waiveFixes',
 ];
 const fileNames = { handoff: 'handoff', notes: 'notes', decisions: 'decisions', 'testing-summary': 'testing_summary' };

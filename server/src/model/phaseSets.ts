@@ -1,16 +1,21 @@
 /** The documents of a workspace folder by initiative and phase: which belong together, which are twins. */
 import type { Config } from '../config';
-import { conventionalKinds, habitualKinds } from './requiredKinds';
+import { conventionalKinds, habitualKinds, Habits } from './requiredKinds';
 import type { Identity, PhaseId } from './phaseDocument';
 import { comparePhases } from './phaseId';
 import type { DocumentEntry, RequiredKind } from './project';
 
 interface InitiativeSets<Entry> {
   /** Documents by the key of each phase that they cover. */
-  readonly byPhase: Map<string, Entry[]>;
+  readonly byPhase: ReadonlyMap<string, readonly Entry[]>;
+  /** All phases, in order. */
+  readonly phases: readonly PhaseId[];
   /** `PHASE3` and `PHASE_3` are phases of two series here. */
   readonly hasSeries: boolean;
   readonly last: PhaseId | undefined;
+  /** Keys of phases that a plan or to-do list gives up. */
+  readonly dropped: ReadonlySet<string>;
+  readonly habits: Habits;
 }
 
 /** For one state of the documents; made anew when one comes, goes or is another. */
@@ -45,12 +50,12 @@ export class PhaseSets<Entry extends DocumentEntry> {
 
   /** The phases of an initiative that have documents, in order. */
   phases(initiative: string): readonly PhaseId[] {
-    const phases = new Map<string, PhaseId>();
-    for (const [key, entries] of this.#initiatives.get(initiative)?.byPhase ?? []) {
-      const phase = entries[0]?.identity.phases.find((candidate) => candidate.key === key);
-      if (phase) phases.set(key, phase);
-    }
-    return [...phases.values()].sort(comparePhases);
+    return this.#initiatives.get(initiative)?.phases ?? [];
+  }
+
+  /** Whether a heading of a document of the initiative gives the phase up. */
+  isDropped({ initiative, phase }: Identity): boolean {
+    return phase !== undefined && this.#initiatives.get(initiative)?.dropped.has(phase.key) === true;
   }
 
   /** The last phase of an initiative that has more than a prompt. */
@@ -74,23 +79,28 @@ export class PhaseSets<Entry extends DocumentEntry> {
     if (required) return required;
     const conventional = conventionalKinds(set);
     if (conventional) return conventional;
-    const others = this.phases(identity.initiative).filter(
-      ({ key, unit }) => key !== identity.phase?.key && unit === identity.phase?.unit,
-    );
-    return habitualKinds(others.map((phase) => this.of({ ...identity, phase })));
+    const habits = this.#initiatives.get(identity.initiative)?.habits;
+    return habits && identity.phase ? habitualKinds(habits, set, identity.phase.unit) : [];
   }
 
   #groupByPhase(entries: readonly Entry[]): InitiativeSets<Entry> {
     const byPhase = new Map<string, Entry[]>();
+    const phases = new Map<string, PhaseId>();
+    const dropped = new Set<string>();
+    const habits = new Habits();
     let last: PhaseId | undefined;
+    const hasSeries = this.#hasSeries(entries);
     for (const entry of entries) {
-      const { phases, kind } = entry.identity;
-      for (const phase of phases) {
+      const { identity, facts } = entry;
+      for (const key of facts.droppedPhases) dropped.add(key);
+      for (const phase of identity.phases) {
         push(byPhase, phase.key, entry);
-        if (kind !== 'prompt' && isLater(phase, last)) last = phase;
+        phases.set(phase.key, phases.get(phase.key) ?? phase);
+        habits.add(identity.kind, phase, hasSeries ? (identity.series ?? '') : '');
+        if (identity.kind !== 'prompt' && isLater(phase, last)) last = phase;
       }
     }
-    return { byPhase, hasSeries: this.#hasSeries(entries), last };
+    return { byPhase, phases: [...phases.values()].sort(comparePhases), hasSeries, last, dropped, habits };
   }
 
   #hasSeries(entries: readonly Entry[]): boolean {

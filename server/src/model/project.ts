@@ -12,6 +12,8 @@ export interface ProjectView {
   phaseSet(identity: Identity): readonly DocumentEntry[];
   /** The last phase of an initiative that has more than a prompt; undefined if none has. */
   lastPhase(initiative: string): PhaseId | undefined;
+  /** Whether a heading of a document of the initiative gives the phase up: `Phase 3.8 (removed)`. */
+  isDropped(identity: Identity): boolean;
   /** The phases of an initiative that have documents, in order. */
   phasesOf(initiative: string): readonly PhaseId[];
   /** Other documents that are the same by initiative, iteration, kind, phase and topic, in path order. */

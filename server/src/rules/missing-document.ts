@@ -1,6 +1,6 @@
 import { kindTitles } from '../model/documentKind';
 import { titleRange } from '../model/documentFacts';
-import type { PhaseDocument, PhaseId } from '../model/phaseDocument';
+import type { Identity, PhaseDocument, PhaseId } from '../model/phaseDocument';
 import { comparePhases, isSubPhase, phaseLabel, phaseName } from '../model/phaseId';
 import { presetNamed } from '../model/presets/index';
 import type { DocumentEntry, ProjectView, RequiredKind } from '../model/project';
@@ -28,11 +28,13 @@ function* missingKinds(document: PhaseDocument, phase: PhaseId, project: Project
   const { identity } = document;
   const set = project.phaseSet(identity);
   if (speakerOf(set)?.uri !== document.uri || !hasEnded(document, set, project)) return;
-  if (isDropped(document, phase, set, project)) return;
+  // Given up: by the status of one of its documents, or by a heading of a plan or to-do list.
+  if (set.some(({ facts }) => facts.status?.class === 'cancelled') || project.isDropped(identity)) return;
   const present = new Set(set.map((entry) => entry.identity.kind));
+  const parts = project.phasesOf(identity.initiative).filter((other) => isSubPhase(other, phase));
   const missing = project
     .requiredKinds(identity)
-    .filter(({ kind }) => !present.has(kind) && !isSplit(document, phase, kind, project));
+    .filter(({ kind }) => !present.has(kind) && !isSplit(identity, parts, kind, project));
   for (const severity of ['warning', 'information'] as const) {
     const kinds = missing.filter((required) => required.severity === severity);
     if (kinds.length === 0) continue;
@@ -77,30 +79,16 @@ function hasEnded({ identity }: PhaseDocument, set: readonly DocumentEntry[], pr
   return comparePhases(last, identity.phase) > 0;
 }
 
-/** Given up: by the status of one of its documents, or by a heading of a plan or to-do list of the initiative. */
-function isDropped(
-  { identity }: PhaseDocument,
-  phase: PhaseId,
-  set: readonly DocumentEntry[],
-  project: ProjectView,
-): boolean {
-  if (set.some(({ facts }) => facts.status?.class === 'cancelled')) return true;
-  return project.documents.some(
-    (entry) => entry.identity.initiative === identity.initiative && entry.facts.droppedPhases.has(phase.key),
-  );
-}
-
 /** Done in parts: 3.1, 3.2 … have the document that 3 has not. */
 function isSplit(
-  { identity }: PhaseDocument,
-  phase: PhaseId,
+  identity: Identity,
+  parts: readonly PhaseId[],
   kind: RequiredKind['kind'],
   project: ProjectView,
 ): boolean {
-  return project
-    .phasesOf(identity.initiative)
-    .filter((other) => isSubPhase(other, phase))
-    .some((other) => project.phaseSet({ ...identity, phase: other }).some((entry) => entry.identity.kind === kind));
+  return parts.some((part) =>
+    project.phaseSet({ ...identity, phase: part }).some((entry) => entry.identity.kind === kind),
+  );
 }
 
 function message(phase: PhaseId, kinds: readonly RequiredKind[]): string {

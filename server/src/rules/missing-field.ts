@@ -22,7 +22,7 @@ export const missingField = defineRule({
         range: titleRange(document.parsed),
         message: message(schema, field),
         ...(field.severity && { severity: field.severity }),
-        fixes: () => addField(document, field),
+        fixes: (current) => addField(current.document, field),
       };
     }
   },

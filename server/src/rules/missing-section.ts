@@ -34,7 +34,7 @@ function* checkSections(
         range: titleRange(document.parsed),
         message: message(schema, section),
         ...(section.severity && { severity: section.severity }),
-        fixes: () => [insertSection(document, schema, section)],
+        fixes: (current) => [insertSection(current.document, schema, section)],
       };
     }
   }

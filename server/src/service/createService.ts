@@ -17,15 +17,18 @@ import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import { kindTitles } from '../model/documentKind';
 import type { PhaseDocument } from '../model/phaseDocument';
 import { phaseName } from '../model/phaseId';
+import type { RuleContext } from '../rules/rule';
 import { rulePages } from '../rules/pages';
 import { noFindings, type Findings } from '../rules/runRules';
 import { builtinSchema } from '../schema/builtinSchemas';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
+import { touches } from '../syntax/positions';
 import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { OpenDocument } from './openDocument';
-import type { PhaseDocsService } from './service';
+import { areSameDiagnostics } from './sameDiagnostics';
+import type { DiagnosticReport, PhaseDocsService } from './service';
 import { Workspace } from './workspace';
 
 export interface ServiceOptions {
@@ -77,9 +80,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     const loaded = await load(uri);
     if (!loaded) return noFindings;
     await gatherEvidence(folder, record, loaded.document);
-    const findings = examineDocument(
-      { document: loaded.document, project: folder, config: folder.configFor(record.path) },
-      (rule, error) => logger.error(`The rule ${rule} failed on ${record.path}.`, error),
+    const findings = examineDocument(contextOf(folder, record, loaded.document), (rule, error) =>
+      logger.error(`The rule ${rule} failed on ${record.path}.`, error),
     );
     // Something may have changed while the text was read; then this answer is not kept.
     if (record.generation === generation) record.findings = findings;
@@ -88,6 +90,16 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
   };
 
   const diagnose = async (uri: string): Promise<readonly Diagnostic[]> => (await examine(uri)).diagnostics;
+
+  const report = async (uri: string): Promise<DiagnosticReport> => {
+    const { diagnostics } = await examine(uri);
+    const record = workspace.find(uri)?.record;
+    const last = record?.reported;
+    if (last && areSameDiagnostics(last.diagnostics, diagnostics)) return last;
+    const next = { resultId: record ? String(record.generation) : '0', diagnostics };
+    if (record?.findings?.diagnostics === diagnostics) record.reported = next;
+    return next;
+  };
 
   /** What the tree and the walk through missing evidence need of every document. */
   const examineAll = async (token: CancellationToken) => {
@@ -144,7 +156,17 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     explain: (uri) => workspace.explain(normalize(uri)),
 
     diagnose,
-    resultId: (uri) => String(workspace.find(uri)?.record.generation ?? 0),
+    async fixes(uri, range) {
+      const loaded = await load(uri);
+      if (!loaded) return [];
+      const context = contextOf(loaded.folder, loaded.record, loaded.document);
+      const { diagnostics } = await examine(uri);
+      return diagnostics
+        .filter((diagnostic) => !range || touches(diagnostic.range, range))
+        .map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
+    },
+    report,
+    configOf: (uri) => workspace.configOf(normalize(uri)),
     configProblems(uri) {
       const all = workspace.folders.flatMap((folder) => folder.problems);
       if (uri === undefined || all.length === 0) return all;
@@ -235,6 +257,10 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 /** VS Code writes `%3A` and `c:` where others write `:` and `C:`; one spelling inside. */
 function normalize(uri: string): string {
   return parseUri(uri).toString();
+}
+
+function contextOf(folder: Folder, { path }: DocumentRecord, document: PhaseDocument): RuleContext {
+  return { document, project: folder, config: folder.configFor(path) };
 }
 
 function schemaOf(document: PhaseDocument) {

@@ -100,6 +100,12 @@ export class DocumentIdentities {
     return undefined;
   }
 
+  /** Whether the name says that the content may make it a document. */
+  needsContent(path: string): boolean {
+    for (const { needs } of readPath(path, this.conventionsFor(path))) if (needs === 'title') return true;
+    return false;
+  }
+
   /** @param named the user has named the file: it is a document, whatever it is called */
   identify(path: string, parsed: ParsedDocument, named: boolean): Identity | undefined {
     const config = this.#settings.configFor(path);

@@ -12,10 +12,12 @@ import { PhaseSets } from '../model/phaseSets';
 import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../model/project';
 import { resolvePointer } from '../model/references';
 import type { Findings } from '../rules/runRules';
+import type { DiagnosticReport } from './service';
 import type { ParsedDocument, Pointer } from '../syntax/document';
 import { DocumentIdentities } from './documentIdentities';
 import { EvidenceStore } from './evidenceStore';
 import { FolderSettings } from './folderSettings';
+import type { LoadedConfig } from './loadConfig';
 
 /** A phase document and what is kept of it. */
 export interface DocumentRecord extends DocumentEntry {
@@ -23,6 +25,8 @@ export interface DocumentRecord extends DocumentEntry {
   document: PhaseDocument | undefined;
   /** Findings of the latest {@link generation}. */
   findings: Findings | undefined;
+  /** What was reported last; the id stays as long as nothing else is found. */
+  reported: DiagnosticReport | undefined;
   /** Counts up whenever the findings may have changed. */
   generation: number;
   /** Whether version control may have something to say on its claims. */
@@ -75,6 +79,10 @@ export class Folder implements ProjectView {
 
   lastPhase(initiative: string): PhaseId | undefined {
     return this.#phaseSets.lastPhase(initiative);
+  }
+
+  isDropped(identity: Identity): boolean {
+    return this.#phaseSets.isDropped(identity);
   }
 
   phasesOf(initiative: string): readonly PhaseId[] {
@@ -166,6 +174,13 @@ export class Folder implements ProjectView {
     return { changed, otherConventions: this.identities.fileChanged(path, exists) };
   }
 
+  /** @param path of the configuration file */
+  setConfig(path: string, loaded: LoadedConfig): void {
+    // Where references may count from is configured too.
+    this.#factsVersion = {};
+    this.settings.set(path, loaded);
+  }
+
   isConfig(path: string): boolean {
     return baseName(path) === configFileName;
   }
@@ -186,6 +201,7 @@ export class Folder implements ProjectView {
     const document = this.toPhaseDocument(path, isSame ? old.identity : identity, parsed);
     const facts = collectFacts(document, old?.facts);
     if (!old || !sameMembers(old.facts.slugs, facts.slugs)) this.#factsVersion = {};
+    if (old && !sameMembers(old.facts.droppedPhases, facts.droppedPhases)) this.#sets = undefined;
     if (isSame) {
       Object.assign(old, { facts, document, findings: undefined, generation: this.#nextGeneration() });
       return old;
@@ -197,6 +213,7 @@ export class Folder implements ProjectView {
       facts,
       document,
       findings: undefined,
+      reported: undefined,
       generation: this.#nextGeneration(),
       asksHistory: false,
     };

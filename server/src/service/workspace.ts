@@ -1,5 +1,6 @@
 /** All workspace folders and the documents that editors hold open; keeps records in step with both. */
 import { URI } from 'vscode-uri';
+import { defaultConfig, type Config } from '../config';
 import { neverCancelled, type CancellationToken, type Host } from '../host';
 import { configFileName, parseConfig } from '../model/configFile';
 import type { ConfigProblem } from '../model/configReader';
@@ -79,6 +80,11 @@ export class Workspace {
     return place && record && { folder: place.folder, record };
   }
 
+  configOf(uri: string): Config {
+    const place = this.#placeOf(uri);
+    return place ? place.folder.configFor(place.path) : defaultConfig;
+  }
+
   /** Why the file is the document that it is, or none. */
   async explain(uri: string): Promise<IdentityExplanation | undefined> {
     const place = this.#placeOf(uri);
@@ -144,8 +150,9 @@ export class Workspace {
       // Who points here for evidence may point to a mere repetition now, or no longer.
       if (this.#invalidateReferrers(folder, path).length > 0) folder.evidenceChanged();
     }
-    if (identity !== after?.identity)
-      this.#invalidateInitiative(folder, identity?.initiative ?? after?.identity.initiative);
+    const isDifferent =
+      identity !== after?.identity || (facts && after && !sameMembers(facts.droppedPhases, after.facts.droppedPhases));
+    if (isDifferent) this.#invalidateInitiative(folder, identity?.initiative ?? after?.identity.initiative);
   }
 
   /** A document was closed: what is on disk counts again, once this resolves. */
@@ -271,7 +278,7 @@ export class Workspace {
     const isUnreadable = loaded.layer === undefined && folder.hasFile(path);
     const problems = isUnreadable ? [unreadableConfig(folder.uriOf(path))] : loaded.problems;
     // Those of a folder inside are told by that one.
-    folder.settings.set(path, { ...loaded, problems: this.#owns(folder, path) ? problems : [] });
+    folder.setConfig(path, { ...loaded, problems: this.#owns(folder, path) ? problems : [] });
   }
 
   /** Folders may have become roots, or be none any more. */
@@ -328,7 +335,10 @@ export class Workspace {
     const isCalledSo = folder.identities.byPath(path) !== undefined;
     folder.setReadable(path, text !== undefined || open !== undefined || !isCalledSo);
     if (open) folder.setDocument(path, open.parsed, isNamed);
-    else if (text !== undefined && (isCalledSo || isNamed || mayIdentifyItself(text)))
+    else if (
+      text !== undefined &&
+      (isCalledSo || isNamed || mayIdentifyItself(text) || folder.identities.needsContent(path))
+    )
       folder.setDocument(path, parseDocument(text), isNamed);
     else folder.removeDocument(path);
   }
