@@ -138,7 +138,12 @@ function show(name, { hit, miss, alarm }) {
 async function loadEngine() {
   mkdirSync('out', { recursive: true });
   const outfile = resolve('out/score-engine.cjs');
-  const sources = ['syntax/parseDocument', 'model/claims/findClaims', 'service/documentIdentities', 'service/folderSettings'];
+  const sources = [
+    'syntax/parseDocument',
+    'model/claims/findClaims',
+    'service/documentIdentities',
+    'service/folderSettings',
+  ];
   await build({
     stdin: { contents: sources.map((path) => `export * from './${path}';`).join('\n'), resolveDir: 'server/src' },
     bundle: true,

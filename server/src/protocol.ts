@@ -35,6 +35,11 @@ export const scaffoldSourcesRequest: Method<Partial<DocumentParams>, readonly Sc
 /** Client to server: the files that a scaffold would create. Nothing is written. */
 export const scaffoldRequest: Method<ScaffoldParams, ScaffoldPlan> = { name: 'phaseDocs/scaffold' };
 
+/** Client to server: the configuration that a folder's documents suggest; null for a folder of no workspace. */
+export const planConfigurationRequest: Method<DocumentParams, NewConfiguration | null> = {
+  name: 'phaseDocs/planConfiguration',
+};
+
 /** Client to server: the page of a rule as Markdown; null for an unknown id. */
 export const rulePageRequest: Method<{ readonly rule: string }, string | null> = { name: 'phaseDocs/rulePage' };
 
@@ -45,6 +50,35 @@ export const listFilesRequest: Method<{ readonly rootUri: string }, readonly str
 
 /** Server to client, only where the server has no file system of its own: the text of a file, null if unreadable. */
 export const readFileRequest: Method<{ readonly uri: string }, string | null> = { name: 'phaseDocs/readFile' };
+
+/**
+ * Folders that hold no words of the project: version control, installed packages, caches. Whoever lists files leaves them
+ * out: the server where it reads them, the client where it does for the server. Folders that tools write results to
+ * (`dist`, `build`, `target`, `coverage`) are listed, because evidence stands there.
+ */
+export const skippedFolders: ReadonlySet<string> = new Set([
+  '.git',
+  '.hg',
+  '.jj',
+  '.svn',
+  'node_modules',
+  'bower_components',
+  '.pnpm-store',
+  '.yarn',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.tox',
+  '.gradle',
+  '.terraform',
+  '.next',
+  '.nuxt',
+  '.turbo',
+  '.cache',
+]);
 
 /** Initialization options that the client sends. */
 export interface InitializationOptions {
@@ -62,6 +96,14 @@ export interface EditorSettings {
 
 export interface DocumentParams {
   readonly uri: string;
+}
+
+/** A configuration to be created. */
+export interface NewConfiguration {
+  readonly uri: string;
+  readonly text: string;
+  /** What was found, in one sentence. */
+  readonly summary: string;
 }
 
 export interface NextFindingParams {

@@ -104,9 +104,9 @@ export function parseConfig(text: string, uri: string, ruleIds: readonly string[
     const value = pair.value as Node | null;
     const read = Object.hasOwn(settingReaders, name) ? settingReaders[name] : undefined;
     if (read) settings = { ...settings, ...read(reader, value, ruleIds) };
-    else if (name === 'root') isRoot = reader.flag(value ?? (pair.key as Node), '`root` is `true` or `false`.');
+    else if (name === 'root') isRoot = reader.flag(value ?? pair.key, '`root` is `true` or `false`.');
     else if (name === 'extends') extensions = readExtends(reader, value);
-    else reader.report(pair.key as Node, `Unknown setting \`${name}\`.${suggestion(name, settingNames)}`);
+    else reader.report(pair.key, `Unknown setting \`${name}\`.${suggestion(name, settingNames)}`);
   }
   return result(settings, isRoot, extensions);
 }

@@ -122,12 +122,12 @@ function readMatch(
   path: string,
   found: NameMatch,
   origin: PatternOrigin,
-  { orderOf }: Conventions,
+  conventions: Conventions,
 ): PathIdentity | undefined {
   const { pattern, preset } = origin;
   const words = found.kind === undefined ? undefined : kindFromWords(found.kind);
   const kind = pattern.kind ?? words ?? 'other';
-  const order = orderOf(preset);
+  const order = conventions.orderOf(preset);
   const unitWord = found.unit === undefined ? undefined : (unitOfWord(found.unit) ?? undefined);
   const isOfPart = found.part !== undefined;
   const ref =

@@ -146,8 +146,9 @@ function relationOf(joint: RegExpExecArray, pattern: RegExp, before: number): 'l
 function idsOf(text: string, unit: string | undefined, order: PhaseOrder): readonly PhaseId[] {
   const [, stem, letters] = JOINED_LETTERS.exec(text) ?? [];
   if (stem !== undefined && letters !== undefined) {
-    const isRow = [...letters].every((letter, i) => letter.charCodeAt(0) === letters.charCodeAt(0) + i);
-    return isRow ? [...letters].flatMap((letter) => parsePhaseId(stem + letter, unit, order) ?? []) : [];
+    // Letters that follow each other, `CD`, but not `1ST`.
+    const all = Array.from({ length: letters.length }, (_, i) => String.fromCharCode(letters.charCodeAt(0) + i));
+    return all.join('') === letters ? all.flatMap((letter) => parsePhaseId(stem + letter, unit, order) ?? []) : [];
   }
   const id = parsePhaseId(text, unit, order);
   return id ? [id] : [];

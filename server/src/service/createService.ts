@@ -11,10 +11,13 @@ import { getHover } from '../features/hover';
 import { getInsertableSections } from '../features/insertSection';
 import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
+import { planConfiguration } from '../features/planConfiguration';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
+import { configFileName } from '../model/configFile';
 import { kindTitles } from '../model/documentKind';
+import { parentFolder } from '../model/paths';
 import type { PhaseDocument } from '../model/phaseDocument';
 import { phaseName } from '../model/phaseId';
 import type { RuleContext } from '../rules/rule';
@@ -249,6 +252,14 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
         return planScaffold(folder, params, (uri) => workspace.readText(uri));
       }
       return { files: [], problem: 'There is no such initiative any more. Try again.' };
+    },
+    planConfiguration(folderUri) {
+      const uri = `${normalize(folderUri)}/${configFileName}`;
+      const place = workspace.folderOf(uri);
+      if (!place) return undefined;
+      const { folder, path } = place;
+      const plan = planConfiguration({ folder: parentFolder(path), documents: folder.documents, paths: folder.paths });
+      return { uri, ...plan };
     },
     rulePage: (rule) => rulePages.get(rule),
   };

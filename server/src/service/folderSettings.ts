@@ -6,8 +6,7 @@ import { compileGlobs, type GlobSet } from '../model/glob';
 import { foldersUpwards, parentFolder, pathBelow } from '../model/paths';
 import type { LoadedConfig } from './loadConfig';
 
-const globNames = ['ignore', 'archive', 'templates', 'generated'] as const;
-export type GlobName = (typeof globNames)[number];
+export type GlobName = 'ignore' | 'archive' | 'templates' | 'generated';
 
 interface Level {
   readonly folder: string;

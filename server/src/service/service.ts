@@ -22,6 +22,7 @@ import type { DocumentEntry } from '../model/project';
 import type {
   DocumentStatus,
   InsertableSection,
+  NewConfiguration,
   NextFinding,
   NextFindingParams,
   PhaseTree,
@@ -92,6 +93,8 @@ export interface PhaseDocsService {
   insertableSections(uri: string): Promise<readonly InsertableSection[]>;
   scaffoldSources(uri: string | undefined): readonly ScaffoldSource[];
   scaffold(params: ScaffoldParams): Promise<ScaffoldPlan>;
+  /** The configuration that the documents of a folder suggest; undefined for a folder of no workspace. */
+  planConfiguration(folderUri: string): NewConfiguration | undefined;
   /** The page of a rule as Markdown. */
   rulePage(rule: string): string | undefined;
 }

@@ -85,6 +85,11 @@ export class Workspace {
     return place ? place.folder.configFor(place.path) : defaultConfig;
   }
 
+  /** The workspace folder that a file is in or would be in, and its path there. */
+  folderOf(uri: string): { readonly folder: Folder; readonly path: string } | undefined {
+    return this.#placeOf(uri);
+  }
+
   /** Why the file is the document that it is, or none. */
   async explain(uri: string): Promise<IdentityExplanation | undefined> {
     const place = this.#placeOf(uri);
