@@ -1,5 +1,6 @@
 /** The JSON Schema for editors and the reader that counts agree. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { parseConfig, settingNames } from '../../server/src/model/configFile';
@@ -67,4 +68,10 @@ test('both know the same settings, and every one of them is explained', () => {
   const properties = schema.properties as Readonly<Record<string, { readonly description?: string }>>;
   assert.deepEqual(Object.keys(properties).sort(), [...settingNames].sort());
   for (const [name, { description = '' }] of Object.entries(properties)) assert.match(description, /\w{3}/, name);
+});
+
+test('the example of the page on configuration is right for both', () => {
+  const [, example = ''] = /```yaml\n([^]*?)```/.exec(readFileSync('CONFIGURATION.md', 'utf8')) ?? [];
+  assert.ok(settingNames.every((name) => new RegExp(`^${name}:`, 'm').test(example)));
+  assert.deepEqual([isRead(example), fits(example)], [true, true]);
 });

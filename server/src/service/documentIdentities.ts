@@ -108,14 +108,25 @@ export class DocumentIdentities {
 
   /** @param named the user has named the file: it is a document, whatever it is called */
   identify(path: string, parsed: ParsedDocument, named: boolean): Identity | undefined {
+    const decided = this.decide(path, parsed);
+    if (decided) return this.#complete(path, refineKind(decided.identity, parsed), named);
     const config = this.#settings.configFor(path);
-    for (const found of readPath(path, this.conventionsFor(path))) {
-      if (this.exclusionOf(path, found.origin.preset)) continue;
-      if (this.holds(path, found, parsed)) return this.#complete(path, refineKind(found.identity, parsed), named);
-    }
     const own = this.exclusionOf(path) ? undefined : identifyContent(path, parsed, config);
     const found = own ?? (named ? identifyNamed(parsed, config.phases) : undefined);
     return found && this.#complete(path, found, named);
+  }
+
+  /** The pattern by which the name says what the file is; undefined if no name does. */
+  decide(path: string, parsed: ParsedDocument): PathIdentity | undefined {
+    let vague: PathIdentity | undefined;
+    for (const found of readPath(path, this.conventionsFor(path))) {
+      if (this.exclusionOf(path, found.origin.preset) || !this.holds(path, found, parsed)) continue;
+      // A name of which only the phase is known may be known better further on.
+      const isVague = found.needs === 'title' && refineKind(found.identity, parsed).kind === 'other';
+      if (!isVague) return found;
+      vague ??= found;
+    }
+    return vague;
   }
 
   /** Whether what the name needs besides itself is there. */

@@ -69,17 +69,16 @@ function pathSteps(
   if (!isMarkdown(path)) return [ofFile('only Markdown files are read as documents')];
   if (isPlainFile(path)) return [ofFile('a file of this name is about its folder, never about a phase')];
   const steps: ExplanationStep[] = [];
-  let isDecided = false;
+  const decided = parsed && identities.decide(path, parsed);
   for (const found of readAllPatterns(path, identities.conventionsFor(path))) {
-    const { outcome, words } = judge(path, found, parsed, identities, isDecided);
-    isDecided ||= outcome === 'decides';
+    const { outcome, words } = judge(path, found, parsed, identities, decided);
     steps.push(patternStep(found, outcome, words));
   }
   if (!steps.some(({ source }) => source === 'configuration')) {
     const words = config.documents.length > 0 ? 'none of its patterns fits' : 'it has no patterns of its own';
     steps.unshift({ source: 'configuration', preset: undefined, pattern: undefined, outcome: 'silent', words });
   }
-  return [...steps, ...(isDecided ? [] : offSteps(path, identities, config))];
+  return [...steps, ...(decided ? [] : offSteps(path, identities, config))];
 }
 
 function judge(
@@ -87,12 +86,12 @@ function judge(
   found: PathIdentity,
   parsed: ParsedDocument | undefined,
   identities: DocumentIdentities,
-  isDecided: boolean,
+  decided: PathIdentity | undefined,
 ): Pick<ExplanationStep, 'outcome' | 'words'> {
-  if (isDecided) return { outcome: 'not asked', words: 'it fits too, but an earlier pattern decides' };
+  if (found.origin.pattern === decided?.origin.pattern) return { outcome: 'decides', words: 'the path fits' };
   const exclusion = identities.exclusionOf(path, found.origin.preset);
   if (exclusion) return { outcome: 'rejected', words: `it fits, but ${exclusionWords[exclusion]}` };
-  if (identities.holds(path, found, parsed)) return { outcome: 'decides', words: 'the path fits' };
+  if (identities.holds(path, found, parsed)) return { outcome: 'not asked', words: 'it fits too, but another decides' };
   return {
     outcome: 'rejected',
     words:

@@ -27,8 +27,8 @@ Exit codes:
   2    the run itself failed: bad path or option, or there is a configuration already
 `,
   options: { 'dry-run': {} },
-  async run({ positionals, has }, io) {
-    const [path = '.', ...others] = positionals;
+  async run(options, io) {
+    const [path = '.', ...others] = options.positionals;
     if (others.length > 0) throw new UsageError('`init` takes one folder at a time.');
     const [target] = await findTargets([path], io.cwd);
     if (!target || target.files.size > 0) throw new UsageError(`\`${path}\` is a file. Name the folder that it is in.`);
@@ -36,7 +36,7 @@ Exit codes:
     const { service } = await openProject(target, io);
     const plan = service.planConfiguration(URI.file(folder).toString());
     if (!plan) throw new UsageError(`\`${path}\` belongs to no workspace.`);
-    if (has('dry-run')) io.stdout.write(plan.text);
+    if (options.has('dry-run')) io.stdout.write(plan.text);
     else await writeNew(resolve(folder, configFileName), plan.text, plan.summary, io);
     return exitCodes.clean;
   },
