@@ -21,6 +21,8 @@ export interface DocumentFacts {
   readonly slugs: ReadonlySet<string>;
   /** The declared status: the first field labelled Status, Phase Status … whose words are known. */
   readonly status: DeclaredStatus | undefined;
+  /** It has no text below its headings, or none at all. */
+  readonly isEmpty: boolean;
   readonly tasks: TaskCount;
   /** Keys of the phases that a heading gives up: `Phase 3.8 (removed, integrated into 3.7)`. */
   readonly droppedPhases: ReadonlySet<string>;
@@ -81,11 +83,26 @@ export function collectFacts(document: PhaseDocument, previous?: DocumentFacts):
     titleRange: titleRange(parsed),
     slugs: slugsOfDocument(parsed, previous?.slugs),
     status,
+    isEmpty: parsed.sections.every(({ content }) => content.blocks.every(({ block }) => saysNothing(block))),
     tasks: { done, total },
     droppedPhases: dropped,
     ...countStrongClaims(document),
     namesPointedTo: names,
   };
+}
+
+/** A rule, a comment, or an item without words. */
+function saysNothing(block: Block): boolean {
+  switch (block.type) {
+    case 'break':
+      return true;
+    case 'html':
+      return block.comments.length > 0;
+    case 'item':
+      return block.inline === undefined && block.children.every(saysNothing);
+    default:
+      return false;
+  }
 }
 
 function countStrongClaims({ claims }: PhaseDocument): Pick<DocumentFacts, 'strongClaims' | 'baselessClaims'> {

@@ -1,12 +1,15 @@
 /** All rules, by family. The order is that of the documentation. */
+import { brokenEncoding } from './broken-encoding';
 import { brokenEvidence } from './broken-evidence';
 import { contradictedClaim } from './contradicted-claim';
 import { duplicateDocument } from './duplicate-document';
 import { inconsistentNumber } from './inconsistent-number';
 import { invalidSuppression } from './invalid-suppression';
+import { leftoverPlaceholder } from './leftover-placeholder';
 import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
 import { missingSection } from './missing-section';
+import { mixedStatus } from './mixed-status';
 import { phaseMismatch } from './phase-mismatch';
 import type { Rule } from './rule';
 import { staleEvidence } from './stale-evidence';
@@ -25,6 +28,9 @@ export const rules: readonly Rule[] = [
   inconsistentNumber,
   missingSection,
   missingField,
+  mixedStatus,
+  leftoverPlaceholder,
+  brokenEncoding,
   invalidSuppression,
   missingDocument,
   unresolvedReference,

@@ -1,12 +1,15 @@
 /** The page of each rule, by id: what `explain` prints and the editor opens. */
+import brokenEncoding from './broken-encoding.md';
 import brokenEvidence from './broken-evidence.md';
 import contradictedClaim from './contradicted-claim.md';
 import duplicateDocument from './duplicate-document.md';
 import inconsistentNumber from './inconsistent-number.md';
 import invalidSuppression from './invalid-suppression.md';
+import leftoverPlaceholder from './leftover-placeholder.md';
 import missingDocument from './missing-document.md';
 import missingField from './missing-field.md';
 import missingSection from './missing-section.md';
+import mixedStatus from './mixed-status.md';
 import phaseMismatch from './phase-mismatch.md';
 import staleEvidence from './stale-evidence.md';
 import unresolvedReference from './unresolved-reference.md';
@@ -24,6 +27,9 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['inconsistent-number', inconsistentNumber],
   ['missing-section', missingSection],
   ['missing-field', missingField],
+  ['mixed-status', mixedStatus],
+  ['leftover-placeholder', leftoverPlaceholder],
+  ['broken-encoding', brokenEncoding],
   ['invalid-suppression', invalidSuppression],
   ['missing-document', missingDocument],
   ['unresolved-reference', unresolvedReference],

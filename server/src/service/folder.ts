@@ -5,6 +5,7 @@ import { findClaims } from '../model/claims/findClaims';
 import { configFileName } from '../model/configFile';
 import type { ConfigProblem } from '../model/configReader';
 import { collectFacts, type DocumentFacts } from '../model/documentFacts';
+import { isToolOutput } from '../model/evidence/evidenceFacts';
 import { FileIndex } from '../model/fileIndex';
 import type { Identity, PhaseDocument, PhaseId } from '../model/phaseDocument';
 import { baseName } from '../model/paths';
@@ -34,10 +35,6 @@ export interface DocumentRecord extends DocumentEntry {
   facts: DocumentFacts;
   identity: Identity;
 }
-
-/** Files that tools write and that can serve as evidence. */
-const ARTIFACT =
-  /(?:^|\/)(?:(?:junit|test-results?|test-report|coverage-(?:summary|final)|lcov|cobertura|clover)[^/]*\.(?:xml|json|info|tap)|TEST-[^/]+\.xml|[^/]+\.sarif(?:\.json)?)$/i;
 
 export class Folder implements ProjectView {
   readonly rootUri: string;
@@ -69,7 +66,7 @@ export class Folder implements ProjectView {
   }
 
   get artifacts(): readonly string[] {
-    this.#artifacts ??= [...this.#files.paths].filter((path) => ARTIFACT.test(path)).sort();
+    this.#artifacts ??= [...this.#files.paths].filter((path) => isToolOutput(path)).sort();
     return this.#artifacts;
   }
 

@@ -12,6 +12,7 @@ export const gsdPlanning: Preset = {
   archive: ['**/.planning/milestones/**'],
   pairs: [{ kind: 'summary', needs: 'plan' }],
   templates: ['**/.planning/templates/**'],
+  hasOwnTools: true,
   documents: [
     { pattern: '**/.planning/STATE.md', kind: 'status' },
     { pattern: '**/.planning/ROADMAP.md', kind: 'roadmap' },

@@ -14,6 +14,7 @@ export const openspec: Preset = {
   ownerFolders: ['**/openspec/changes/archive/*', '**/openspec/changes/*'],
   archive: ['**/openspec/changes/archive/**'],
   templates: ['**/openspec/templates/**', '**/openspec/schemas/**'],
+  hasOwnTools: true,
   documents: [
     { pattern: '**/openspec/changes/**/proposal.md', kind: 'proposal' },
     { pattern: '**/openspec/changes/**/design.md', kind: 'design' },

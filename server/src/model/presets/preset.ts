@@ -21,6 +21,8 @@ export interface Preset {
   /** Patterns of folders that own phases, from the workspace folder on: `plans/*`. */
   readonly ownerFolders: readonly string[];
   readonly order: PhaseOrder['order'];
+  /** Tools of its own number and create its files; scaffolding a next phase is left to them. */
+  readonly hasOwnTools: boolean;
   /** Globs of finished material: read, not checked. */
   readonly archive: readonly string[];
   /** Globs of templates and of what tools write: no documents of any phase. */
@@ -62,6 +64,7 @@ export const presetDefaults = {
   ownerFiles: [],
   ownerFolders: [],
   order: 'decimal',
+  hasOwnTools: false,
   archive: [],
   templates: [],
   generated: [],

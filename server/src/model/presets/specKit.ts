@@ -9,6 +9,7 @@ export const specKit: Preset = {
   ownerFolders: ['**/specs/<iter>-*'],
   templates: ['**/.specify/templates/**'],
   generated: ['**/.specify/memory/**', '**/.specify/scripts/**'],
+  hasOwnTools: true,
   documents: [
     { pattern: '**/specs/<iter>-*/spec.md', kind: 'spec' },
     { pattern: '**/specs/<iter>-*/plan.md', kind: 'plan' },

@@ -21,6 +21,7 @@ export const stagePipeline: Preset = {
   markers: ['**/.ai-workflow/*/<phase>_*/**/*'],
   ownerFolders: ['**/.ai-workflow/*'],
   generated: ['**/.ai-workflow/**/execute/**', '**/.ai-workflow/**/agent_log*.md', '**/.ai-workflow/**/prompt.txt'],
+  hasOwnTools: true,
   documents: [
     ...['**/.ai-workflow/*-<iter>/<phase>_*/', '**/.ai-workflow/*/<phase>_*/'].flatMap((start) => [
       { pattern: `${start}review/result.md`, kind: 'review', unit: 'stage' } as const,
