@@ -105,6 +105,8 @@ const repositories: Readonly<Record<string, Repository>> = {
     'phases/v2/block-02-query/phase-01-parser.md | plan 1',
     'phases/core/archive/phase-07b-import.md | plan 7B archived',
     'phases/README.md | -',
+    'phases/STATUS.md | status',
+    'tools/STATUS.md | -',
     'docs/phases/01-foundation.md | plan 1 # Phase 1: Foundation',
     'docs/phases/02-glossary.md | - # Words that we use',
     'docs/phase-3/notes.md | notes 3',

@@ -23,6 +23,8 @@ const units: ReadonlyMap<string, string | undefined> = new Map(
   ),
 );
 
+/** More ids than anybody lists in one name or title; keeps the work of a hostile one small. */
+const MOST_IDS = 16;
 /** Longest range that is counted out; a longer one is rather a date or a page. */
 const LONGEST_RANGE = 30;
 
@@ -56,7 +58,7 @@ export function unitOfPrefix(prefix: string): string | undefined {
 export function* endsOfNameRef(text: string, at: number): Iterable<number> {
   const first = endOfId(text, at);
   const ends: number[] = [];
-  for (let end = first; end > at;) {
+  for (let end = first; end > at && ends.length < MOST_IDS;) {
     if (end === first || parseNameRef(text.slice(at, end))) ends.push(end);
     const joint = matchAt(NAME_JOINT, text, end);
     const from = end + (joint?.[0].length ?? 0);
@@ -84,13 +86,15 @@ export function phasesInTitle(
   words: readonly string[] = [],
 ): PhaseRef[] {
   const found: PhaseRef[] = [];
+  const known = new Set<string>();
   TITLE_WORD.lastIndex = 0;
   for (const match of title.matchAll(TITLE_WORD)) {
     const unit = unitOfWord(match[1] ?? '') ?? undefined;
     const ref = readRef(title, match.index + match[0].length, TITLE_JOINT, unit, order);
     // `Phase 2 & Phase 3` was read from its first word.
-    const known = new Set(found.flatMap(({ phases }) => phases.map(({ key }) => key)));
-    if (ref && !ref.phases.every(({ key }) => known.has(key))) found.push(ref);
+    if (!ref || ref.phases.every(({ key }) => known.has(key))) continue;
+    found.push(ref);
+    for (const { key } of ref.phases) known.add(key);
   }
   return [...found, ...words.flatMap((word) => refsBehind(title, word, order))];
 }
@@ -118,7 +122,7 @@ function readRef(
   let end = endOfId(text, start);
   let phases = idsOf(text.slice(start, end), unit, order);
   let relation: PhaseRef['relation'] = phases.length > 1 ? 'list' : 'single';
-  while (phases.length > 0) {
+  for (let ids = 1; phases.length > 0 && ids < MOST_IDS; ids++) {
     const joint = matchAt(jointPattern, text, end);
     if (!joint) break;
     const from = end + joint[0].length;

@@ -15,6 +15,8 @@ export const phaseFolders: Preset = {
     { pattern: '**/phase{-,_,}<phase>/<kind>.md', unknownKind: 'title' },
     { pattern: '**/phase{-,_,}<phase>{-,_}*/<kind>.md', unknownKind: 'title' },
     { pattern: '**/phase{s,}/<phase>{-,_}*/<kind>.md', unknownKind: 'title' },
+    { pattern: '**/phase{s,}/STATUS.md', kind: 'status' },
+    { pattern: 'STATUS.md', kind: 'status', needs: 'neighbours' },
     { pattern: 'phase{-,_}<phase>{-,_}<slug>.md', kind: 'plan', needs: 'title' },
   ],
 };
