@@ -135,4 +135,6 @@ test('the nearest folder with a marker owns the phases', () => {
   });
   assert.deepEqual(initiative('other/phases/phase2/PHASE2_NOTES.md'), { folder: 'other', iteration: undefined });
   assert.equal(initiative('a/phases/03-storage/plan.md').folder, 'a');
+  const copied = findMarkerFolders(['x/CONTEXT001.md', 'x/PRDTVDb001.md', 'x/TODOTVDb001.md']);
+  assert.equal(copied.get('x'), 'TVDb001', 'the to-do list speaks for its folder');
 });

@@ -15,6 +15,7 @@ export interface Initiative {
 const MARKDOWN = /\.(?:md|markdown)$/i;
 const ITERATION_FOLDER = /^[A-Za-z]*\d{2,}$/;
 const ITERATION_IN_NAME = /^(?:TODO|PRD|RFC|CONTEXT)([A-Za-z]*\d+[A-Za-z0-9]*)\.md$/i;
+const markerKinds = ['TODO', 'PRD', 'RFC', 'CONTEXT'];
 /** `phase3`, `phase-07b`, `phase-3-storage`, `04_implementation`. */
 const PHASE_FOLDER = /^(?:phase|stage)[ _-]?\d[\w.-]*$|^\d{1,3}(?:\.\d+)*[_-][A-Za-z]/i;
 
@@ -28,14 +29,23 @@ export function isMarkerFile(path: string): boolean {
   return MARKDOWN.test(path) && ownerFiles.some((match) => match(path));
 }
 
+/** The to-do list names the iteration of its folder, then the PRD …: a `CONTEXT001.md` may have been copied there. */
 export function findMarkerFolders(paths: Iterable<string>): MarkerFolders {
-  const folders = new Map<string, string | undefined>();
+  const best = new Map<string, string>();
   for (const path of paths) {
     if (!isMarkerFile(path)) continue;
     const folder = parentFolder(path);
-    folders.set(folder, folders.get(folder) ?? ITERATION_IN_NAME.exec(baseName(path))?.[1]);
+    const name = baseName(path);
+    const known = best.get(folder);
+    if (known === undefined || markerRank(name) < markerRank(known)) best.set(folder, name);
   }
-  return folders;
+  return new Map([...best].map(([folder, name]) => [folder, ITERATION_IN_NAME.exec(name)?.[1]]));
+}
+
+/** For comparison: the more telling kind first, then by name. */
+function markerRank(name: string): string {
+  const rank = markerKinds.findIndex((kind) => name.toUpperCase().startsWith(kind));
+  return `${rank < 0 ? markerKinds.length : rank} ${name}`;
 }
 
 /**

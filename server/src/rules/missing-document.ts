@@ -92,10 +92,11 @@ function isSplit(
 }
 
 function message(phase: PhaseId, kinds: readonly RequiredKind[]): string {
-  const names = kinds.map(({ kind }) => kindTitles[kind]).join(' and ');
+  const titles = kinds.map(({ kind }) => kindTitles[kind]);
+  const names = [titles.slice(0, -1).join(', '), titles.at(-1)].filter(Boolean).join(' and ');
   const habit = kinds.find((required) => required.habit)?.habit;
   const because = habit
-    ? `though ${habit.having} of ${habit.of} other phases have one; who takes over has to guess`
+    ? `though ${kinds.length > 1 ? 'most' : `${habit.having} of ${habit.of}`} other phases have ${kinds.length > 1 ? 'them' : 'one'}; who takes over has to guess`
     : 'so who takes over has to guess';
   return `${phaseLabel(phase)} has no ${names}, ${because}. Write it, or change \`required\` in the configuration.`;
 }
