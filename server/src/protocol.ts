@@ -51,6 +51,13 @@ export const listFilesRequest: Method<{ readonly rootUri: string }, readonly str
 /** Server to client, only where the server has no file system of its own: the text of a file, null if unreadable. */
 export const readFileRequest: Method<{ readonly uri: string }, string | null> = { name: 'phaseDocs/readFile' };
 
+/** Server to client, after a file could not be read: why, so that an author can be told. */
+export const readFailureRequest: Method<{ readonly uri: string }, ReadFailure> = { name: 'phaseDocs/readFailure' };
+
+export type ReadFailure =
+  | { readonly status: 'missing' | 'not-text' | 'unreadable' }
+  | { readonly status: 'too-large'; readonly mostBytes: number };
+
 /**
  * Folders that hold no words of the project: version control, installed packages, caches. Whoever lists files leaves them
  * out: the server where it reads them, the client where it does for the server. Folders that tools write results to
