@@ -101,6 +101,8 @@ test('a last phase that is followed by another', () =>
 
 This final phase completes the project.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Phase 4 is called the last one here, but there is a phase 5.
+//- /docs/001/TODO001.md
+# TODO001
 //- /docs/001/PHASE5_PROMPT.md
 # Phase 5 Prompt
 

@@ -37,6 +37,8 @@ test('a post-mortem or a later phase shows that it is over', async () => {
     await checkRule(
       missingOutput,
       `
+//- /docs/001/TODO001.md
+# TODO001
 //- /docs/001/PHASE4_PROMPT.md
 # Phase 4 Prompt
 

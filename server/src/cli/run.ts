@@ -4,6 +4,7 @@ import { claimsCommand } from './commands/claims';
 import type { Command } from './commands/command';
 import { explainCommand } from './commands/explain';
 import { createHelpCommand, unknownCommand } from './commands/help';
+import { initCommand } from './commands/init';
 import { languageServerCommand } from './commands/languageServer';
 import { statusCommand } from './commands/status';
 import { printable } from './formatters/printable';
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   claimsCommand,
   statusCommand,
   explainCommand,
+  initCommand,
   languageServerCommand,
 ];
 const helpCommand = createHelpCommand(commands);

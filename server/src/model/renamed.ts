@@ -1,14 +1,12 @@
 /** What a reference that leads nowhere may have meant: a document or heading that was renamed. */
-import type { Config } from '../config';
-import { baseName, identifyPath } from './identity';
-import { parsePhaseId } from './phaseId';
+import { documentByName } from './chain/namedFile';
+import { baseName } from './paths';
 import type { PhaseDocument } from './phaseDocument';
 import type { ProjectView } from './project';
 
 interface Context {
   readonly document: PhaseDocument;
   readonly project: ProjectView;
-  readonly config: Config;
 }
 
 /**
@@ -17,10 +15,7 @@ interface Context {
  *
  * @returns paths, the likeliest first; empty where nothing can be told
  */
-export function renamedTargets(
-  target: string,
-  { document: { path, identity }, project, config }: Context,
-): readonly string[] {
+export function renamedTargets(target: string, { document: { path, identity }, project }: Context): readonly string[] {
   const name = baseName(target);
   if (!/\.(?:md|markdown)$/i.test(name)) return [];
   const letters = lettersOf(name);
@@ -31,11 +26,10 @@ export function renamedTargets(
       target,
       path,
     );
-  const told = identifyPath(name, config);
-  const phase = told?.phase === undefined ? undefined : parsePhaseId(told.phase);
-  if (!told || !phase || told.kind === 'other') return [];
+  const told = documentByName(name);
+  if (!told) return [];
   const same = project
-    .phaseSet({ ...identity, phase, iteration: told.iteration ?? identity.iteration })
+    .phaseSet({ ...identity, phase: told.phase })
     .filter((entry) => entry.identity.kind === told.kind);
   return same.length === 1 ? same.map((entry) => entry.path) : [];
 }

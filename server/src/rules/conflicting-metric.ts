@@ -1,5 +1,5 @@
 import type { RelatedPlace } from '../diagnostic';
-import { baseName } from '../model/identity';
+import { baseName } from '../model/paths';
 import { metricConflicts, type MetricConflict, type PlacedMetric } from '../model/chain/metricConflicts';
 import { defineRule } from './rule';
 

@@ -1,7 +1,7 @@
 import type { RelatedPlace } from '../diagnostic';
 import { finalPhaseConflicts } from '../model/chain/finalPhase';
 import { statusConflicts, titleConflicts, type StatusConflict } from '../model/chain/statusConflicts';
-import { baseName } from '../model/identity';
+import { baseName } from '../model/paths';
 import { defineRule, type Finding } from './rule';
 
 /** More would hide the place that matters. */

@@ -6,6 +6,7 @@ import { conflictingMetric } from './conflicting-metric';
 import { conflictingStatus } from './conflicting-status';
 import { contradictedClaim } from './contradicted-claim';
 import { duplicateId } from './duplicate-id';
+import { duplicateDocument } from './duplicate-document';
 import { inconsistentNumber } from './inconsistent-number';
 import { invalidSuppression } from './invalid-suppression';
 import { leftoverPlaceholder } from './leftover-placeholder';
@@ -15,6 +16,7 @@ import { missingOutput } from './missing-output';
 import { missingSection } from './missing-section';
 import { prematureCompletion } from './premature-completion';
 import { mixedStatus } from './mixed-status';
+import { phaseMismatch } from './phase-mismatch';
 import type { Rule } from './rule';
 import { staleEvidence } from './stale-evidence';
 import { unansweredObligation } from './unanswered-obligation';
@@ -38,6 +40,8 @@ export const rules: readonly Rule[] = [
   brokenEncoding,
   invalidSuppression,
   missingDocument,
+  phaseMismatch,
+  duplicateDocument,
   missingOutput,
   unansweredObligation,
   prematureCompletion,

@@ -1,5 +1,5 @@
 import { endOfPhase, isWritten } from '../model/chain/obligations';
-import { baseName } from '../model/identity';
+import { baseName } from '../model/paths';
 import { defineRule } from './rule';
 
 /** A file that the prompt of a phase asks for, and that is not there though the phase is over. */
@@ -9,7 +9,7 @@ export const missingOutput = defineRule({
   summary: 'Require the files that a prompt asks for, once its phase is over',
   severity: 'warning',
   reads: 'project',
-  *check({ document, project, config }) {
+  *check({ document, project }) {
     const { phase } = document.identity;
     const entry = project.entry(document.path);
     const outputs = entry?.facts.chain.promises.filter(({ kind, settled }) => kind === 'output' && !settled) ?? [];
@@ -17,7 +17,7 @@ export const missingOutput = defineRule({
     const end = endOfPhase(entry, phase, project);
     if (!end) return;
     for (const { files, range } of outputs) {
-      const missing = files.filter((file) => !isWritten(entry, file, project, config));
+      const missing = files.filter((file) => !isWritten(entry, file, project));
       if (missing.length === 0) continue;
       const names = missing.map(baseName).join(', ');
       yield {

@@ -6,6 +6,7 @@ import conflictingMetric from './conflicting-metric.md';
 import conflictingStatus from './conflicting-status.md';
 import contradictedClaim from './contradicted-claim.md';
 import duplicateId from './duplicate-id.md';
+import duplicateDocument from './duplicate-document.md';
 import inconsistentNumber from './inconsistent-number.md';
 import invalidSuppression from './invalid-suppression.md';
 import leftoverPlaceholder from './leftover-placeholder.md';
@@ -15,6 +16,7 @@ import missingOutput from './missing-output.md';
 import missingSection from './missing-section.md';
 import prematureCompletion from './premature-completion.md';
 import mixedStatus from './mixed-status.md';
+import phaseMismatch from './phase-mismatch.md';
 import staleEvidence from './stale-evidence.md';
 import unansweredObligation from './unanswered-obligation.md';
 import unresolvedReference from './unresolved-reference.md';
@@ -45,4 +47,6 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['unanswered-obligation', unansweredObligation],
   ['missing-document', missingDocument],
   ['unresolved-reference', unresolvedReference],
+  ['phase-mismatch', phaseMismatch],
+  ['duplicate-document', duplicateDocument],
 ]);

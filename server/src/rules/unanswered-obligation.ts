@@ -2,7 +2,7 @@ import { answeringEntries, endOfPhase, findAnswer, type Obligation } from '../mo
 import type { PromiseFact } from '../model/chain/chainFacts';
 import type { DocumentEntry } from '../model/project';
 import type { DocumentKind } from '../model/documentKind';
-import { baseName } from '../model/identity';
+import { baseName } from '../model/paths';
 import { comparePhases } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
 import { defineRule, type Finding } from './rule';

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findClaims } from '../../../server/src/model/claims/findClaims';
 import { collectChain } from '../../../server/src/model/chain/collectChain';
+import { parsePhaseId } from '../../../server/src/model/phaseId';
 import type { PhaseDocument } from '../../../server/src/model/phaseDocument';
 import { parseDocument } from '../../../server/src/syntax/parseDocument';
 import { assertLinear, countWork } from '../../support/countWork';
@@ -11,13 +12,21 @@ const words = { vocabulary: undefined, synonyms: new Map<string, string>() };
 
 function documentOf(text: string): PhaseDocument {
   const parsed = parseDocument(text);
-  const phase = { text: '4', key: '4' };
+  const phase = parsePhaseId('4');
   return {
     uri: 'file:///w/n.md',
     path: 'n.md',
     identity: {
       kind: 'handoff',
       phase,
+      phases: phase ? [phase] : [],
+      to: undefined,
+      direction: 'from',
+      part: undefined,
+      series: undefined,
+      topic: '',
+      edition: undefined,
+      tentative: false,
       iteration: undefined,
       initiative: '',
       preset: 'title',

@@ -1,12 +1,12 @@
 /** What became of a promise: where it is answered, put off again with a reason, or dropped with a decision. */
 import type { DocumentEntry, ProjectView } from '../project';
-import type { Config } from '../../config';
-import { baseName, identifyPath, parentFolder } from '../identity';
-import { comparePhases, parsePhaseId } from '../phaseId';
+import { baseName, parentFolder } from '../paths';
+import { comparePhases } from '../phaseId';
 import type { PhaseId } from '../phaseDocument';
 import type { Pointer } from '../../syntax/document';
 import type { PromiseFact, StatementState, Statements } from './chainFacts';
 import { sameIteration } from './currentEntries';
+import { documentByName } from './namedFile';
 import { statementsOf } from './statements';
 import { doneStatuses } from './statusConflicts';
 
@@ -139,7 +139,7 @@ export function endOfPhase(
 }
 
 /** Whether an expected output is there: where it was said, in the initiative under that name, or of that kind and phase. */
-export function isWritten(entry: DocumentEntry, file: string, project: ProjectView, config: Config): boolean {
+export function isWritten(entry: DocumentEntry, file: string, project: ProjectView): boolean {
   const nowhere = { line: 0, character: 0 };
   const pointer: Pointer = {
     form: 'at-path',
@@ -150,7 +150,7 @@ export function isWritten(entry: DocumentEntry, file: string, project: ProjectVi
   };
   const resolution = project.resolve(pointer, entry.path);
   const { initiative } = entry.identity;
-  if (hasKind(entry, file, project, config)) return true;
+  if (hasKind(entry, file, project)) return true;
   switch (resolution.status) {
     case 'missing':
       return false;
@@ -164,13 +164,11 @@ export function isWritten(entry: DocumentEntry, file: string, project: ProjectVi
 }
 
 /** `TODO003_phase2_notes.md` is answered by `003_phase2_notes.md`: the phase has a document of that kind. */
-function hasKind({ identity }: DocumentEntry, file: string, project: ProjectView, config: Config): boolean {
-  const told = identifyPath(baseName(file), config);
-  if (told?.phase === undefined || told.kind === 'other' || told.kind === 'prompt') return false;
-  const phase = parsePhaseId(told.phase);
-  if (!phase) return false;
+function hasKind({ identity }: DocumentEntry, file: string, project: ProjectView): boolean {
+  const told = documentByName(file);
+  if (!told || told.kind === 'prompt') return false;
   return project
-    .phaseSet({ ...identity, phase, iteration: undefined })
+    .phaseSet({ ...identity, phase: told.phase, iteration: undefined })
     .some((other) => other.identity.kind === told.kind);
 }
 

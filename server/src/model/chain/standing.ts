@@ -1,5 +1,6 @@
 /** Whether a document still counts, by its name, its title and where it lies. */
-import { baseName, documentTitle } from '../identity';
+import { documentTitle } from '../identity';
+import { baseName } from '../paths';
 import type { PhaseDocument } from '../phaseDocument';
 import type { Standing } from './chainFacts';
 
