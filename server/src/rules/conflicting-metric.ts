@@ -1,5 +1,6 @@
 import type { RelatedPlace } from '../diagnostic';
 import { baseName } from '../model/paths';
+import { nameOfPhase } from '../model/chain/phaseNames';
 import { metricConflicts, type MetricConflict, type PlacedMetric } from '../model/chain/metricConflicts';
 import { defineRule } from './rule';
 
@@ -29,7 +30,8 @@ export const conflictingMetric = defineRule({
 
 function message({ metric, entry, others }: MetricConflict, phase: string): string {
   const [other] = others;
-  const whose = phase === '' ? 'The' : `The ${metric.label === 'number of phases' ? '' : `phase ${phase} `}`.trimEnd();
+  const whose =
+    phase === '' ? 'The' : `The ${metric.label === 'number of phases' ? '' : `${nameOfPhase(phase)} `}`.trimEnd();
   const about = metric.subjects[0] === '' ? '' : ` (${metric.subjects[0]})`;
   const there =
     other === undefined

@@ -1,5 +1,6 @@
 import type { RelatedPlace } from '../diagnostic';
 import { finalPhaseConflicts } from '../model/chain/finalPhase';
+import { startWithPhase } from '../model/chain/phaseNames';
 import { statusConflicts, titleConflicts, type StatusConflict } from '../model/chain/statusConflicts';
 import { baseName } from '../model/paths';
 import { defineRule, type Finding } from './rule';
@@ -22,7 +23,7 @@ export const conflictingStatus = defineRule({
       yield {
         range: title.range,
         message:
-          `Phase ${title.phase} is called "${title.words}" here, but "${other.words}" in line ${other.range.start.line + 1}. ` +
+          `${startWithPhase(title.phase)} is called "${title.words}" here, but "${other.words}" in line ${other.range.start.line + 1}. ` +
           'What is said of one may not hold for the other. Use one name, or say that the phase was changed.',
         related: [{ uri: document.uri, range: other.range, message: `Called otherwise: ${other.words}` }],
       };
@@ -51,7 +52,11 @@ function finding(uri: string, conflict: StatusConflict): Finding {
         : baseName(other.entry.path);
   const there = other?.status.words ?? '';
   const what =
-    status.scope === 'initiative' ? 'The project' : status.scope === 'phase' ? `Phase ${status.phase}` : 'The status';
+    status.scope === 'initiative'
+      ? 'The project'
+      : status.scope === 'phase'
+        ? startWithPhase(status.phase)
+        : 'The status';
   const text =
     kind === 'past'
       ? `"${short(status.words)}" waits for a phase that is over: ${where} says "${short(there)}". A reader takes the work to be at its start. Bring the status up to date.`

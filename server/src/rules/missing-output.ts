@@ -1,5 +1,6 @@
 import { endOfPhase, isWritten } from '../model/chain/obligations';
 import { baseName } from '../model/paths';
+import { phaseName } from '../model/phaseId';
 import { defineRule } from './rule';
 
 /** A file that the prompt of a phase asks for, and that is not there though the phase is over. */
@@ -23,13 +24,13 @@ export const missingOutput = defineRule({
       yield {
         range,
         message:
-          `${names} ${missing.length === 1 ? 'was' : 'were'} to be written in phase ${phase.text}, which is over, but ${missing.length === 1 ? 'is' : 'are'} not there. ` +
+          `${names} ${missing.length === 1 ? 'was' : 'were'} to be written in ${phaseName(phase)}, which is over, but ${missing.length === 1 ? 'is' : 'are'} not there. ` +
           'Who takes over looks for it in vain. Write it, or strike it out with the reason.',
         related: [
           {
             uri: end.entry.uri,
             range: { start: { line: end.line, character: 0 }, end: { line: end.line, character: 0 } },
-            message: `Shows that phase ${phase.text} is over`,
+            message: `Shows that ${phaseName(phase)} is over`,
           },
         ],
       };

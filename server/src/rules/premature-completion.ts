@@ -1,4 +1,5 @@
 import type { RelatedPlace } from '../diagnostic';
+import { startWithPhase } from '../model/chain/phaseNames';
 import { prematureCompletions, type PrematureCompletion } from '../model/chain/prematureCompletion';
 import { defineRule } from './rule';
 
@@ -35,7 +36,7 @@ export const prematureCompletion = defineRule({
 });
 
 function whose({ phase }: PrematureCompletion): string {
-  return phase === undefined || phase === '' ? 'The work' : `Phase ${phase}`;
+  return phase === undefined || phase === '' ? 'The work' : startWithPhase(phase);
 }
 
 function what({ open, total, failing, blockers }: PrematureCompletion): string {

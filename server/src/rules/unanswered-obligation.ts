@@ -3,7 +3,7 @@ import type { PromiseFact } from '../model/chain/chainFacts';
 import type { DocumentEntry } from '../model/project';
 import type { DocumentKind } from '../model/documentKind';
 import { baseName } from '../model/paths';
-import { comparePhases } from '../model/phaseId';
+import { comparePhases, phaseName } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
 import { defineRule, type Finding } from './rule';
 
@@ -75,7 +75,7 @@ function* findings(
       yield {
         range: promise.range,
         severity: 'hint',
-        message: `Nothing in phase ${next.text} says in these words what became of this. It may be answered in ${baseName(entry.path)}, line ${line + 1}; a link would tell.`,
+        message: `Nothing in ${phaseName(next)} says in these words what became of this. It may be answered in ${baseName(entry.path)}, line ${line + 1}; a link would tell.`,
         related: [placeIn(entry, line, 'May be the answer')],
       };
       continue;
@@ -92,7 +92,7 @@ function* findings(
     yield {
       range: first.range,
       message:
-        `"${short(first.words)}"${more} ${what} phase ${next.text}, but no document of that phase or a later one mentions it. ` +
+        `"${short(first.words)}"${more} ${what} ${phaseName(next)}, but no document of that phase or a later one mentions it. ` +
         'It may be forgotten. Say there that it is done, put off with a reason, or dropped with a decision.',
       related: [
         ...others

@@ -44,3 +44,14 @@ export function onlyPhase(text: string): string | undefined {
   const { keys, several } = phasesNamed(text);
   return several ? undefined : keys[0];
 }
+
+/** What a phase is called within a sentence: `phase 8`; `day 3`, whose key says what it counts. */
+export function nameOfPhase(key: string): string {
+  return key.includes(' ') ? key : `phase ${key}`;
+}
+
+/** {@link nameOfPhase} at the beginning of one. */
+export function startWithPhase(key: string): string {
+  const name = nameOfPhase(key);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}

@@ -178,7 +178,7 @@ export function labelOf(
 }
 
 /** After the name of a phase that stands for itself: `: Search`, ` - Search`, ` (week 2)`, ` ✅`; not ` Requirements`. */
-const PHASE_ENDS = /^\s*(?:[:–—(-]|[^\p{L}\p{N}\s]|$)/u;
+const PHASE_ENDS = /^\s*(?:[:：–—(|*-]|\p{So}|$)/u;
 
 function isPhaseId(word: string, phase: string | undefined): boolean {
   return phase !== undefined && parsePhaseId(word)?.key === phase;
