@@ -8,7 +8,7 @@ import { planHeadingLevel } from '../schema/planInsertion';
 import { createSnippetStyle, plainStyle, renderTemplate } from '../schema/renderTemplate';
 import type { TemplateStyle } from '../schema/renderTemplate';
 import { findSchemaField } from '../schema/sectionAnswers';
-import { allSections } from '../schema/schema';
+import { allSections, citation } from '../schema/schema';
 import type { Requirement, Schema, SectionSchema } from '../schema/schema';
 import type { Block } from '../syntax/document';
 import { lineText, sectionAt } from '../syntax/positions';
@@ -86,7 +86,7 @@ function completeHeading(place: Place, marks: number): readonly CompletionItem[]
       filterText: `${'#'.repeat(marks)} ${words}`,
       sortText: `${rank}${String(index).padStart(3, '0')}`,
       detail: isPresent ? 'already there' : section.requirement,
-      documentation: `${section.description}\n\n${schema.name}:${section.line}`,
+      documentation: `${section.description}\n\n${citation(section)}`,
     });
   }
   return items;

@@ -1,13 +1,20 @@
 /** All rules, by family. The order is that of the documentation. */
 import { brokenEvidence } from './broken-evidence';
 import { contradictedClaim } from './contradicted-claim';
+import { emptySection } from './empty-section';
 import { inconsistentNumber } from './inconsistent-number';
+import { invalidDataBlock } from './invalid-data-block';
+import { invalidField } from './invalid-field';
+import { invalidRecord } from './invalid-record';
 import { invalidSuppression } from './invalid-suppression';
+import { invalidTable } from './invalid-table';
+import { misplacedSection } from './misplaced-section';
 import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
 import { missingSection } from './missing-section';
 import type { Rule } from './rule';
 import { staleEvidence } from './stale-evidence';
+import { unexpectedSection } from './unexpected-section';
 import { unresolvedReference } from './unresolved-reference';
 import { unsupportedClaim } from './unsupported-claim';
 import { vacuousEvidence } from './vacuous-evidence';
@@ -22,7 +29,14 @@ export const rules: readonly Rule[] = [
   weakClaim,
   inconsistentNumber,
   missingSection,
+  misplacedSection,
+  emptySection,
+  unexpectedSection,
   missingField,
+  invalidField,
+  invalidTable,
+  invalidDataBlock,
+  invalidRecord,
   invalidSuppression,
   missingDocument,
   unresolvedReference,

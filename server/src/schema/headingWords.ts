@@ -165,3 +165,8 @@ function matchWords(pattern: readonly string[], words: readonly string[]): boole
   while (pattern[at] === anyWords) at++;
   return at === pattern.length && pattern.length > 0;
 }
+
+/** A text as its words alone, for comparing values: `✅ **In Progress**` and `in progress` are the same. */
+export function foldWords(text: string): string {
+  return splitWords(text).map(foldWord).join(' ');
+}

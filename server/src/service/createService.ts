@@ -18,7 +18,6 @@ import { kindTitles } from '../model/documentKind';
 import type { PhaseDocument } from '../model/phaseDocument';
 import { rulePages } from '../rules/pages';
 import { noFindings, type Findings } from '../rules/runRules';
-import { builtinSchema } from '../schema/builtinSchemas';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
 import { examineDocument } from './examineDocument';
@@ -157,11 +156,11 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     async hover(uri, position) {
       const loaded = await load(uri);
       if (!loaded) return undefined;
-      return getHover(loaded.document, loaded.folder, schemaOf(loaded.document), await examine(uri), position);
+      return getHover(loaded.document, loaded.folder, loaded.document.schema, await examine(uri), position);
     },
     async completion(uri, position) {
       const loaded = await load(uri);
-      return loaded ? getCompletions(loaded.document, schemaOf(loaded.document), position, { snippets }) : [];
+      return loaded ? getCompletions(loaded.document, loaded.document.schema, position, { snippets }) : [];
     },
     async documentLinks(uri) {
       const loaded = await load(uri);
@@ -207,7 +206,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     },
     async insertableSections(uri) {
       const loaded = await load(uri);
-      const schema = loaded && schemaOf(loaded.document);
+      const schema = loaded?.document.schema;
       return loaded && schema ? getInsertableSections(loaded.document, schema) : [];
     },
     scaffoldSources: (uri) => {
@@ -232,8 +231,4 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 /** VS Code writes `%3A` and `c:` where others write `:` and `C:`; one spelling inside. */
 function normalize(uri: string): string {
   return parseUri(uri).toString();
-}
-
-function schemaOf(document: PhaseDocument) {
-  return builtinSchema(document.identity.kind);
 }

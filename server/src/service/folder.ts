@@ -23,6 +23,7 @@ import { presets } from '../model/presets';
 import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../model/project';
 import { resolvePointer } from '../model/references';
 import type { Findings } from '../rules/runRules';
+import { builtinSchema } from '../schema/builtinSchemas';
 import type { ParsedDocument, Pointer } from '../syntax/document';
 import { EvidenceStore } from './evidenceStore';
 
@@ -281,6 +282,7 @@ export class Folder implements ProjectView {
       identity,
       parsed,
       claims: findClaims(parsed, { kind: identity.kind, vocabulary: words }),
+      schema: builtinSchema(identity.kind),
     };
   }
 
