@@ -31,8 +31,8 @@ export const invalidField = defineRule({
     const reader = valueReaderFor(config.words);
     for (const field of schema.fields) {
       const match = matchField(parsed, schema, field);
-      // Words of a heading are more than a value.
-      if (match.state === 'found' && match.form !== 'heading')
+      // Words of a heading are more than a value, and a label that is only similar may be something else as well.
+      if (match.state === 'found' && match.form !== 'heading' && match.likeness === 'exact')
         yield* checkValue(document, field, match.value, match.range, reader);
     }
     for (const scope of scopesOf(parsed, schema)) yield* checkScope(document, scope, reader);

@@ -1,5 +1,5 @@
 /** The schemas that come with Phase Docs. */
-import completionReport from '../../../schemas/completion-report.yaml';
+import completion from '../../../schemas/completion.yaml';
 import context from '../../../schemas/context.yaml';
 import decisions from '../../../schemas/decisions.yaml';
 import handoff from '../../../schemas/handoff.yaml';
@@ -24,7 +24,7 @@ const texts: Readonly<Record<string, string>> = {
   decisions,
   handoff,
   'testing-summary': testingSummary,
-  'completion-report': completionReport,
+  completion,
   status,
   todo,
   prd,

@@ -3,6 +3,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { ParsedDocument } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
 import { shiftRange } from '../syntax/positions';
+import type { Likeness } from './headingWords';
 import { findTitle } from './matchSections';
 import { findSchemaField, sectionAnswers } from './sectionAnswers';
 import type { FieldSchema, Schema } from './schema';
@@ -13,6 +14,7 @@ export type FieldMatch =
       readonly form: 'field' | 'heading' | 'front matter';
       /** Index of the section. */
       readonly index: number;
+      readonly likeness: Likeness;
       /** As written, with markup. */
       readonly value: string;
       /** Absolute place of the value; of the whole heading where the heading is the field. */
@@ -40,7 +42,7 @@ function matchFieldInFrontMatter(parsed: ParsedDocument, schema: Schema, wanted:
     const line = frontMatter.textLine + index;
     const character = text.length - (match[2] ?? '').length;
     const range = { start: { line, character }, end: { line, character: character + value.length } };
-    return { state: 'found', form: 'front matter', index: 0, value: unquote(value), range };
+    return { state: 'found', form: 'front matter', index: 0, likeness: 'exact', value: unquote(value), range };
   }
   return undefined;
 }
@@ -54,13 +56,20 @@ function matchFieldInText(parsed: ParsedDocument, schema: Schema, wanted: FieldS
     for (const answer of fields) {
       if (answer.field === wanted && isInPlace(wanted.where, parsed, title, index, line + answer.line)) {
         const range = shiftRange(answer.valueRange, line + answer.blockLine);
-        return { state: 'found', form: 'field', index, value: answer.value, range };
+        return { state: 'found', form: 'field', index, likeness: answer.likeness, value: answer.value, range };
       }
     }
     if (heading.state === 'missing' && index !== title && headingFields.has(wanted) && content.heading) {
       const words = plainText(content.heading.inline);
       const value = words.includes(':') ? words.slice(words.indexOf(':') + 1).trim() : '';
-      heading = { state: 'found', form: 'heading', index, value, range: shiftRange(content.heading.range, line) };
+      heading = {
+        state: 'found',
+        form: 'heading',
+        index,
+        likeness: 'exact',
+        value,
+        range: shiftRange(content.heading.range, line),
+      };
     }
   }
   return heading;

@@ -35,6 +35,8 @@ const answersOfRecord = new WeakMap<RecordSchema, WeakMap<SectionContent, PartAn
 const NUMBERED = /^\W{0,3}\d+(?:\.\d+)*[.)]?\s+\S/;
 /** `AD-001: Title`, `D1.1: Title`, `TD-3 – Title`. */
 const WITH_ID = /^\W{0,3}([A-Z]{1,5})-?\d+(?:\.\d+)*\s*[:.)–—-]\s*\S/;
+/** `Decision 3: Title`, `Decision – Title`: the words before the title. */
+const TITLED = /^([^:–—]{1,60}?)(?::|\s[–—-])\s*\S/;
 
 /** @param sections where to look, in order: those of a section, or all */
 export function findRecords(sections: readonly Section[], schema: RecordSchema): readonly FoundRecord[] {
@@ -59,15 +61,11 @@ function formOf({ content: { heading } }: Section, schema: RecordSchema): Headin
   const text = plainText(heading.inline);
   const id = WITH_ID.exec(text)?.[1];
   if (schema.hasIds && id !== undefined) return schema.otherIds.includes(id) ? undefined : 'id';
-  const words = readHeadingWords(text);
-  // `Decisions` alone is the section that holds them, `Key decisions` too.
-  const isTitled = /[:–—-]\s*\S/.test(text);
-  if (
-    isTitled &&
-    schema.headings.some((pattern) => matchesName(pattern, readHeadingWords(text.split(/[:–—]|\s-\s/)[0] ?? '')))
-  )
-    return 'named';
-  return schema.numbered && NUMBERED.test(text) && words.plain.length > 0 ? 'numbered' : undefined;
+  // `Decisions` alone is the section that holds them, `Key decisions` too. Numbers do not matter: `Decision 3: …`.
+  const [, name] = TITLED.exec(text) ?? [];
+  const words = readHeadingWords((name ?? '').replace(/\d+(?:\.\d+)*/g, ''));
+  if (name !== undefined && schema.headings.some((pattern) => matchesName(pattern, words))) return 'named';
+  return schema.numbered && NUMBERED.test(text) && readHeadingWords(text).plain.length > 0 ? 'numbered' : undefined;
 }
 
 function readRecord(

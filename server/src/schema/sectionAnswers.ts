@@ -20,6 +20,7 @@ export interface SectionAnswers {
 
 export interface FieldAnswer {
   readonly field: FieldSchema;
+  readonly likeness: Likeness;
   /** Of the label, relative to the section. */
   readonly line: number;
   /** As written, with markup. */
@@ -84,8 +85,8 @@ function readAnswers(content: SectionContent, names: SchemaNames): SectionAnswer
     for (const { label, labelRange, value, valueRange, shape } of blockFields(block)) {
       const words = readHeadings(label);
       if (value !== '') {
-        for (const field of names.fields.find(words).keys()) {
-          fields.push({ field, line: line + labelRange.start.line, value, valueRange, blockLine: line });
+        for (const [field, likeness] of names.fields.find(words)) {
+          fields.push({ field, likeness, line: line + labelRange.start.line, value, valueRange, blockLine: line });
         }
       }
       if (shape === 'row') continue;
