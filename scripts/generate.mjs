@@ -61,7 +61,9 @@ async function generateSnippets() {
       description: schema.description,
       body: renderSnippet(schema).split('\n'),
     };
-    const name = schema.title.replace('Phase {phase} ', 'Phase ');
+    const name = schema.title.startsWith('Phase {phase} ')
+      ? schema.title.replace('Phase {phase} ', 'Phase ')
+      : `Phase ${schema.title}`;
     // Without the second line Prettier would add commas that not every reader of JSON with comments takes.
     const head = `// Made from schemas/${kind}.yaml by scripts/generate.mjs.\n// prettier-ignore\n`;
     files[`snippets/${kind}.code-snippets`] = `${head}${JSON.stringify({ [name]: snippet }, null, 2)}\n`;

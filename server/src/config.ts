@@ -24,6 +24,8 @@ export interface Config {
   readonly required: readonly DocumentKind[] | undefined;
   /** Folders, relative to the workspace folder, that references may count from. */
   readonly roots: readonly string[];
+  /** Paths or globs, relative to the workspace folder, of the team's own schema files. */
+  readonly schemas: readonly string[];
   /** The team's own words for statuses, sections and evidence; undefined: the defaults alone. */
   readonly words: ClaimVocabulary | undefined;
 }
@@ -45,5 +47,6 @@ export const defaultConfig: Config = {
   archive: [],
   required: undefined,
   roots: [],
+  schemas: [],
   words: undefined,
 };

@@ -18,8 +18,12 @@ export interface Diagnostic {
   /** What is wrong, why it matters, what to do. */
   readonly message: string;
   readonly related: readonly RelatedPlace[];
-  /** Made when asked for: most diagnostics are never fixed, and fixes cost more than finding. */
-  readonly fixes: () => readonly Fix[];
+}
+
+/** What can be done about a diagnostic. Made when asked for: most are never fixed, and fixes cost more than finding. */
+export interface FixableDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly fixes: readonly Fix[];
 }
 
 /** Another place that belongs to the same finding. */

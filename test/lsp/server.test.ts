@@ -84,6 +84,25 @@ test('findings follow incremental edits, and what did not change is not sent aga
     assert.ok(second.includes('10 broken-evidence'), String(second));
   }));
 
+test('an edit where nothing is found sends no findings again, one that moves them does', () =>
+  withServer(async (client) => {
+    await open(client, handoff);
+    const first = await pull(client, handoff);
+    const type = (version: number, line: number, text: string) =>
+      client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: client.uri(handoff), version },
+        contentChanges: [{ range: { start: { line, character: 0 }, end: { line, character: 0 } }, text }],
+      });
+    await type(2, 1, 'Some words');
+    assert.equal(found(await pull(client, handoff, first.resultId)), 'unchanged');
+    // Also where the client asks about a version that it has seen long ago.
+    assert.ok(Array.isArray(found(await pull(client, handoff))));
+    await type(3, 1, '\n');
+    const moved = await pull(client, handoff, first.resultId);
+    assert.ok(found(moved).includes('9 broken-evidence'), String(found(moved)));
+    assert.equal(found(await pull(client, handoff, moved.resultId)), 'unchanged');
+  }));
+
 test('evidence that comes and goes on disk changes the findings of who points to it', () =>
   withServer(async (client) => {
     await open(client, handoff);

@@ -21,6 +21,7 @@ ignore: [drafts/]
 archive: ['**/old/**']
 required: [notes, handoff]
 roots: [./packages/app/]
+schemas: [schemas/*.yaml]
 words:
   statuses: { done: [ausgeliefert] }
   sections: { plan: [Ausblick] }
@@ -40,6 +41,7 @@ words:
     archive: ['**/old/**'],
     required: ['notes', 'handoff'],
     roots: ['packages/app'],
+    schemas: ['schemas/*.yaml'],
     words: { statuses: { done: ['ausgeliefert'] }, sections: { plan: ['Ausblick'] }, evidenceLabels: ['Nachweis'] },
   });
 });

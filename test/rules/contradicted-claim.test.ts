@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contradictedClaim } from '../../server/src/rules/contradicted-claim';
 import { checkFix, checkRule, defaultPath } from '../support/checkRule';
-import { diagnose, openWorkspace } from '../support/inMemoryWorkspace';
+import { fixesOf, openWorkspace } from '../support/inMemoryWorkspace';
 
 const report = `//- /docs/001/run.xml
 <testsuite name="import" tests="40" failures="2" errors="0" skipped="1">
@@ -118,10 +118,10 @@ test('replaces nothing where another number would not make it true, or two place
     '/docs/001/run.xml': '<testsuite name="import" tests="40" failures="2" errors="0" skipped="1"></testsuite>',
   });
   for (const claim of ['All tests passed', 'All 40 tests passed', 'Tests: 40/40 passed, that is 40/40 of the plan']) {
-    const found = await diagnose(await openWorkspace(files(claim)), defaultPath);
-    const titles = found.filter(({ rule }) => rule === contradictedClaim.id).flatMap((finding) => finding.fixes());
+    const workspace = await openWorkspace(files(claim));
+    const fixes = await fixesOf(workspace, defaultPath, ({ rule }) => rule === contradictedClaim.id);
     assert.deepEqual(
-      titles.map((fix) => fix.title).filter((each) => each.startsWith('Replace')),
+      fixes.map((fix) => fix.title).filter((each) => each.startsWith('Replace')),
       [],
       claim,
     );

@@ -8,7 +8,7 @@ import { brokenEvidence } from '../../server/src/rules/broken-evidence';
 import { missingSection } from '../../server/src/rules/missing-section';
 import { unsupportedClaim } from '../../server/src/rules/unsupported-claim';
 import { checkFix, checkRule, defaultPath } from '../support/checkRule';
-import { applyFix, diagnose, openWorkspace } from '../support/inMemoryWorkspace';
+import { applyFix, diagnose, fixesOf, openWorkspace } from '../support/inMemoryWorkspace';
 
 const FIX = 'Waive, and write down why';
 
@@ -323,7 +323,8 @@ for (const name of readdirSync(fixtures)) {
     const isReported = ({ severity }: Diagnostic) => severity !== 'hint';
     const before = (await diagnose(workspace, defaultPath)).filter(isReported);
     for (const finding of before) {
-      const fix = finding.fixes().find(({ title }) => title === FIX);
+      const fixes = await fixesOf(workspace, defaultPath, (diagnostic) => diagnostic === finding);
+      const fix = fixes.find(({ title }) => title === FIX);
       if (!fix) continue;
       const text = applyFix(workspace, defaultPath, fix);
       const waived = await openWorkspace({ ...files, [defaultPath]: text });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unsupportedClaim } from '../../server/src/rules/unsupported-claim';
 import { checkFix, defaultPath } from '../support/checkRule';
-import { diagnose, openWorkspace } from '../support/inMemoryWorkspace';
+import { diagnose, fixesOf, openWorkspace } from '../support/inMemoryWorkspace';
 
 test('offers the reports of the workspace as evidence', () =>
   checkFix(
@@ -82,8 +82,8 @@ test('shows what a candidate measures, those that agree first', async () => {
     '/reports/junit.xml': '<testsuite name="import" tests="40" failures="0" errors="0" skipped="0"/>',
     '/reports/test-results.xml': '<testsuite name="import" tests="40" failures="0" errors="0" skipped="0"/>',
   });
-  const [finding] = (await diagnose(workspace, defaultPath)).filter(({ rule }) => rule === unsupportedClaim.id);
-  const titles = finding?.fixes().map(({ title }) => title) ?? [];
+  const fixes = await fixesOf(workspace, defaultPath, ({ rule }) => rule === unsupportedClaim.id);
+  const titles = fixes.map(({ title }) => title);
   assert.deepEqual(
     titles.filter((title) => title.startsWith('Point to evidence')),
     [
@@ -310,7 +310,9 @@ test('restates nothing that says more than a number', async () => {
     const workspace = await openWorkspace({ [defaultPath]: `# Phase 4 Handoff\n\n## Results\n\n${line}\n` });
     const found = (await diagnose(workspace, defaultPath)).filter(({ rule }) => rule === unsupportedClaim.id);
     assert.equal(found.length, 1, line);
-    const titles = found.flatMap((finding) => finding.fixes()).map(({ title }) => title);
+    const titles = (await fixesOf(workspace, defaultPath, (finding) => found.includes(finding))).map(
+      ({ title }) => title,
+    );
     assert.ok(!titles.some((title) => title.startsWith('Restate')), line);
   }
 });

@@ -106,11 +106,13 @@ test('a file that was gone for a moment does not get the result ids of before', 
   await scan('file:///w');
   // The number of changes is not enough to tell versions apart.
   await service.filesChanged([{ uri: notes, type: 'changed' }], neverCancelled);
-  const before = service.resultId(notes);
+  const before = await service.report(notes, neverCancelled);
   await service.filesChanged([{ uri: notes, type: 'deleted' }], neverCancelled);
   files.set(notes, plain);
   await service.filesChanged([{ uri: notes, type: 'created' }], neverCancelled);
-  assert.notEqual(service.resultId(notes), before);
+  const after = await service.report(notes, neverCancelled);
+  assert.notEqual(after.resultId, before.resultId);
+  assert.notDeepEqual(after.diagnostics, before.diagnostics);
 });
 
 for (const title of ['# Phase 4 Handoff', '# Phase4 Handoff', '# PHASE_4 Handoff', 'Phase 4 Handoff\n==='])

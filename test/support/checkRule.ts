@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { neverCancelled } from '../../server/src/host';
 import type { Diagnostic } from '../../server/src/diagnostic';
 import type { Rule } from '../../server/src/rules/rule';
-import { applyFix, diagnose, openWorkspace } from './inMemoryWorkspace';
+import { applyFix, diagnose, fixesOf, openWorkspace } from './inMemoryWorkspace';
 import { parseMarkedFiles, type MarkedFile } from './markers';
 
 /** Used for a text without `//- /path` line: a hand-off in the `todo-phase` convention. */
@@ -40,8 +40,9 @@ export async function checkFix(rule: Rule, marked: string, after: string, title 
     ({ rule: id, range }) => id === rule.id && range.start.line <= cursor.line && range.end.line >= cursor.line,
   );
   assert.ok(here.length > 0, `${rule.id} finds nothing at the cursor`);
-  const fix = here.flatMap((diagnostic) => diagnostic.fixes()).find((candidate) => candidate.title.startsWith(title));
-  assert.ok(fix, `no fix "${title}"; there are: ${here.flatMap((d) => d.fixes().map((f) => f.title)).join(', ')}`);
+  const fixes = await fixesOf(workspace, file.path, (diagnostic) => here.includes(diagnostic));
+  const fix = fixes.find((candidate) => candidate.title.startsWith(title));
+  assert.ok(fix, `no fix "${title}"; there are: ${fixes.map((candidate) => candidate.title).join(', ')}`);
   const text = applyFix(workspace, file.path, fix);
   assert.equal(text, after.replace(/^\n/, ''));
   workspace.files.set(file.path, text);
@@ -76,7 +77,6 @@ function describeExpected(file: MarkedFile, found: readonly Diagnostic[]): reado
       severity: (severity as Diagnostic['severity'] | undefined) ?? match?.severity ?? 'warning',
       message: match?.message ?? message,
       related: [],
-      fixes: () => [],
     });
   });
 }

@@ -32,7 +32,11 @@ export async function openWorkspace(
   const pathOf = (uri: string) => decodeURIComponent(uri.slice(rootUri.length));
   const host: Host = {
     ...(history && { history }),
-    listFiles: () => Promise.resolve([...contents.keys()].map((path) => ({ path: path.slice(1) }))),
+    listFiles: (uri) => {
+      const below = `${pathOf(uri)}/`;
+      const inside = [...contents.keys()].filter((path) => path.startsWith(below));
+      return Promise.resolve(inside.map((path) => ({ path: path.slice(below.length) })));
+    },
     readFile: (uri) => {
       reads.push(uri);
       return Promise.resolve(contents.get(pathOf(uri)));
@@ -53,6 +57,17 @@ export async function diagnose(workspace: InMemoryWorkspace, path: string): Prom
   const diagnostics = await workspace.service.diagnose(workspace.uri(path), neverCancelled);
   assert.deepEqual(workspace.errors, []);
   return diagnostics;
+}
+
+/** What can be done about the findings of one file. */
+export async function fixesOf(
+  workspace: InMemoryWorkspace,
+  path: string,
+  isMeant: (diagnostic: Diagnostic) => boolean,
+): Promise<readonly Fix[]> {
+  const found = await workspace.service.fixes(workspace.uri(path));
+  assert.deepEqual(workspace.errors, []);
+  return found.filter(({ diagnostic }) => isMeant(diagnostic)).flatMap(({ fixes }) => fixes);
 }
 
 /** The text of a file after a fix. Edits are applied from the end, as LSP wants them not to overlap. */

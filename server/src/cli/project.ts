@@ -2,7 +2,7 @@
 import { dirname, join, relative } from 'node:path';
 import { URI } from 'vscode-uri';
 import { neverCancelled, type Host, type Logger } from '../host';
-import type { ConfigProblem } from '../model/configFile';
+import { configFileName, type ConfigProblem } from '../model/configFile';
 import type { DocumentEntry } from '../model/project';
 import { createNodeHost } from '../node/nodeHost';
 import { createPhaseDocsService } from '../service/createService';
@@ -76,8 +76,11 @@ export function reportUnreadable({ service, target }: CliProject, io: CliIo): bo
 }
 
 function rejectConfigProblems(problems: readonly ConfigProblem[], target: Target, io: CliIo): void {
-  const relevant = problems.filter(({ uri }) =>
-    governs(toSlashes(relative(target.root, dirname(URI.parse(uri).fsPath))), target),
+  // A schema concerns documents wherever it lies itself.
+  const relevant = problems.filter(
+    ({ uri }) =>
+      !uri.endsWith(`/${configFileName}`) ||
+      governs(toSlashes(relative(target.root, dirname(URI.parse(uri).fsPath))), target),
   );
   if (relevant.length === 0) return;
   const lines = relevant.map(({ uri, range, message }) => {

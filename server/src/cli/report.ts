@@ -33,6 +33,7 @@ export interface ReportedFinding {
   readonly range: Range;
   readonly message: string;
   readonly related: readonly ReportedPlace[];
+  /** Empty where the format does not tell them. */
   readonly fixes: readonly { readonly title: string; readonly preferred: boolean; readonly safe: boolean }[];
   /** The claims that it is about, if an explanation was asked for and the finding stands on claims. */
   readonly claims?: readonly ClaimReport[];

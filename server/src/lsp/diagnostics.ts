@@ -14,6 +14,12 @@ import type { ProjectState } from './projectState';
 import type { EditorSettingsStore } from './settings';
 import { toLspDiagnostic, toLspProblem } from './toLsp';
 
+interface ShownReport {
+  readonly resultId: string;
+  /** Made only if they are sent. */
+  readonly items: () => Diagnostic[];
+}
+
 export function registerDiagnostics(
   connection: Connection,
   service: PhaseDocsService,
@@ -24,23 +30,27 @@ export function registerDiagnostics(
   const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
   const problemsOf = (uri: string) => service.configProblems(uri);
-  /** Settings change what is shown, so they are part of the id. */
-  const resultId = (uri: string) => {
-    const problems = problemsOf(uri).map(({ range, message }) => `${range.start.line} ${message}`);
-    return [service.resultId(uri), settings.current.hints.enabled ? 'hints' : '', ...problems].join('\n');
-  };
-  const itemsOf = async (uri: string, token: CancellationToken): Promise<Diagnostic[]> => {
-    const found = await service.diagnose(uri, token);
-    const shown = settings.current.hints.enabled ? found : found.filter(({ severity }) => severity !== 'hint');
-    return [...shown.map(toLspDiagnostic), ...problemsOf(uri).map(toLspProblem)];
+  /** The id changes when anything is to be shown in another way: typing where nothing is found sends nothing. */
+  const reportOf = async (uri: string, token: CancellationToken): Promise<ShownReport> => {
+    const { resultId, diagnostics } = await service.report(uri, token);
+    const problems = problemsOf(uri);
+    const hints = settings.current.hints.enabled;
+    const ids = problems.map(({ range, message }) => `${range.start.line} ${message}`);
+    return {
+      resultId: [resultId, hints ? 'hints' : '', ...ids].join('\n'),
+      items: () => {
+        const shown = hints ? diagnostics : diagnostics.filter(({ severity }) => severity !== 'hint');
+        return [...shown.map(toLspDiagnostic), ...problems.map(toLspProblem)];
+      },
+    };
   };
 
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
     guard('diagnostic', none, async (): Promise<DocumentDiagnosticReport> => {
       await state.ready;
-      const id = resultId(uri);
-      if (id === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: await itemsOf(uri, token) };
+      const { resultId, items } = await reportOf(uri, token);
+      if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: items() };
     }),
   );
 
@@ -75,11 +85,11 @@ export function registerDiagnostics(
     ]);
     for (const uri of uris) {
       if (token.isCancellationRequested) break;
-      const id = resultId(uri);
-      if (known.get(uri) === id) continue;
-      const items = await itemsOf(uri, token);
+      const report = await reportOf(uri, token);
+      if (known.get(uri) === report.resultId) continue;
+      const items = report.items();
       if (items.length === 0 && !known.has(uri)) continue;
-      reports.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: id, items });
+      reports.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: report.resultId, items });
     }
     return reports;
   };

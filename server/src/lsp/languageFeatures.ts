@@ -5,7 +5,6 @@ import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
 import type { EditorSettingsStore } from './settings';
 import { toCodeAction, toLspDiagnostic } from './toLsp';
-import type { Range } from 'vscode-languageserver-types';
 
 export function registerLanguageFeatures(
   connection: Connection,
@@ -45,14 +44,14 @@ export function registerLanguageFeatures(
       return [...(await service.codeLenses(textDocument.uri, token))];
     }),
   );
-  connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
+  connection.onCodeAction(({ textDocument, range, context: { only } }) =>
     guard<CodeAction[]>('codeAction', [], async () => {
       if (only && !only.some((kind) => includesQuickFixes(kind))) return [];
       await state.ready;
-      const found = await service.diagnose(textDocument.uri, token);
-      return found
-        .filter((diagnostic) => touches(diagnostic.range, range))
-        .flatMap((diagnostic) => diagnostic.fixes().map((fix) => toCodeAction(fix, toLspDiagnostic(diagnostic))));
+      const found = await service.fixes(textDocument.uri, range);
+      return found.flatMap(({ diagnostic, fixes }) =>
+        fixes.map((fix) => toCodeAction(fix, toLspDiagnostic(diagnostic))),
+      );
     }),
   );
 }
@@ -60,12 +59,4 @@ export function registerLanguageFeatures(
 /** Kinds are a hierarchy: who asks for `quickfix` or for everything wants quick fixes, who asks for `source` does not. */
 function includesQuickFixes(kind: CodeActionKind): boolean {
   return kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix;
-}
-
-function touches(a: Range, b: Range): boolean {
-  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
-}
-
-function isBefore(a: Range['start'], b: Range['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

@@ -1,7 +1,7 @@
 /** From our data to LSP's. */
 import * as lsp from 'vscode-languageserver';
 import { clientCommands } from '../protocol';
-import type { Diagnostic, Fix, Severity } from '../diagnostic';
+import type { Diagnostic, Fix, RelatedPlace, Severity } from '../diagnostic';
 import type { ConfigProblem } from '../model/configFile';
 
 const severities: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
@@ -11,21 +11,32 @@ const severities: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
   hint: lsp.DiagnosticSeverity.Hint,
 };
 
+/** A finding that is the same object as before is sent as it was: a long document has hundreds, and an edit changes few. */
+const converted = new WeakMap<Diagnostic, lsp.Diagnostic>();
+
 export function toLspDiagnostic(diagnostic: Diagnostic): lsp.Diagnostic {
-  const { rule, severity, range, message, related } = diagnostic;
+  let known = converted.get(diagnostic);
+  if (!known) {
+    known = convert(diagnostic);
+    converted.set(diagnostic, known);
+  }
+  return known;
+}
+
+function convert({ rule, severity, range, message, related }: Diagnostic): lsp.Diagnostic {
+  const diagnostic = { range, severity: severities[severity], code: rule, source: 'Phase Docs', message };
+  // Hints are many, and all are sent at every keystroke: what they belong to has the link.
+  if (severity === 'hint') return diagnostic;
   return {
-    range,
-    severity: severities[severity],
-    code: rule,
+    ...diagnostic,
     // A command link is the one kind of link that opens the page inside the editor.
     codeDescription: { href: `command:${clientCommands.showRule}?${encodeURIComponent(JSON.stringify([rule]))}` },
-    source: 'Phase Docs',
-    message,
-    relatedInformation: related.map((place) => ({
-      location: { uri: place.uri, range: place.range },
-      message: place.message,
-    })),
+    ...(related.length > 0 && { relatedInformation: related.map(toRelatedInformation) }),
   };
+}
+
+function toRelatedInformation({ uri, range, message }: RelatedPlace): lsp.DiagnosticRelatedInformation {
+  return { location: { uri, range }, message };
 }
 
 export function toLspProblem({ range, message }: ConfigProblem): lsp.Diagnostic {

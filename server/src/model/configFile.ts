@@ -71,6 +71,9 @@ export function parseConfig(
       case 'roots':
         config = { ...config, roots: reader.strings(value, '`roots` is a list of folders.').map(trimSlashes) };
         break;
+      case 'schemas':
+        config = { ...config, schemas: reader.strings(value, '`schemas` is a list of paths or globs.') };
+        break;
       case 'words':
         config = { ...config, words: readWords(reader, value) };
         break;
@@ -84,7 +87,18 @@ export function parseConfig(
   return { config, problems: reader.problems };
 }
 
-const settingNames = ['presets', 'rules', 'claims', 'documents', 'ignore', 'archive', 'roots', 'words', 'required'];
+const settingNames = [
+  'presets',
+  'rules',
+  'claims',
+  'documents',
+  'ignore',
+  'archive',
+  'roots',
+  'schemas',
+  'words',
+  'required',
+];
 
 class Reader {
   readonly problems: ConfigProblem[] = [];

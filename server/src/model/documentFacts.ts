@@ -3,7 +3,7 @@
  * for those that are open.
  */
 import type { Range } from 'vscode-languageserver-types';
-import { baseName, documentTitle } from './identity';
+import { baseName, documentTitle, titleSection } from './identity';
 import { classifyStatus, type StatusClass } from './claims/statusWords';
 import type { PhaseDocument } from './phaseDocument';
 import type { Block, Field, ParsedDocument, SectionContent } from '../syntax/document';
@@ -92,8 +92,7 @@ function countStrongClaims({ claims }: PhaseDocument): Pick<DocumentFacts, 'stro
 
 /** Range of the first heading of level 1, else of the first heading, else the start of the document. */
 export function titleRange(parsed: ParsedDocument): Range {
-  const withHeading = parsed.sections.filter((section) => section.content.heading);
-  const section = withHeading.find((candidate) => candidate.content.heading?.level === 1) ?? withHeading[0];
+  const section = titleSection(parsed);
   if (!section?.content.heading) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   return shiftRange(section.content.heading.range, section.line);
 }

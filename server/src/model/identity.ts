@@ -4,7 +4,7 @@
  */
 import { parse as parseYaml } from 'yaml';
 import type { Config } from '../config';
-import type { ParsedDocument } from '../syntax/document';
+import type { ParsedDocument, Section } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
 import { documentKinds, type DocumentKind } from './documentKind';
 import { kindFromWords } from './kindWords';
@@ -117,9 +117,15 @@ export function findMarkerFolders(paths: Iterable<string>): MarkerFolders {
 
 /** The words of the first heading of level 1, else of the first heading; undefined if there is none. */
 export function documentTitle(parsed: ParsedDocument): string | undefined {
-  const headings = parsed.sections.flatMap((section) => section.content.heading ?? []);
-  const heading = headings.find((candidate) => candidate.level === 1) ?? headings[0];
+  const heading = titleSection(parsed)?.content.heading;
   return heading && plainText(heading.inline).trim();
+}
+
+/** The section that begins with the title: the first heading of level 1, else the first heading. */
+export function titleSection({ sections }: ParsedDocument): Section | undefined {
+  return (
+    sections.find(({ content }) => content.heading?.level === 1) ?? sections.find(({ content }) => content.heading)
+  );
 }
 
 /** The phase that a title names, if it is a phase id. */

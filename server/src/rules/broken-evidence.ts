@@ -1,8 +1,10 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Fix } from '../diagnostic';
 import type { Claim, OfferedPointer } from '../model/claims/claim';
+import type { JudgedPointer } from '../model/evidence/judgeClaim';
+import type { PhaseDocument } from '../model/phaseDocument';
 import type { Resolution } from '../model/project';
-import { offeredPointers } from './offeredPointers';
+import { pointerFindings } from './offeredPointers';
 import { quote } from './quote';
 import { retargetFixes } from './retargetFixes';
 import { defineRule } from './rule';
@@ -14,18 +16,12 @@ export const brokenEvidence = defineRule({
   summary: 'Require that the evidence of a claim can be found',
   severity: 'error',
   reads: 'project',
-  *check(context) {
-    const { uri, path } = context.document;
-    for (const { pointer, range, claims, related } of offeredPointers(context, 'broken')) {
-      const { offered, resolution } = pointer;
-      yield {
-        range,
-        message: message(offered, resolution, claims),
-        related,
-        fixes: () => fixes(uri, path, range, offered, resolution),
-      };
-    }
-  },
+  check: pointerFindings('broken', ({ pointer, range, claims, related }) => ({
+    range,
+    message: message(pointer.offered, pointer.resolution, claims),
+    related,
+    fixes: ({ document }) => fixes(document, range, pointer),
+  })),
 });
 
 function message({ pointer }: OfferedPointer, resolution: Resolution, claims: readonly Claim[]): string {
@@ -41,12 +37,6 @@ function message({ pointer }: OfferedPointer, resolution: Resolution, claims: re
   return `${what}${why}. Correct the path, commit the file, or withdraw the claim.`;
 }
 
-function fixes(
-  uri: string,
-  fromPath: string,
-  range: Range,
-  { pointer }: OfferedPointer,
-  resolution: Resolution,
-): readonly Fix[] {
-  return resolution.status === 'ambiguous' ? retargetFixes(uri, fromPath, range, pointer, resolution.paths) : [];
+function fixes({ uri, path }: PhaseDocument, range: Range, { offered, resolution }: JudgedPointer): readonly Fix[] {
+  return resolution.status === 'ambiguous' ? retargetFixes(uri, path, range, offered.pointer, resolution.paths) : [];
 }

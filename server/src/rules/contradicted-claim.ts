@@ -4,7 +4,8 @@ import { judgeSection, type JudgedClaim } from '../model/evidence/judgeClaim';
 import type { ProjectView } from '../model/project';
 import { shiftRange } from '../syntax/positions';
 import { quote } from './quote';
-import { defineRule } from './rule';
+import { defineRule, type Finding } from './rule';
+import { SectionFindings } from './sectionFindings';
 
 /** A claim whose own evidence says something else. */
 export const contradictedClaim = defineRule({
@@ -15,19 +16,30 @@ export const contradictedClaim = defineRule({
   reads: 'project',
   *check({ document, project }) {
     for (const [index, section] of document.parsed.sections.entries()) {
-      for (const { claim, judgement } of judgeSection(document, index, project)) {
-        const { comparison, verdict } = judgement;
-        if (verdict !== 'contradicted' || !comparison) continue;
-        yield {
-          range: shiftRange(claim.range, section.line),
-          message: `${quote(claim)}, but its evidence says ${comparison.measured ?? 'something else'}. Whoever takes over builds on the claim. Correct it, or point to the evidence that it is about.`,
-          related: artifactPlaces({ claim, judgement }, project),
-          fixes: () => replaceNumber(document, { claim, judgement }, section.line),
-        };
-      }
+      const claims = judgeSection(document, index, project);
+      if (!claims.some(isContradicted)) continue;
+      yield* findings.of(claims, [section.line, project], () =>
+        claims.filter(isContradicted).map((claim) => finding(claim, section.line, project)),
+      );
     }
   },
 });
+
+const findings = new SectionFindings();
+
+function isContradicted({ judgement }: JudgedClaim): boolean {
+  return judgement.verdict === 'contradicted' && judgement.comparison !== undefined;
+}
+
+function finding(judged: JudgedClaim, line: number, project: ProjectView): Finding {
+  const { claim, judgement } = judged;
+  return {
+    range: shiftRange(claim.range, line),
+    message: `${quote(claim)}, but its evidence says ${judgement.comparison?.measured ?? 'something else'}. Whoever takes over builds on the claim. Correct it, or point to the evidence that it is about.`,
+    related: artifactPlaces(judged, project),
+    fixes: (context) => replaceNumber(context.document, judged, line),
+  };
+}
 
 /** The other end: the line of the artifact that says otherwise. */
 function artifactPlaces({ judgement }: JudgedClaim, project: ProjectView): readonly RelatedPlace[] {

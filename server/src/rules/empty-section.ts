@@ -35,7 +35,7 @@ export const emptySection = defineRule({
             message: `${what} Write it, or take the heading out (${citation(section)}).`,
             ...(section.requirement === 'optional' && { severity: 'information' }),
             ...fromSchema(section, 'The section is described here.'),
-            fixes: () => (inside.length === 1 ? [fillSection(document, section, own)] : []),
+            fixes: (current) => (inside.length === 1 ? fillSection(current.document, section, index) : []),
           };
         } else if (section.minimumTasks > countTasks(inside)) {
           const boxes = section.minimumTasks === 1 ? 'a check box' : `${section.minimumTasks} check boxes`;
@@ -66,8 +66,11 @@ function countTasks(sections: readonly Section[]): number {
 }
 
 /** Not safe for all at once: what the template asks for has to be written by somebody. */
-function fillSection(document: PhaseDocument, section: SectionSchema, { line, content }: Section): Fix {
+function fillSection(document: PhaseDocument, section: SectionSchema, index: number): readonly Fix[] {
   const { parsed, uri } = document;
+  const own = parsed.sections[index];
+  if (!own) return [];
+  const { line, content } = own;
   const text = renderTemplate(section.template, templateValues(document));
   const below = line + (content.heading?.range.end.line ?? 0) + 1;
   const hasBlank = lineText(parsed, below).trim() === '' && below < parsed.lineStarts.length;
@@ -76,12 +79,8 @@ function fillSection(document: PhaseDocument, section: SectionSchema, { line, co
     below > last
       ? insertAt(last, lineText(parsed, last).length, `\n\n${text}\n`)
       : insertAt(below, 0, `\n${text}\n${hasBlank ? '' : '\n'}`);
-  return {
-    title: `Begin the section "${section.name}"`,
-    preferred: true,
-    safe: false,
-    edits: [{ type: 'change', uri, edits: [edit] }],
-  };
+  const edits = [{ type: 'change', uri, edits: [edit] } as const];
+  return [{ title: `Begin the section "${section.name}"`, preferred: true, safe: false, edits }];
 }
 
 function insertAt(line: number, character: number, newText: string): TextEdit {

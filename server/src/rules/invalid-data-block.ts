@@ -102,7 +102,7 @@ function* checkBlock(
       message: `The data of ${name} is not as expected. ${mistake.message}${why === '' ? '' : ` ${why}`}`,
       ...fromSchema(mistake.missing ?? wanted, 'The data is described here.'),
       ...(mistake.severity && { severity: mistake.severity }),
-      fixes: () => addKey(document, block, firstLine, mistake, data),
+      fixes: (current) => addKey(current.document, block, firstLine, mistake, data),
     };
   }
 }

@@ -33,7 +33,7 @@ export const invalidField = defineRule({
       const match = matchField(parsed, schema, field);
       // Words of a heading are more than a value, and a label that is only similar may be something else as well.
       if (match.state === 'found' && match.form !== 'heading' && match.likeness === 'exact')
-        yield* checkValue(document, field, match.value, match.range, reader);
+        yield* checkValue(field, match.value, match.range, reader);
     }
     for (const scope of scopesOf(parsed, schema)) yield* checkScope(document, scope, reader);
     yield* checkConditions(document, schema, reader);
@@ -41,13 +41,7 @@ export const invalidField = defineRule({
   },
 });
 
-function* checkValue(
-  document: PhaseDocument,
-  field: FieldSchema,
-  value: string,
-  range: Range,
-  reader: ValueReader,
-): Generator<Finding> {
+function* checkValue(field: FieldSchema, value: string, range: Range, reader: ValueReader): Generator<Finding> {
   // What can be followed shows in the markup only.
   const words = field.type === 'reference' ? value : plainValue(value);
   const expected = mistakeInValue(words, field, reader);
@@ -57,7 +51,7 @@ function* checkValue(
     range,
     message: `${what} ${field.description} Write ${expected} (${citation(field)}).`,
     ...fromSchema(field, 'The value is described here.'),
-    fixes: () => choices(document, field, range),
+    fixes: (current) => choices(current.document, field, range),
   };
 }
 
@@ -80,7 +74,7 @@ function* checkScope(document: PhaseDocument, scope: Scope, reader: ValueReader)
     const heading = document.parsed.sections[scope.index]?.content.heading;
     const line = document.parsed.sections[scope.index]?.line ?? 0;
     if (found) {
-      yield* checkValue(document, field, found.value, found.range, reader);
+      yield* checkValue(field, found.value, found.range, reader);
     } else if (isReported(field) && heading) {
       const what = `The section "${scope.section?.name ?? ''}" has no field "${field.name}".`;
       yield {

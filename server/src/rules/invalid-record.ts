@@ -40,7 +40,7 @@ export const invalidRecord = defineRule({
             range: record.range,
             message: message(record, missing, wanted, incomplete.length - 1, at),
             ...fromSchema({ ...part, severity: at > 0 ? 'hint' : part.severity }),
-            fixes: () => missing.flatMap((lacking) => addPart(document, record, lacking)),
+            fixes: (current) => missing.flatMap((lacking) => addPart(current.document, record, lacking)),
           };
         }
       }

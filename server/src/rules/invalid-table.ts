@@ -6,7 +6,7 @@ import { planColumn, planRow } from '../schema/planTable';
 import { scopesOf, type Scope } from '../schema/sectionScopes';
 import type { Schema, TableSchema } from '../schema/schema';
 import type { Table } from '../syntax/document';
-import { shiftRange } from '../syntax/positions';
+import { lineText, shiftRange } from '../syntax/positions';
 import { walkBlocks } from '../syntax/walk';
 import { defineRule, type Finding } from './rule';
 import { documentFields } from './structure/documentFields';
@@ -36,7 +36,7 @@ export const invalidTable = defineRule({
             seen.add(wanted);
             const outside = documentFields(document, schema, section.index);
             for (const mistake of checkTable(block, wanted, columns, outside, reader))
-              yield toFinding(document, wanted, block, line, mistake);
+              yield toFinding(wanted, block, line, mistake);
             break;
           }
         }
@@ -46,19 +46,13 @@ export const invalidTable = defineRule({
   },
 });
 
-function toFinding(
-  document: PhaseDocument,
-  wanted: TableSchema,
-  table: Table,
-  line: number,
-  mistake: TableMistake,
-): Finding {
+function toFinding(wanted: TableSchema, table: Table, line: number, mistake: TableMistake): Finding {
   return {
     range: shiftRange(mistake.range, line),
     message: `${mistake.message} ${adviceFor(mistake)}`,
     ...fromSchema(mistake.column ?? wanted, 'The table is described here.'),
     ...(wanted.severity && { severity: wanted.severity }),
-    fixes: () => fixesOf(document, table, line, mistake),
+    fixes: (current) => fixesOf(current.document, table, line, mistake),
   };
 }
 
@@ -69,7 +63,7 @@ function adviceFor({ type, column }: TableMistake): string {
   return column && column.values.length > 0 ? `Known: ${column.values.join(', ')}.` : 'Put the value right.';
 }
 
-function fixesOf({ uri }: PhaseDocument, table: Table, line: number, mistake: TableMistake): readonly Fix[] {
+function fixesOf({ uri, parsed }: PhaseDocument, table: Table, line: number, mistake: TableMistake): readonly Fix[] {
   const { type, column, cell } = mistake;
   const change = (title: string, edits: ReturnType<typeof planRow>): Fix => ({
     title,
@@ -78,7 +72,7 @@ function fixesOf({ uri }: PhaseDocument, table: Table, line: number, mistake: Ta
     edits: [{ type: 'change', uri, edits }],
   });
   if (type === 'column' && column)
-    return [change(`Add the column "${column.name}"`, planColumn(table, line, column.name))];
+    return [change(`Add the column "${column.name}"`, planColumn(table, line, column.name, (at) => lineText(parsed, at)))];
   if (type === 'rows') return [change('Add a row', planRow(table, line))];
   if (type !== 'cell' || !column || !cell) return [];
   return column.values.map((value) =>

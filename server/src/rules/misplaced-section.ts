@@ -45,7 +45,7 @@ function elsewhere(document: PhaseDocument, schema: Schema, section: SectionSche
     range: heading.range,
     message: `The section "${shorten(heading.words)}" stands inside another one. ${why} Make it ${level} (${citation(section)}).`,
     ...fromSchema({ ...section, severity: undefined }, 'Its place is written here.'),
-    fixes: () => moveFix(document, schema, section, index),
+    fixes: (current) => moveFix(current.document, schema, section, index),
   };
 }
 
@@ -66,7 +66,7 @@ function* outOfOrder(
       range: heading.range,
       message: `The section "${shorten(heading.words)}" is out of order. Readers expect it ${place}. Move it there (${citation(section)}).`,
       ...fromSchema({ ...section, severity: undefined }, 'The order is written here.'),
-      fixes: () => moveFix(document, schema, section, index),
+      fixes: (current) => moveFix(current.document, schema, section, index),
     };
   }
 }

@@ -22,7 +22,7 @@ export const missingField = defineRule({
         range: titleRange(document.parsed),
         message: message(field),
         ...fromSchema(field),
-        fixes: () => addField(document, field),
+        fixes: (current) => addField(current.document, field),
       };
     }
   },

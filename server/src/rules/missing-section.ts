@@ -62,7 +62,7 @@ function finding(
     range: titleRange(document.parsed),
     message,
     ...fromSchema(origin),
-    fixes: () => missing.map((section, index) => insertSection(document, schema, section, index === 0)),
+    fixes: (current) => missing.map((section, index) => insertSection(current.document, schema, section, index === 0)),
   };
 }
 

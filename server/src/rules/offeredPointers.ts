@@ -2,10 +2,11 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { RelatedPlace } from '../diagnostic';
 import type { Claim } from '../model/claims/claim';
-import { judgeSection, type JudgedPointer, type Verdict } from '../model/evidence/judgeClaim';
+import { judgeSection, type JudgedClaim, type JudgedPointer, type Verdict } from '../model/evidence/judgeClaim';
 import { shiftRange } from '../syntax/positions';
 import { quote } from './quote';
-import type { RuleContext } from './rule';
+import type { Finding, RuleContext } from './rule';
+import { SectionFindings } from './sectionFindings';
 
 export interface PointerCase {
   readonly pointer: JudgedPointer;
@@ -16,26 +17,47 @@ export interface PointerCase {
   readonly related: readonly RelatedPlace[];
 }
 
-export function* offeredPointers({ document, project }: RuleContext, verdict: Verdict): Iterable<PointerCase> {
-  for (const [index, section] of document.parsed.sections.entries()) {
-    const byPlace = new Map<string, { pointer: JudgedPointer; claims: Claim[] }>();
-    for (const { claim, judgement } of judgeSection(document, index, project)) {
-      if (judgement.verdict !== verdict) continue;
-      for (const pointer of judgement.pointers) {
-        const key = rangeKey(pointer.offered.range);
-        const known = byPlace.get(key);
-        if (known) known.claims.push(claim);
-        else byPlace.set(key, { pointer, claims: [claim] });
-      }
+/** The findings of one rule on the pointers of one verdict; those of a section that has not changed are kept. */
+export function pointerFindings(
+  verdict: Verdict,
+  toFinding: (pointer: PointerCase, context: RuleContext) => Finding | undefined,
+): (context: RuleContext) => Iterable<Finding> {
+  const kept = new SectionFindings();
+  return function* (context) {
+    const { document, project } = context;
+    for (const [index, { line }] of document.parsed.sections.entries()) {
+      const claims = judgeSection(document, index, project);
+      if (!claims.some(({ judgement }) => judgement.verdict === verdict)) continue;
+      yield* kept.of(claims, [line, document.uri], () =>
+        [...pointerCases(claims, verdict, document.uri, line)].flatMap((found) => toFinding(found, context) ?? []),
+      );
     }
-    for (const { pointer, claims } of byPlace.values()) {
-      const related = claims.map((claim) => ({
-        uri: document.uri,
-        range: shiftRange(claim.range, section.line),
-        message: `Offered for ${quote(claim)}`,
-      }));
-      yield { pointer, claims, related, range: shiftRange(pointer.offered.range, section.line) };
+  };
+}
+
+function* pointerCases(
+  judged: readonly JudgedClaim[],
+  verdict: Verdict,
+  uri: string,
+  line: number,
+): Iterable<PointerCase> {
+  const byPlace = new Map<string, { pointer: JudgedPointer; claims: Claim[] }>();
+  for (const { claim, judgement } of judged) {
+    if (judgement.verdict !== verdict) continue;
+    for (const pointer of judgement.pointers) {
+      const key = rangeKey(pointer.offered.range);
+      const known = byPlace.get(key);
+      if (known) known.claims.push(claim);
+      else byPlace.set(key, { pointer, claims: [claim] });
     }
+  }
+  for (const { pointer, claims } of byPlace.values()) {
+    const related = claims.map((claim) => ({
+      uri,
+      range: shiftRange(claim.range, line),
+      message: `Offered for ${quote(claim)}`,
+    }));
+    yield { pointer, claims, related, range: shiftRange(pointer.offered.range, line) };
   }
 }
 

@@ -1,7 +1,7 @@
 /** The whole contract of a rule. See `CONTRIBUTING.md` for how to add one. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Config } from '../config';
-import type { Fix, RelatedPlace, Severity } from '../diagnostic';
+import type { Diagnostic, Fix, RelatedPlace, Severity } from '../diagnostic';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { ProjectView } from '../model/project';
 import type { Waiver } from '../model/suppressions';
@@ -49,8 +49,16 @@ export interface Finding {
   /** Overrides the severity of the rule, unless the configuration sets one. A hint stays a hint. */
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
-  /** A function where making them costs anything. */
-  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
+  /**
+   * A function where making them costs anything. It is called with the context of that moment: a finding may be kept
+   * while other sections change, so it must not hold on to the document in which it was found.
+   */
+  readonly fixes?: readonly Fix[] | ((context: RuleContext) => readonly Fix[]);
+}
+
+/** A finding with its rule and severity. */
+export interface RuleDiagnostic extends Diagnostic {
+  readonly fixes: (context: RuleContext) => readonly Fix[];
 }
 
 /** Gives a rule its type. */

@@ -2,7 +2,7 @@
 import type { Config } from '../config';
 import type { Diagnostic } from '../diagnostic';
 import { suppressionsOf, type Waiver } from '../model/suppressions';
-import type { Finding, Rule, RuleContext } from './rule';
+import type { Finding, Rule, RuleContext, RuleDiagnostic } from './rule';
 import { waiveFixes } from './waiveFixes';
 
 /** Told of a rule that threw; the other rules' findings stand. */
@@ -11,7 +11,7 @@ export type RuleErrorListener = (rule: string, error: unknown) => void;
 /** What rules find in one document. */
 export interface Findings {
   /** Rule by rule; those of a whole document are put in order {@link byPlace}. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly RuleDiagnostic[];
   /** What the document's comments waive; not reported anywhere. */
   readonly waived: readonly WaivedDiagnostic[];
   /** Ids of the rules that are switched on and came to their end. */
@@ -19,7 +19,7 @@ export interface Findings {
 }
 
 export interface WaivedDiagnostic {
-  readonly diagnostic: Diagnostic;
+  readonly diagnostic: RuleDiagnostic;
   readonly waiver: Waiver;
 }
 
@@ -30,11 +30,15 @@ export function runRules(rules: readonly Rule[], context: RuleContext, onError: 
 }
 
 export function joinFindings(all: readonly Findings[]): Findings {
-  return {
-    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
-    waived: all.flatMap(({ waived }) => waived),
-    completed: all.flatMap(({ completed }) => completed),
-  };
+  const diagnostics: RuleDiagnostic[] = [];
+  const waived: WaivedDiagnostic[] = [];
+  const completed: string[] = [];
+  for (const findings of all) {
+    for (const diagnostic of findings.diagnostics) diagnostics.push(diagnostic);
+    for (const each of findings.waived) waived.push(each);
+    for (const rule of findings.completed) completed.push(rule);
+  }
+  return { diagnostics, waived, completed };
 }
 
 /** The severity a rule reports at, or undefined if it is switched off. */
@@ -47,7 +51,7 @@ function runRule(rule: Rule, context: RuleContext, onError: RuleErrorListener): 
   const severity = severityOf(rule, context.config);
   if (!severity || context.document.identity.archived) return noFindings;
   const isConfigured = context.config.rules[rule.id] !== undefined;
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: RuleDiagnostic[] = [];
   const waived: WaivedDiagnostic[] = [];
   // What is said of waivers themselves cannot be waived.
   const suppressions = rule.reads === 'outcome' ? undefined : suppressionsOf(context.document.parsed);
@@ -55,7 +59,7 @@ function runRule(rule: Rule, context: RuleContext, onError: RuleErrorListener): 
     for (const finding of rule.check(context)) {
       const own = finding.severity;
       const level = own === 'hint' || !isConfigured ? (own ?? severity) : severity;
-      const diagnostic = toDiagnostic(rule, finding, level, context);
+      const diagnostic = toDiagnostic(rule, finding, level);
       const waiver = suppressions?.covering(rule.id, finding.range.start);
       if (waiver) waived.push({ diagnostic, waiver });
       else diagnostics.push(diagnostic);
@@ -67,26 +71,28 @@ function runRule(rule: Rule, context: RuleContext, onError: RuleErrorListener): 
   return { diagnostics, waived, completed: [rule.id] };
 }
 
-function toDiagnostic(
-  rule: Rule,
-  finding: Finding,
-  severity: Diagnostic['severity'],
-  { document }: RuleContext,
-): Diagnostic {
-  const fixes = lazily(finding.fixes);
-  return {
+const made = new WeakMap<Finding, RuleDiagnostic>();
+
+/** The same object for the same finding: what shells make of it can be kept with it. */
+function toDiagnostic(rule: Rule, finding: Finding, severity: Diagnostic['severity']): RuleDiagnostic {
+  const known = made.get(finding);
+  if (known?.severity === severity) return known;
+  const { range, message, related = [], fixes = [] } = finding;
+  const ownFixes = typeof fixes === 'function' ? fixes : () => fixes;
+  const diagnostic: RuleDiagnostic = {
     rule: rule.id,
     severity,
-    range: finding.range,
-    message: finding.message,
-    related: finding.related ?? [],
+    range,
+    message,
+    related,
     // What a claim rests on is for its author to judge; the form of a document is for the schema.
-    fixes: rule.family === 'claims' ? () => [...fixes(), ...waiveFixes(document, rule.id, finding.range.start)] : fixes,
+    fixes:
+      rule.family === 'claims'
+        ? (context) => [...ownFixes(context), ...waiveFixes(context.document, rule.id, range.start)]
+        : ownFixes,
   };
-}
-
-function lazily(fixes: Finding['fixes']): Diagnostic['fixes'] {
-  return typeof fixes === 'function' ? fixes : () => fixes ?? [];
+  made.set(finding, diagnostic);
+  return diagnostic;
 }
 
 /** Order of findings within a document: place, then rule id. */

@@ -1,5 +1,5 @@
 import { isArtifactPath } from '../model/evidence/evidenceFacts';
-import { offeredPointers } from './offeredPointers';
+import { pointerFindings } from './offeredPointers';
 import { quote } from './quote';
 import { defineRule } from './rule';
 
@@ -10,16 +10,14 @@ export const staleEvidence = defineRule({
   summary: 'Require evidence that is not older than what it covers',
   severity: 'information',
   reads: 'project',
-  *check(context) {
-    for (const { pointer, range, claims, related } of offeredPointers(context, 'stale')) {
-      const [claim] = claims;
-      const { resolution } = pointer;
-      if (!claim || !('path' in resolution) || !isArtifactPath(resolution.path)) continue;
-      yield {
-        range,
-        message: `${resolution.path} was committed before the last change of what stands beside it, so it may not show that ${quote(claim)} still holds. Make it again, or say what it covers.`,
-        related,
-      };
-    }
-  },
+  check: pointerFindings('stale', ({ pointer, range, claims, related }) => {
+    const [claim] = claims;
+    const { resolution } = pointer;
+    if (!claim || !('path' in resolution) || !isArtifactPath(resolution.path)) return undefined;
+    return {
+      range,
+      message: `${resolution.path} was committed before the last change of what stands beside it, so it may not show that ${quote(claim)} still holds. Make it again, or say what it covers.`,
+      related,
+    };
+  }),
 });

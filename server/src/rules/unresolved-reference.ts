@@ -8,7 +8,9 @@ import { plainText } from '../syntax/inlineText';
 import { shiftRange } from '../syntax/positions';
 import { rangeKey } from './offeredPointers';
 import { retargetFixes } from './retargetFixes';
-import { defineRule } from './rule';
+import { defineRule, type Finding } from './rule';
+import { SectionFindings } from './sectionFindings';
+import type { Range } from 'vscode-languageserver-types';
 
 /** Sections whose references are promises: the files need not be there yet. */
 const OUTPUT_HEADING = /\b(?:outputs?|deliverables|document your work)\b/i;
@@ -23,28 +25,40 @@ export const unresolvedReference = defineRule({
   summary: 'Require that references to files and headings lead somewhere',
   severity: 'warning',
   reads: 'project',
-  *check({ document, project }) {
-    for (const [index, section] of document.parsed.sections.entries()) {
+  *check({ document, project, config }) {
+    const { uri, path, parsed } = document;
+    for (const [index, section] of parsed.sections.entries()) {
       const pointers = checkablePointers(section.content);
-      if (pointers.length === 0 || isAboutOutputs(document, section)) continue;
-      const reportedElsewhere = brokenEvidenceIn(document, index, project);
-      for (const { pointer, line, promised } of pointers) {
-        const inSection = shiftRange(pointer.range, line);
-        if (promised || reportedElsewhere.has(rangeKey(inSection))) continue;
-        const resolution = project.resolve(pointer, document.path);
-        const severity = severityFor(pointer, resolution);
-        if (!severity) continue;
-        const range = shiftRange(inSection, section.line);
-        yield {
-          range,
-          severity,
-          message: message(pointer, resolution),
-          fixes: () => retargetFixes(document.uri, document.path, range, pointer, targetsOf(resolution)),
-        };
-      }
+      if (pointers.length === 0) continue;
+      const about = isAboutOutputs(document, section);
+      const on = [section.line, uri, about, document.claims[index], project.factsVersion, config];
+      yield* findings.of(section.content, on, () => {
+        if (about) return [];
+        const reportedElsewhere = brokenEvidenceIn(document, index, project);
+        return pointers.flatMap(({ pointer, line, promised }) => {
+          const inSection = shiftRange(pointer.range, line);
+          if (promised || reportedElsewhere.has(rangeKey(inSection))) return [];
+          const resolution = project.resolve(pointer, path);
+          return finding(pointer, resolution, shiftRange(inSection, section.line)) ?? [];
+        });
+      });
     }
   },
 });
+
+const findings = new SectionFindings();
+
+function finding(pointer: Pointer, resolution: Resolution, range: Range): Finding | undefined {
+  const severity = severityFor(pointer, resolution);
+  return (
+    severity && {
+      range,
+      severity,
+      message: message(pointer, resolution),
+      fixes: ({ document }) => retargetFixes(document.uri, document.path, range, pointer, targetsOf(resolution)),
+    }
+  );
+}
 
 function isReference({ form }: Pointer): boolean {
   return form === 'link' || form === 'at-path';

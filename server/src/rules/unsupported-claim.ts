@@ -1,11 +1,12 @@
 import type { Fix, RelatedPlace } from '../diagnostic';
 import type { Claim } from '../model/claims/claim';
 import { attachEvidence } from '../model/evidence/fixes/attachEvidence';
-import { judgeSection } from '../model/evidence/judgeClaim';
+import { judgeSection, type JudgedClaim } from '../model/evidence/judgeClaim';
 import { suppressionsOf } from '../model/suppressions';
 import { shiftRange } from '../syntax/positions';
 import { quote } from './quote';
 import { defineRule, type Finding, type RuleContext } from './rule';
+import { SectionFindings } from './sectionFindings';
 import type { Range } from 'vscode-languageserver-types';
 
 const ID = 'unsupported-claim';
@@ -19,11 +20,10 @@ export const unsupportedClaim = defineRule({
   reads: 'project',
   *check(context) {
     const { groups, waived } = collectClaims(context);
-    if (context.config.claims.report === 'each') {
-      for (const group of groups)
-        for (const claim of group.claims) yield* report(context, [claim], group.repeats.get(claim));
-    } else {
-      for (const group of groups) yield* report(context, group.claims, [...group.repeats.values()].flat());
+    const isEach = context.config.claims.report === 'each';
+    for (const { claims, repeats } of groups) {
+      if (!isEach) yield* report(context, claims, claims.length === 0 ? [] : [...repeats.values()].flat());
+      else for (const claim of claims) yield* report(context, [claim], repeats.get(claim));
     }
     // Each by itself: the runner waives it, and the rest of its section stands without it.
     for (const claim of waived) yield* report(context, [claim]);
@@ -55,11 +55,12 @@ function collectClaims({ document, project }: RuleContext): CollectedClaims {
   const waived: PlacedClaim[] = [];
   const firstTelling = new Map<string, { claim: PlacedClaim; group: ClaimGroup }>();
   document.parsed.sections.forEach((section, index) => {
+    const unsupported = placeUnsupported(judgeSection(document, index, project), section.line);
+    if (unsupported.length === 0) return;
     const group: ClaimGroup = { claims: [], repeats: new Map() };
-    for (const { claim, judgement } of judgeSection(document, index, project)) {
-      if (judgement.verdict !== 'unsupported') continue;
-      const placed = { claim, range: shiftRange(claim.range, section.line), sectionLine: section.line };
-      const first = firstTelling.get(claim.key);
+    for (const placed of unsupported) {
+      const { key } = placed.claim;
+      const first = firstTelling.get(key);
       if (suppressions.covering(ID, placed.range.start)) {
         waived.push(placed);
       } else if (first) {
@@ -67,7 +68,7 @@ function collectClaims({ document, project }: RuleContext): CollectedClaims {
         if (told) told.push(placed);
         else first.group.repeats.set(first.claim, [placed]);
       } else {
-        firstTelling.set(claim.key, { claim: placed, group });
+        firstTelling.set(key, { claim: placed, group });
         group.claims.push(placed);
       }
     }
@@ -76,12 +77,36 @@ function collectClaims({ document, project }: RuleContext): CollectedClaims {
   return { groups, waived };
 }
 
-function* report(
-  context: RuleContext,
+const placed = new WeakMap<
+  readonly JudgedClaim[],
+  { readonly line: number; readonly claims: readonly PlacedClaim[] }
+>();
+
+/** The same objects while the section neither changes nor moves. */
+function placeUnsupported(judged: readonly JudgedClaim[], sectionLine: number): readonly PlacedClaim[] {
+  if (judged.length === 0) return [];
+  const known = placed.get(judged);
+  if (known?.line === sectionLine) return known.claims;
+  const claims = judged
+    .filter(({ judgement }) => judgement.verdict === 'unsupported')
+    .map(({ claim }) => ({ claim, range: shiftRange(claim.range, sectionLine), sectionLine }));
+  placed.set(judged, { line: sectionLine, claims });
+  return claims;
+}
+
+const reports = new SectionFindings();
+
+function report(
+  { document: { uri } }: RuleContext,
   claims: readonly PlacedClaim[],
   repeats: readonly PlacedClaim[] = [],
-): Iterable<Finding> {
-  const { uri } = context.document;
+): readonly Finding[] {
+  const [first] = claims;
+  if (!first) return [];
+  return reports.of(first, [uri, claims.length, ...claims, ...repeats], () => makeReport(uri, claims, repeats));
+}
+
+function* makeReport(uri: string, claims: readonly PlacedClaim[], repeats: readonly PlacedClaim[]): Iterable<Finding> {
   const anchor = claims.reduce((best, claim) => (claim.claim.prominence > best.claim.prominence ? claim : best));
   const others = claims.filter((claim) => claim !== anchor);
   yield {
@@ -91,19 +116,19 @@ function* report(
       ...others.map((other) => place(uri, other, 'Also without evidence')),
       ...repeats.map((repeat) => place(uri, repeat, 'Told again')),
     ],
-    fixes: () => fixes(context, anchor, others),
+    fixes: (context) => fixes(context, anchor, others),
   };
-  for (const other of others) yield hint(context, other, 'reported with the most prominent claim of its section');
-  for (const repeat of repeats) yield hint(context, repeat, 'reported where it is told first');
+  for (const other of others) yield hint(other, 'reported with the most prominent claim of its section');
+  for (const repeat of repeats) yield hint(repeat, 'reported where it is told first');
 }
 
 /** Hints are many and are sent again at every keystroke: they say no more than their place needs. */
-function hint(context: RuleContext, claim: PlacedClaim, where: string): Finding {
+function hint(claim: PlacedClaim, where: string): Finding {
   return {
     severity: 'hint',
     range: claim.range,
     message: `No evidence; ${where}.`,
-    fixes: () => fixes(context, claim),
+    fixes: (context) => fixes(context, claim),
   };
 }
 

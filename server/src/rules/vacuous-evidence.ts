@@ -1,6 +1,6 @@
 import type { Fix } from '../diagnostic';
 import { evidenceCandidates } from '../model/evidence/fixes/candidates';
-import { offeredPointers, type PointerCase } from './offeredPointers';
+import { pointerFindings, type PointerCase } from './offeredPointers';
 import { quote } from './quote';
 import { replaceTarget } from './retargetFixes';
 import { defineRule, type RuleContext } from './rule';
@@ -12,19 +12,18 @@ export const vacuousEvidence = defineRule({
   summary: 'Require that the evidence of a claim shows something',
   severity: 'warning',
   reads: 'project',
-  *check(context) {
-    for (const { pointer, range, claims, related } of offeredPointers(context, 'vacuous')) {
-      const [claim] = claims;
-      if (pointer.emptiness === undefined || !claim) continue;
-      const { target } = pointer.offered.pointer;
-      yield {
-        range,
-        message: `"${target}" does not show that ${quote(claim)}: ${pointer.emptiness}. Point to something that does, or say that it is not verified.`,
-        related,
-        fixes: () => pointElsewhere(context, { pointer, range, claims, related }),
-      };
-    }
-  },
+  check: pointerFindings('vacuous', (found) => {
+    const { pointer, range, claims, related } = found;
+    const [claim] = claims;
+    if (pointer.emptiness === undefined || !claim) return undefined;
+    const { target } = pointer.offered.pointer;
+    return {
+      range,
+      message: `"${target}" does not show that ${quote(claim)}: ${pointer.emptiness}. Point to something that does, or say that it is not verified.`,
+      related,
+      fixes: (context) => pointElsewhere(context, found),
+    };
+  }),
 });
 
 /** The best candidate that is known to show something. None is invented. */

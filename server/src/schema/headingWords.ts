@@ -26,7 +26,7 @@ const phaseWord = '{phase}';
 const anyWords = '*';
 
 /** A word with its apostrophes, inner hyphens and decimal separators: `3.5`, `hand-off`, `3_5`; not `—`, `✅`. */
-const wordPattern = /[\p{L}\p{N}\p{M}]+(?:[-'’._][\p{L}\p{N}\p{M}]+)*/gu;
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’._][\p{L}\p{N}\p{M}]+)*/gu;
 /** The number before a title: `1`, `2.3`, `10`, the key cap `1️⃣`; not `2b`. */
 const numberPattern = /^\d+(?:[._]\d+)*\p{M}*$/u;
 /** What follows the word phase: `8`, `3.5`, `3_5`, `2b`, `C`, `N`; not `ed`, `a` (an article). */

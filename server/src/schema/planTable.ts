@@ -2,15 +2,26 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import type { Table } from '../syntax/document';
 
-/** @param line absolute line of the table's origin */
-export function planColumn(table: Table, line: number, name: string): readonly TextEdit[] {
+/**
+ * @param line absolute line of the table's origin
+ * @param textOf the text of an absolute line
+ */
+export function planColumn(
+  table: Table,
+  line: number,
+  name: string,
+  textOf: (line: number) => string,
+): readonly TextEdit[] {
   const { header, rows } = table;
   const closed = endsWithPipe(table);
   const at = (position: Position, text: string): TextEdit => {
     const place = { line: line + position.line, character: position.character };
     return { range: { start: place, end: place }, newText: closed ? ` ${text} |` : ` | ${text}` };
   };
-  const delimiter = { line: header.range.end.line + 1, character: Number.MAX_SAFE_INTEGER };
+  const delimiter = {
+    line: header.range.end.line + 1,
+    character: textOf(line + header.range.end.line + 1).trimEnd().length,
+  };
   return [at(header.range.end, name), at(delimiter, '---'), ...rows.map((row) => at(row.range.end, ''))];
 }
 

@@ -16,14 +16,17 @@ import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import { kindTitles } from '../model/documentKind';
 import type { PhaseDocument } from '../model/phaseDocument';
+import type { RuleContext } from '../rules/rule';
 import { rulePages } from '../rules/pages';
 import { noFindings, type Findings } from '../rules/runRules';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
+import { touches } from '../syntax/positions';
 import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { OpenDocument } from './openDocument';
-import type { PhaseDocsService } from './service';
+import { areSameDiagnostics } from './sameDiagnostics';
+import type { DiagnosticReport, PhaseDocsService } from './service';
 import { Workspace } from './workspace';
 
 export interface ServiceOptions {
@@ -75,9 +78,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     const loaded = await load(uri);
     if (!loaded) return noFindings;
     await gatherEvidence(folder, record, loaded.document);
-    const findings = examineDocument(
-      { document: loaded.document, project: folder, config: folder.configFor(record.path) },
-      (rule, error) => logger.error(`The rule ${rule} failed on ${record.path}.`, error),
+    const findings = examineDocument(contextOf(folder, record, loaded.document), (rule, error) =>
+      logger.error(`The rule ${rule} failed on ${record.path}.`, error),
     );
     // Something may have changed while the text was read; then this answer is not kept.
     if (record.generation === generation) record.findings = findings;
@@ -86,6 +88,16 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
   };
 
   const diagnose = async (uri: string): Promise<readonly Diagnostic[]> => (await examine(uri)).diagnostics;
+
+  const report = async (uri: string): Promise<DiagnosticReport> => {
+    const { diagnostics } = await examine(uri);
+    const record = workspace.find(uri)?.record;
+    const last = record?.reported;
+    if (last && areSameDiagnostics(last.diagnostics, diagnostics)) return last;
+    const next = { resultId: record ? String(record.generation) : '0', diagnostics };
+    if (record?.findings?.diagnostics === diagnostics) record.reported = next;
+    return next;
+  };
 
   /** What the tree and the walk through missing evidence need of every document. */
   const examineAll = async (token: CancellationToken) => {
@@ -140,7 +152,16 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     },
 
     diagnose,
-    resultId: (uri) => String(workspace.find(uri)?.record.generation ?? 0),
+    async fixes(uri, range) {
+      const loaded = await load(uri);
+      if (!loaded) return [];
+      const context = contextOf(loaded.folder, loaded.record, loaded.document);
+      const { diagnostics } = await examine(uri);
+      return diagnostics
+        .filter((diagnostic) => !range || touches(diagnostic.range, range))
+        .map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
+    },
+    report,
     configProblems(uri) {
       const all = workspace.folders.flatMap((folder) => folder.problems);
       if (uri === undefined || all.length === 0) return all;
@@ -231,4 +252,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 /** VS Code writes `%3A` and `c:` where others write `:` and `C:`; one spelling inside. */
 function normalize(uri: string): string {
   return parseUri(uri).toString();
+}
+
+function contextOf(folder: Folder, { path }: DocumentRecord, document: PhaseDocument): RuleContext {
+  return { document, project: folder, config: folder.configFor(path) };
 }

@@ -23,9 +23,10 @@ import { presets } from '../model/presets';
 import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../model/project';
 import { resolvePointer } from '../model/references';
 import type { Findings } from '../rules/runRules';
-import { builtinSchema } from '../schema/builtinSchemas';
+import type { DiagnosticReport } from './service';
 import type { ParsedDocument, Pointer } from '../syntax/document';
 import { EvidenceStore } from './evidenceStore';
+import { FolderSchemas } from './folderSchemas';
 
 /** A phase document and what is kept of it. */
 export interface DocumentRecord extends DocumentEntry {
@@ -33,6 +34,8 @@ export interface DocumentRecord extends DocumentEntry {
   document: PhaseDocument | undefined;
   /** Findings of the latest {@link generation}. */
   findings: Findings | undefined;
+  /** What was reported last; the id stays as long as nothing else is found. */
+  reported: DiagnosticReport | undefined;
   /** Counts up whenever the findings may have changed. */
   generation: number;
   /** Whether version control may have something to say on its claims. */
@@ -54,6 +57,7 @@ interface FolderConfig {
 export class Folder implements ProjectView {
   readonly rootUri: string;
   readonly evidence = new EvidenceStore();
+  readonly schemas = new FolderSchemas();
   readonly #root: URI;
   #files = new FileIndex([]);
   #markers: MarkerFolders = new Map();
@@ -135,7 +139,7 @@ export class Folder implements ProjectView {
   // What the service does with it.
 
   get problems(): readonly ConfigProblem[] {
-    return [...this.#problems.values()].flat();
+    return [...[...this.#problems.values()].flat(), ...this.schemas.problems];
   }
 
   /** Paths of phase documents whose text cannot be had, in order. */
@@ -191,6 +195,8 @@ export class Folder implements ProjectView {
 
   setConfig(path: string, config: Config | undefined, problems: readonly ConfigProblem[]): void {
     const folder = parentFolder(path);
+    // Where references may count from is configured too.
+    this.#factsVersion = {};
     if (config) {
       this.#configs.set(folder, {
         config,
@@ -210,6 +216,10 @@ export class Folder implements ProjectView {
 
   isConfig(path: string): boolean {
     return baseName(path) === configFileName;
+  }
+
+  get configs(): readonly Config[] {
+    return [...this.#configs.values()].map(({ config }) => config);
   }
 
   configFor(path: string): Config {
@@ -259,6 +269,7 @@ export class Folder implements ProjectView {
       facts,
       document,
       findings: undefined,
+      reported: undefined,
       generation: this.#nextGeneration(),
       asksHistory: false,
     };
@@ -275,14 +286,14 @@ export class Folder implements ProjectView {
   }
 
   toPhaseDocument(path: string, identity: Identity, parsed: ParsedDocument): PhaseDocument {
-    const { words } = this.configFor(path);
+    const config = this.configFor(path);
     return {
       uri: this.uriOf(path),
       path,
       identity,
       parsed,
-      claims: findClaims(parsed, { kind: identity.kind, vocabulary: words }),
-      schema: builtinSchema(identity.kind),
+      claims: findClaims(parsed, { kind: identity.kind, vocabulary: config.words }),
+      schema: this.schemas.schemaOf(config, identity.kind),
     };
   }
 

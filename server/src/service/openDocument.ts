@@ -1,7 +1,7 @@
 /** A document that an editor holds: applies LSP changes and keeps the parsed form in step. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ParsedDocument } from '../syntax/document';
-import { parseDocument } from '../syntax/parseDocument';
+import { parseForEditing } from '../syntax/parseDocument';
 import { offsetAt } from '../syntax/positions';
 import { updateDocument } from '../syntax/updateDocument';
 import type { ContentChange } from './service';
@@ -15,7 +15,7 @@ export class OpenDocument {
   #original: TextDocument | undefined;
 
   constructor(text: string) {
-    this.#parsed = parseDocument(text);
+    this.#parsed = parseForEditing(text);
     this.#original = isPlain(text) ? undefined : createTextDocument(text);
   }
 

@@ -10,8 +10,9 @@ import type {
   FoldingRange,
   Hover,
   Position,
+  Range,
 } from 'vscode-languageserver-types';
-import type { Diagnostic } from '../diagnostic';
+import type { Diagnostic, FixableDiagnostic } from '../diagnostic';
 import type { ClaimReport } from '../features/claimReports';
 import type { CancellationToken } from '../host';
 import type { ConfigProblem } from '../model/configFile';
@@ -61,8 +62,10 @@ export interface PhaseDocsService {
 
   /** Findings of one document in order of their place; empty for anything that is no phase document. */
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
-  /** Changes whenever {@link diagnose} may give another answer. */
-  resultId(uri: string): string;
+  /** The findings that touch a range, of the whole document if there is none, with what can be done about them. */
+  fixes(uri: string, range?: Range): Promise<readonly FixableDiagnostic[]>;
+  /** As {@link diagnose}, with an id. */
+  report(uri: string, token: CancellationToken): Promise<DiagnosticReport>;
   /** Mistakes in configuration files, in all of them or in one. */
   configProblems(uri?: string): readonly ConfigProblem[];
 
@@ -84,6 +87,13 @@ export interface PhaseDocsService {
   scaffold(params: ScaffoldParams): Promise<ScaffoldPlan>;
   /** The page of a rule as Markdown. */
   rulePage(rule: string): string | undefined;
+}
+
+/** The findings of a version of a document. */
+export interface DiagnosticReport {
+  /** The same as before if and only if the same is found: an edit of a line about which nothing is said changes nothing. */
+  readonly resultId: string;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** As in LSP: without range, the whole text. */

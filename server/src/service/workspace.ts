@@ -87,6 +87,7 @@ export class Workspace {
       folder.setFiles(files.map(({ path }) => path));
       this.#dropStrangers(folder);
       await this.#readConfigs(folder);
+      await this.#readSchemas(folder);
       await this.#readDocuments(folder, token, onProgress);
       if (token.isCancellationRequested) return;
       this.#unscanned.delete(folder);
@@ -191,8 +192,9 @@ export class Workspace {
   ): Promise<readonly string[]> {
     const uri = folder.uriOf(path);
     const setChanged = folder.setFile(path, type !== 'deleted');
-    if (folder.isConfig(path)) {
-      await this.#readConfig(folder, path);
+    if (folder.isConfig(path) || folder.schemas.concerns(path)) {
+      if (folder.isConfig(path)) await this.#readConfig(folder, path);
+      await this.#readSchemas(folder);
       await this.#readDocuments(folder, token);
       return [uri, ...folder.invalidate(() => true)];
     }
@@ -246,6 +248,10 @@ export class Workspace {
       const { config, problems } = parseConfig(text, uri, ruleIds);
       folder.setConfig(path, config, problems);
     }
+  }
+
+  async #readSchemas(folder: Folder): Promise<void> {
+    await folder.schemas.load(folder.configs, folder, (uri) => this.readText(uri));
   }
 
   async #readDocuments(

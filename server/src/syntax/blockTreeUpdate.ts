@@ -8,8 +8,8 @@ import { lineAt, lineEnd } from './sourceLines';
 import { unitAt } from './unitIndex';
 
 /**
- * The tree of each document that has been edited. Kept apart from it, so that it is no part of what others see, and made by
- * the first edit, so that documents nobody edits have none.
+ * The tree of each document that is or may be edited. Kept apart from it, so that it is no part of what others see and
+ * documents nobody edits have none.
  */
 const trees = new WeakMap<ParsedDocument, Tree>();
 

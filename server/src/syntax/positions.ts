@@ -19,6 +19,15 @@ export function shiftRange(range: Range, lines: number): Range {
   };
 }
 
+/** Whether two ranges share a position; that they meet is enough. */
+export function touches(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
+
 /** Gives the positions of offsets into a text that begins at `start` and its later lines at column 0. */
 export function positionsIn(text: string, start: Position): (offset: number) => Position {
   if (!text.includes('\n')) return (offset) => ({ line: start.line, character: start.character + offset });

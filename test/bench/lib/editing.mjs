@@ -5,6 +5,9 @@ import { LspClient } from './lspClient.mjs';
 import { percentile, sleep, timeOf } from './measure.mjs';
 
 /** @typedef {{ command: string, args: string[], mode: 'pull' | 'echo' }} Server */
+/** @typedef {{ line: number, character: number }} Position */
+
+const WARM_UP = 20;
 
 /**
  * @param {Server} server @param {string} workspace absolute path @param {{ name: string, text: string }} document
@@ -24,32 +27,43 @@ export async function measureEditing(server, workspace, { name, text }, { edits 
   // The scan of the workspace is not part of what is measured here.
   await client.request('textDocument/diagnostic', { textDocument: { uri: `${uri}.none` } }).catch(() => undefined);
 
-  /** @type {number | undefined} */
-  let findings;
+  /** @type {{ range: { start: Position } }[]} */
+  let items = [];
   const openMs = await timeOf(async () => {
     client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
-    findings = (await diagnostics()).items?.length;
+    items = (await diagnostics()).items ?? [];
   });
   const unchangedMs = await timeOf(diagnostics);
 
-  const { line, character } = placeToType(text);
+  let version = 1;
+  /** @param {Position} place @param {number} count @param {(edit: number) => string} typed */
+  const type = async ({ line, character }, count, typed) => {
+    const samples = [];
+    for (let edit = 0; edit < count; edit++) {
+      // As fast typing: the server may have something to do between two characters, as in an editor.
+      if (edit % 20 === 0) await sleep(30);
+      const position = { line, character };
+      samples.push(
+        await timeOf(async () => {
+          client.notify('textDocument/didChange', {
+            textDocument: { uri, version: ++version },
+            contentChanges: [{ range: { start: position, end: position }, text: typed(edit) }],
+          });
+          await diagnostics();
+        }),
+      );
+    }
+    return samples;
+  };
+  const letter = (/** @type {number} */ edit) => 'etaoinshrdlu'[edit % 12] ?? '';
+  const places = placesToType(text, items);
+  // The first edits of a process are not yet compiled: shown by themselves.
+  const first = await type(places.text, WARM_UP, letter);
   const cpuBefore = client.cpuMs();
-  const samples = [];
-  for (let edit = 0; edit < edits; edit++) {
-    const position = { line, character: character + edit };
-    // As fast typing: the server may have something to do between two characters, as in an editor.
-    if (edit % 20 === 0) await sleep(30);
-    samples.push(
-      await timeOf(async () => {
-        client.notify('textDocument/didChange', {
-          textDocument: { uri, version: edit + 2 },
-          contentChanges: [{ range: { start: position, end: position }, text: 'etaoin shrdlu'[edit % 13] }],
-        });
-        await diagnostics();
-      }),
-    );
-  }
+  const inText = await type(places.text, edits, letter);
   const cpuAfter = client.cpuMs();
+  const inClaim = places.claim && (await type(places.claim, edits, letter));
+  const newLine = await type(places.text, edits, () => '\n');
   const residentMiB = client.residentMiB();
   await client.stop();
   return {
@@ -57,12 +71,18 @@ export async function measureEditing(server, workspace, { name, text }, { edits 
     cpuMsPerEdit: cpuBefore === undefined || cpuAfter === undefined ? undefined : (cpuAfter - cpuBefore) / edits,
     openMs,
     unchangedMs,
-    findings,
+    findings: items.length,
     residentMiB,
-    p50: percentile(samples, 50),
-    p99: percentile(samples, 99),
-    max: Math.max(...samples),
+    firstMs: Math.max(...first),
+    inText: summary(inText),
+    inClaim: inClaim && summary(inClaim),
+    newLine: summary(newLine),
   };
+}
+
+/** @param {readonly number[]} samples */
+function summary(samples) {
+  return { p50: percentile(samples, 50), p99: percentile(samples, 99) };
 }
 
 /** @param {Server} server @param {string} workspace */
@@ -98,11 +118,20 @@ async function startServer({ command, args }, workspace) {
   return { client, startMs };
 }
 
-/** Within a line of prose in the middle of the document. @param {string} text */
-function placeToType(text) {
+/**
+ * In the middle of the document: where nothing is found, within a line of prose, and within a claim that is reported.
+ *
+ * @param {string} text @param {readonly { range: { start: Position } }[]} items
+ */
+function placesToType(text, items) {
   const lines = text.split('\n');
   const middle = lines.length >> 1;
+  const found = new Set(items.map(({ range }) => range.start.line));
   const isProse = (/** @type {string} */ line) => /^[A-Z][A-Za-z ,.]{10,}/.test(line);
-  const line = lines.findIndex((candidate, index) => index >= middle && isProse(candidate));
-  return { line: line < 0 ? middle : line, character: line < 0 ? 0 : 4 };
+  const line = lines.findIndex((candidate, index) => index >= middle && isProse(candidate) && !found.has(index));
+  const claim = items.filter(({ range }) => range.start.line >= middle)[0]?.range.start;
+  return {
+    text: line < 0 ? { line: middle, character: 0 } : { line, character: 4 },
+    claim: claim && { line: claim.line, character: claim.character + 1 },
+  };
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { Diagnostic } from '../../diagnostic';
+import type { Diagnostic, Fix, FixableDiagnostic } from '../../diagnostic';
 import { explainedPlaces } from '../../features/claimCounts';
 import type { ClaimReport } from '../../features/claimReports';
 import { neverCancelled } from '../../host';
@@ -90,6 +90,7 @@ Examples:
     const asked: Asked = {
       severity: options.choice('severity', reportedSeverities),
       needsText: formatter.needsText,
+      needsFixes: formatter.needsFixes,
       explain: options.has('explain'),
     };
     const targets = await findTargets(options.positionals.length > 0 ? options.positionals : ['.'], io.cwd);
@@ -116,6 +117,7 @@ Examples:
 interface Asked {
   readonly severity: ReportedSeverity;
   readonly needsText: boolean;
+  readonly needsFixes: boolean;
   readonly explain: boolean;
 }
 
@@ -145,9 +147,12 @@ async function checkDocument(
   const claims = asked.explain
     ? (await service.claims(uri, { weak: true })).map((claim) => inFolder(claim, target.root, io.cwd))
     : [];
-  const findings = (await service.diagnose(uri, neverCancelled)).flatMap((diagnostic) =>
+  const found = asked.needsFixes
+    ? await service.fixes(uri)
+    : (await service.diagnose(uri, neverCancelled)).map(unfixed);
+  const findings = found.flatMap(({ diagnostic, fixes }) =>
     isReported(diagnostic.severity, asked.severity)
-      ? [{ ...toFinding(diagnostic, diagnostic.severity, io.cwd), ...claimsBehind(diagnostic, claims) }]
+      ? [{ ...toFinding(diagnostic, fixes, diagnostic.severity, io.cwd), ...claimsBehind(diagnostic, claims) }]
       : [],
   );
   return {
@@ -166,15 +171,23 @@ function isReported(severity: Diagnostic['severity'], least: ReportedSeverity): 
   return severity !== 'hint' && reportedSeverities.indexOf(severity) >= reportedSeverities.indexOf(least);
 }
 
-function toFinding(diagnostic: Diagnostic, severity: ReportedSeverity, cwd: string): ReportedFinding {
-  const { rule, range, message, related, fixes } = diagnostic;
+function unfixed(diagnostic: Diagnostic): FixableDiagnostic {
+  return { diagnostic, fixes: [] };
+}
+
+function toFinding(
+  { rule, range, message, related }: Diagnostic,
+  fixes: readonly Fix[],
+  severity: ReportedSeverity,
+  cwd: string,
+): ReportedFinding {
   return {
     rule,
     severity,
     range,
     message,
     related: related.map((place) => ({ ...place, path: displayPath(URI.parse(place.uri).fsPath, cwd) })),
-    fixes: fixes().map(({ title, preferred, safe }) => ({ title, preferred, safe })),
+    fixes: fixes.map(({ title, preferred, safe }) => ({ title, preferred, safe })),
   };
 }
 

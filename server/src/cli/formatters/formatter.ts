@@ -5,6 +5,8 @@ import type { Report } from '../report';
 export interface Formatter {
   /** Whether the texts of documents with findings are needed. */
   readonly needsText: boolean;
+  /** Whether it says what can be done about a finding: that costs more than finding it. */
+  readonly needsFixes: boolean;
   /** @returns the whole output with its last line end, or nothing */
   format(report: Report, options: FormatOptions): string;
 }

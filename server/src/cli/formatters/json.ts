@@ -26,6 +26,7 @@ const SCHEMA_VERSION = 1;
 
 export const jsonFormatter: Formatter = {
   needsText: false,
+  needsFixes: true,
   format({ documents, counts, version }) {
     const output = {
       schemaVersion: SCHEMA_VERSION,

@@ -12,6 +12,7 @@ const BASE_ID = 'SRCROOT';
 
 export const sarifFormatter: Formatter = {
   needsText: true,
+  needsFixes: false,
   format(report) {
     return `${JSON.stringify({ $schema: SCHEMA_URI, version: '2.1.0', runs: [toRun(report)] }, undefined, 2)}\n`;
   },

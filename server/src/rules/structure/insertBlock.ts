@@ -32,10 +32,11 @@ export function* insertBlockFix(
     range,
     message,
     ...fromSchema(origin),
-    fixes: () => {
-      if (!section || text === '') return [];
-      const edits = [planBlock(document.parsed, section.index, renderTemplate(text, templateValues(document)))];
-      return [{ title, preferred: true, safe: false, edits: [{ type: 'change', uri: document.uri, edits }] }];
+    fixes: (current) => {
+      const { parsed, uri } = current.document;
+      if (index === undefined || text === '') return [];
+      const edits = [planBlock(parsed, index, renderTemplate(text, templateValues(current.document)))];
+      return [{ title, preferred: true, safe: false, edits: [{ type: 'change', uri, edits }] }];
     },
   };
 }

@@ -1,0 +1,82 @@
+/** The teams' schemas of one workspace folder: read when configurations or schema files change. */
+import type { Config } from '../config';
+import type { ConfigProblem } from '../model/configFile';
+import { compileGlobs } from '../model/glob';
+import { builtinSchema } from '../schema/builtinSchemas';
+import type { Schema } from '../schema/schema';
+import { readTeamSchemas, type SchemaFiles, type TeamSchemas } from './teamSchemas';
+
+export class FolderSchemas {
+  /** By the patterns of the configurations that ask for them. */
+  #loaded = new Map<string, TeamSchemas>();
+  #problems: readonly ConfigProblem[] = [];
+
+  /** What documents of a kind should hold where these patterns are configured. */
+  schemaOf({ schemas }: Pick<Config, 'schemas'>, kind: string): Schema | undefined {
+    return this.#loaded.get(keyOf(schemas))?.set.schemaOf(kind) ?? builtinSchema(kind);
+  }
+
+  /** Kinds that the team's own schemas define where these patterns are configured. */
+  kindsOf({ schemas }: Pick<Config, 'schemas'>): readonly string[] {
+    return this.#loaded.get(keyOf(schemas))?.set.ownKinds ?? [];
+  }
+
+  /** Mistakes in schema files, and entries of configurations that lead to none. */
+  get problems(): readonly ConfigProblem[] {
+    return this.#problems;
+  }
+
+  /** Whether what a file says counts as a schema, or would if it were there. */
+  concerns(path: string): boolean {
+    for (const [key, { files }] of this.#loaded) {
+      if (files.has(path) || (/\.ya?ml$/i.test(path) && compileGlobs(key.split('\n'))(path))) return true;
+    }
+    return false;
+  }
+
+  /** Reads all that the configurations ask for. */
+  async load(
+    configs: Iterable<Config>,
+    folder: SchemaFiles,
+    readText: (uri: string) => Promise<string | undefined>,
+  ): Promise<void> {
+    const loaded = new Map<string, TeamSchemas>();
+    const problems = new Map<string, ConfigProblem>();
+    for (const config of configs) {
+      if (config.schemas.length === 0) continue;
+      const key = keyOf(config.schemas);
+      const team = loaded.get(key) ?? (await readTeamSchemas(config.schemas, folder, readText));
+      loaded.set(key, team);
+      const found = [...team.problems.values()].flat();
+      if (config.uri !== undefined && team.unmatched.length > 0) {
+        const text = (await readText(config.uri)) ?? '';
+        found.push(...team.unmatched.map((pattern) => unmatchedProblem(config.uri ?? '', text, pattern)));
+      }
+      for (const problem of found) {
+        problems.set(`${problem.uri}\n${problem.range.start.line}\n${problem.message}`, problem);
+      }
+    }
+    this.#loaded = loaded;
+    this.#problems = [...problems.values()];
+  }
+}
+
+function keyOf(schemas: readonly string[]): string {
+  return schemas.join('\n');
+}
+
+/** At the line of the configuration that has the end of the pattern: its beginning may come from the folder. */
+function unmatchedProblem(uri: string, text: string, pattern: string): ConfigProblem {
+  const name = pattern.slice(pattern.lastIndexOf('/') + 1);
+  const lines = text.split('\n');
+  const line = Math.max(
+    0,
+    lines.findIndex((candidate) => candidate.includes(name) && !candidate.trimStart().startsWith('#')),
+  );
+  const character = Math.max(0, (lines[line] ?? '').indexOf(name));
+  return {
+    uri,
+    range: { start: { line, character }, end: { line, character: character + name.length } },
+    message: `There is no schema file \`${pattern}\`. It is a path or glob of YAML files in this workspace.`,
+  };
+}
