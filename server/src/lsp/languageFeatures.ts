@@ -4,7 +4,7 @@ import type { PhaseDocsService } from '../service/service';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
 import type { EditorSettingsStore } from './settings';
-import { toCodeAction, toLspDiagnostic } from './toLsp';
+import { fixAllKind, toCodeAction, toFixAllAction, toLspDiagnostic } from './toLsp';
 
 export function registerLanguageFeatures(
   connection: Connection,
@@ -46,6 +46,11 @@ export function registerLanguageFeatures(
   );
   connection.onCodeAction(({ textDocument, range, context: { only } }) =>
     guard<CodeAction[]>('codeAction', [], async () => {
+      if (only?.some((kind) => includesFixAll(kind))) {
+        await state.ready;
+        const all = await service.fixAll(textDocument.uri);
+        return all && all.edits.length > 0 ? [toFixAllAction(textDocument.uri, all.edits)] : [];
+      }
       if (only && !only.some((kind) => includesQuickFixes(kind))) return [];
       await state.ready;
       const found = await service.fixes(textDocument.uri, range);
@@ -54,6 +59,11 @@ export function registerLanguageFeatures(
       );
     }),
   );
+}
+
+/** On saving, editors ask for `source.fixAll`, or for that of one extension alone. */
+function includesFixAll(kind: CodeActionKind): boolean {
+  return fixAllKind === kind || (fixAllKind.startsWith(`${kind}.`) && kind !== CodeActionKind.Empty);
 }
 
 /** Kinds are a hierarchy: who asks for `quickfix` or for everything wants quick fixes, who asks for `source` does not. */

@@ -19,6 +19,7 @@ import { registerLanguageFeatures } from './languageFeatures';
 import { ProjectState } from './projectState';
 import { EditorSettingsStore } from './settings';
 import { toFileChange } from './fromLsp';
+import { fixAllKind } from './toLsp';
 
 export interface ServerOptions {
   /** The platform's own files; undefined where only the client can read them. */
@@ -84,7 +85,7 @@ export function startServer(connection: Connection, { createHost }: ServerOption
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         diagnosticProvider: { identifier: 'phase-docs', interFileDependencies: true, workspaceDiagnostics: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         codeLensProvider: {},
         completionProvider: { triggerCharacters: ['#', '*', ':', ' '] },
         documentLinkProvider: {},

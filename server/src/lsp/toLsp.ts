@@ -53,6 +53,13 @@ export function toCodeAction(fix: Fix, diagnostic: lsp.Diagnostic): lsp.CodeActi
   };
 }
 
+/** All safe fixes of a document, as editors apply them on saving. */
+export const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.phaseDocs`;
+
+export function toFixAllAction(uri: string, edits: readonly lsp.TextEdit[]): lsp.CodeAction {
+  return { title: 'Fix all safe findings of Phase Docs', kind: fixAllKind, edit: { changes: { [uri]: [...edits] } } };
+}
+
 function toWorkspaceEdit(fix: Fix): lsp.WorkspaceEdit {
   return {
     documentChanges: fix.edits.flatMap((edit): (lsp.TextDocumentEdit | lsp.CreateFile)[] => {

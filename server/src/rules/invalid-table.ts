@@ -72,7 +72,12 @@ function fixesOf({ uri, parsed }: PhaseDocument, table: Table, line: number, mis
     edits: [{ type: 'change', uri, edits }],
   });
   if (type === 'column' && column)
-    return [change(`Add the column "${column.name}"`, planColumn(table, line, column.name, (at) => lineText(parsed, at)))];
+    return [
+      change(
+        `Add the column "${column.name}"`,
+        planColumn(table, line, column.name, (at) => lineText(parsed, at)),
+      ),
+    ];
   if (type === 'rows') return [change('Add a row', planRow(table, line))];
   if (type !== 'cell' || !column || !cell) return [];
   return column.values.map((value) =>

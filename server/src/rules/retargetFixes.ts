@@ -21,9 +21,15 @@ export function retargetFixes(
   return paths.slice(0, MOST_TARGETS).map((path, index) => ({
     title: `Change to ${path}`,
     preferred: paths.length === 1 && index === 0,
-    safe: paths.length === 1,
+    safe: paths.length === 1 && areNear(fromPath, path),
     edits: [{ type: 'change', uri, edits: [{ range, newText: written(pointer, fromPath, path) }] }],
   }));
+}
+
+/** Whether one of the files lies in the folder of the other or below it: elsewhere a file of that name may be another one. */
+function areNear(a: string, b: string): boolean {
+  const [folderA, folderB] = [parentFolder(a), parentFolder(b)];
+  return folderA === folderB || a.startsWith(`${folderB}/`) || b.startsWith(`${folderA}/`);
 }
 
 /**

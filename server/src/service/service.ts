@@ -14,12 +14,16 @@ import type {
 } from 'vscode-languageserver-types';
 import type { Diagnostic, FixableDiagnostic } from '../diagnostic';
 import type { ClaimReport } from '../features/claimReports';
+import type { FixAllResult } from '../features/fixAll';
 import type { CancellationToken } from '../host';
 import type { ConfigProblem } from '../model/configFile';
 import type { DocumentEntry } from '../model/project';
 import type {
+  DerivedSchemaFile,
+  DeriveSchemaParams,
   DocumentStatus,
   InsertableSection,
+  KindCount,
   NextFinding,
   NextFindingParams,
   PhaseTree,
@@ -64,6 +68,8 @@ export interface PhaseDocsService {
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
   /** The findings that touch a range, of the whole document if there is none, with what can be done about them. */
   fixes(uri: string, range?: Range): Promise<readonly FixableDiagnostic[]>;
+  /** All safe fixes of a document; undefined for anything that is no phase document. Nothing is changed. */
+  fixAll(uri: string): Promise<FixAllResult | undefined>;
   /** As {@link diagnose}, with an id. */
   report(uri: string, token: CancellationToken): Promise<DiagnosticReport>;
   /** Mistakes in configuration files, in all of them or in one. */
@@ -82,6 +88,9 @@ export interface PhaseDocsService {
   tree(token: CancellationToken): Promise<PhaseTree>;
   documentStatus(uri: string, token: CancellationToken): Promise<DocumentStatus | undefined>;
   nextFinding(params: NextFindingParams, token: CancellationToken): Promise<NextFinding | undefined>;
+  /** Undefined if there are no such documents. */
+  deriveSchema(params: DeriveSchemaParams): Promise<DerivedSchemaFile | undefined>;
+  documentKinds(folder?: string): readonly KindCount[];
   insertableSections(uri: string): Promise<readonly InsertableSection[]>;
   scaffoldSources(uri: string | undefined): readonly ScaffoldSource[];
   scaffold(params: ScaffoldParams): Promise<ScaffoldPlan>;
