@@ -6,6 +6,7 @@ export const commandIds = {
   previousMissingEvidence: 'phaseDocs.previousMissingEvidence',
   scaffoldNextPhase: 'phaseDocs.scaffoldNextPhase',
   insertSection: 'phaseDocs.insertSection',
+  deriveSchema: 'phaseDocs.deriveSchema',
   showRule: clientCommands.showRule,
   refresh: 'phaseDocs.refresh',
   showOutput: 'phaseDocs.showOutput',

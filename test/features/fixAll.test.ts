@@ -48,8 +48,8 @@ test('several safe fixes, with the line ends of the file', async () => {
 });
 
 test('what has to be judged stays: sections, files of other initiatives', async () => {
-  const text = '# Phase 4 Handoff\n\nSee [notes](old/moved.md).\n';
-  const workspace = await openWorkspace({ [handoff]: text, '/docs/002/moved.md': '# Moved\n' });
+  const text = '# Phase 4 Handoff\n\nSee [notes](old/TODO002.md).\n';
+  const workspace = await openWorkspace({ [handoff]: text, '/docs/002/TODO002.md': '# Moved\n' });
   assert.equal(await fixTwice(workspace, handoff), text);
 });
 

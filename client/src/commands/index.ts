@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds, type CommandId } from '../commandIds';
 import type { Services } from '../services';
+import { deriveSchema } from './deriveSchema';
 import { goToMissingEvidence } from './goToMissingEvidence';
 import { insertSection } from './insertSection';
 import { refresh } from './refresh';
@@ -17,6 +18,7 @@ export function registerCommands(services: Services): vscode.Disposable[] {
     [commandIds.previousMissingEvidence]: goToMissingEvidence('previous')(services),
     [commandIds.scaffoldNextPhase]: scaffoldNextPhase(services),
     [commandIds.insertSection]: insertSection(services),
+    [commandIds.deriveSchema]: deriveSchema(services),
     [commandIds.showRule]: showRule(services),
     [commandIds.refresh]: refresh(services),
     [commandIds.showOutput]: showOutput(services),

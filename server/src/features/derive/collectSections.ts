@@ -83,10 +83,11 @@ function toGroup({ names, documents, places, known }: Collected): SectionGroup {
 /** Without number and signs in front, and with the phase left open: `2. ✅ Phase 8 Requirements` is `Requirements`. */
 export function cleanHeading(heading: string): string {
   return heading
-    .replace(/\b(?:for |of |to |in )?[Pp]hase \d+(?:[._]\d+)*[a-z]?\b:?/g, ' ')
     .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/^[Pp]hase \d+(?:[._]\d+)*[a-z]?\b:?|\b(?:for |of |to |in )?[Pp]hase \d+(?:[._]\d+)*[a-z]?$/g, '')
+    .replace(/\b[Pp]hase \d+(?:[._]\d+)*[a-z]?\b/g, 'Phase {phase}')
     .replace(/^\d+(?:\.\d+)*[.)]?\s+/, '')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}{]+|[^\p{L}\p{N})}]+$/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
