@@ -47,11 +47,11 @@ function filesBelow(dir, ending) {
     .sort();
 }
 
-/** @param {string} dir @param {string} ending @param {string} grep */
-const nodeTest = (dir, ending, grep) => [
+/** @param {string} dir @param {string} ending @param {string} grep @param {string} reporter */
+const nodeTest = (dir, ending, grep, reporter) => [
   '--enable-source-maps',
   '--test',
-  '--test-reporter=spec',
+  `--test-reporter=${reporter}`,
   // By default one core is left idle.
   `--test-concurrency=${os.availableParallelism()}`,
   ...(grep ? [`--test-name-pattern=${grep}`] : []),
@@ -94,7 +94,13 @@ function stepsNamed(name, grep) {
         ? [{ name, commands: [['scripts/generate.mjs', '--check']] }]
         : [];
     case 'unit':
-      return [{ name, commands: [nodeTest('out/test', '.test.mjs', grep)], tests: 'node' }];
+      return [
+        {
+          name,
+          commands: [nodeTest('out/test', '.test.mjs', grep, './scripts/lib/brief-reporter.mjs')],
+          tests: 'node',
+        },
+      ];
     case 'package':
       return [{ name, commands: [['scripts/package.mjs']] }];
     case 'host-suite':
@@ -105,7 +111,7 @@ function stepsNamed(name, grep) {
     case 'web-suite':
       return [suite('latest', ['--host', 'latest', '--web'])];
     case 'ui':
-      return [{ name, after: ['editor'], commands: [nodeTest('test/ui', '.ui.mjs', grep)], tests: 'node' }];
+      return [{ name, after: ['editor'], commands: [nodeTest('test/ui', '.ui.mjs', grep, 'spec')], tests: 'node' }];
     default:
       throw new Error(`unknown step "${name}"; known: ${STEPS.join(', ')}`);
   }
