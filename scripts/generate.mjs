@@ -13,7 +13,7 @@ const projectDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
  *
  * @type {readonly (() => Promise<Readonly<Record<string, string>>>)[]}
  */
-const generators = [generateSnippets, generateRuleTables];
+const generators = [generateSnippets, generateDialect, generateRuleTables];
 
 let stale = 0;
 for (const generate of generators) {
@@ -69,6 +69,13 @@ async function generateSnippets() {
     files[`snippets/${kind}.code-snippets`] = `${head}${JSON.stringify({ [name]: snippet }, null, 2)}\n`;
   }
   return files;
+}
+
+/** The JSON Schema of the language of schemas. */
+async function generateDialect() {
+  const { dialectSchema } = await loadSources(`export { dialectSchema } from './server/src/schema/jsonSchema';`);
+  const text = JSON.stringify(dialectSchema);
+  return { 'schemas/dialect.schema.json': await format(text, { parser: 'json', printWidth: 120 }) };
 }
 
 /** The table of rules, in the README and on a page of its own beside the rules. */

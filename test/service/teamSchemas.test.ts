@@ -117,6 +117,20 @@ test('mistakes in a schema are told at their line, and what is right counts', as
   assert.match(second, /twin\.yaml:1 The kind "handoff" has a schema already, in ours\.yaml/);
 });
 
+test('mistakes show while a schema is edited; what it says counts once it is saved', async () => {
+  const workspace = await openWorkspace({
+    '/.phase-docs.yaml': 'schemas: [schemas/*.yaml]\n',
+    '/schemas/ours.yaml': 'kind: handoff\nsections: [{ name: Thanks, required: true }]\n',
+    [handoff]: text,
+  });
+  const uri = workspace.uri('/schemas/ours.yaml');
+  workspace.service.openDocument(uri, 'kind: handoff\nsection:\n');
+  assert.match(problemsOf(workspace).join(), /ours\.yaml:2 Unknown key "section"/);
+  assert.deepEqual(await missing(workspace), ['Thanks']);
+  workspace.service.changeDocument(uri, [{ text: 'kind: handoff\n' }]);
+  assert.deepEqual(problemsOf(workspace), []);
+});
+
 test('nested configurations have schemas of their own', async () => {
   const workspace = await openWorkspace({
     '/docs/001/.phase-docs.yaml': 'schemas: [schemas/ours.yaml]\n',

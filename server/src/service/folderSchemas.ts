@@ -34,6 +34,14 @@ export class FolderSchemas {
     return false;
   }
 
+  /** Tells the mistakes of a file that is being edited. What it says counts once it is saved. */
+  preview(path: string, uri: string, text: string): void {
+    const team = [...this.#loaded.values()].find(({ files }) => files.has(path));
+    if (!team) return;
+    const others = this.#problems.filter((problem) => problem.uri !== uri);
+    this.#problems = [...others, ...team.preview(path, text)];
+  }
+
   /** Reads all that the configurations ask for. */
   async load(
     configs: Iterable<Config>,

@@ -1,6 +1,7 @@
 /** Reads the schema files that configurations name, and what those extend. */
 import type { ConfigProblem } from '../model/configFile';
 import { compileGlobs } from '../model/glob';
+import type { SchemaProblem } from '../schema/schema';
 import { extendedPath, loadSchemas, type SchemaFile, type SchemaSet } from '../schema/schemaSet';
 
 export interface TeamSchemas {
@@ -9,6 +10,8 @@ export interface TeamSchemas {
   readonly files: ReadonlySet<string>;
   /** By path of the file. */
   readonly problems: ReadonlyMap<string, readonly ConfigProblem[]>;
+  /** The mistakes of one of the files if it said something else: what an editor shows before it is saved. */
+  preview(path: string, text: string): readonly ConfigProblem[];
   /** Entries of the configuration that lead to no file. */
   readonly unmatched: readonly string[];
 }
@@ -53,18 +56,24 @@ export async function readTeamSchemas(
     }
   }
   const { set, problems } = loadSchemas([...files.values()], listed);
+  const preview = (path: string, text: string): readonly ConfigProblem[] => {
+    const file = files.get(path);
+    if (!file) return [];
+    const others = [...files.values()].map((other) => (other === file ? { ...file, text } : other));
+    return toConfigProblems(file.uri, loadSchemas(others, listed).problems.get(file.uri));
+  };
   const byPath = new Map<string, readonly ConfigProblem[]>();
   for (const { path, uri } of files.values()) {
-    const found = problems.get(uri) ?? [];
-    byPath.set(
-      path,
-      found.map(({ message, place }) => ({ uri, message, range: place.range })),
-    );
+    byPath.set(path, toConfigProblems(uri, problems.get(uri)));
   }
   for (const path of asked) {
     if (!files.has(path)) byPath.set(path, []);
   }
-  return { set, files: asked, problems: byPath, unmatched };
+  return { set, files: asked, problems: byPath, preview, unmatched };
+}
+
+function toConfigProblems(uri: string, problems: readonly SchemaProblem[] = []): readonly ConfigProblem[] {
+  return problems.map(({ message, place }) => ({ uri, message, range: place.range }));
 }
 
 async function readSchemaFile(

@@ -116,6 +116,7 @@ export class Workspace {
       folder.setProblems(path, parseConfig(parsed.text, uri, ruleIds).problems);
       return;
     }
+    folder.schemas.preview(path, uri, parsed.text);
     if (!MARKDOWN.test(path)) return;
     const before = folder.entry(path);
     const facts = before?.facts;
