@@ -30,7 +30,7 @@ test('entries merge by name; aliases add up; other keys are replaced', () => {
     'sections:\n  - name: First\n    aliases: [uno]\n    required: false\nfields:\n  - name: Status\n    values: [Done]\n',
   );
   assert.deepEqual(problems, []);
-  const [first] = schema?.sections ?? [];
+  const first = schema?.sections[0];
   assert.deepEqual(
     first?.patterns.map(({ text }) => text),
     ['First', 'one', 'uno'],

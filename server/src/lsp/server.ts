@@ -87,7 +87,7 @@ export function startServer(connection: Connection, { createHost }: ServerOption
         diagnosticProvider: { identifier: 'phase-docs', interFileDependencies: true, workspaceDiagnostics: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         codeLensProvider: {},
-        completionProvider: { triggerCharacters: ['#', '*', ':', ' '] },
+        completionProvider: { triggerCharacters: ['#', '*', ':', ' ', '|', '@', '/', '('] },
         documentLinkProvider: {},
         documentSymbolProvider: { label: 'Phase Docs' },
         foldingRangeProvider: true,

@@ -199,7 +199,9 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     },
     async completion(uri, position) {
       const loaded = await load(uri);
-      return loaded ? getCompletions(loaded.document, loaded.document.schema, position, { snippets }) : [];
+      if (!loaded) return [];
+      const { document, folder } = loaded;
+      return getCompletions(document, document.schema, position, { snippets, files: folder.paths });
     },
     async documentLinks(uri) {
       const loaded = await load(uri);
