@@ -20,7 +20,11 @@ export function createLanguageClient(platform: Platform, output: vscode.LogOutpu
   const clientFiles = !platform.serverReadsFiles || [...schemes].some((scheme) => scheme !== 'file');
   return platform.createClient({
     documentSelector: documentSelector(schemes),
-    initializationOptions: { clientFiles, isTrusted: vscode.workspace.isTrusted } satisfies InitializationOptions,
+    initializationOptions: {
+      clientFiles,
+      commandLinks: true,
+      isTrusted: vscode.workspace.isTrusted,
+    } satisfies InitializationOptions,
     outputChannel: output,
     // The language status tells of trouble; the log opens when someone asks for it.
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -60,6 +60,8 @@ export const readFileRequest: Method<{ readonly uri: string }, string | null> = 
 export interface InitializationOptions {
   /** Whether the server must ask the client for files. Default: it reads them itself. */
   readonly clientFiles?: boolean;
+  /** Whether it follows `command:` links to the {@link clientCommands}. Default: it does not. */
+  readonly commandLinks?: boolean;
   /** Whether the user trusts the workspace: only then version control is asked. Default: it is trusted. */
   readonly isTrusted?: boolean;
 }

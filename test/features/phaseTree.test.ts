@@ -18,7 +18,7 @@ test('a state says whether it was declared or where else it comes from', async (
   assert.deepEqual(
     await explain({
       phase1_handoff: '# Phase 1 Handoff\n\n**Status**: Complete\n',
-      phase2_handoff: '# Phase 2 Handoff\n',
+      phase2_handoff: '# Phase 2 Handoff\n\nThe importer is ready.\n',
       phase3_notes: '# Phase 3 Notes\n',
       phase4_prompt: '# Phase 4 Prompt\n',
     }),
@@ -30,4 +30,28 @@ test('a state says whether it was declared or where else it comes from', async (
       'planned: no status is declared, and there is only a prompt.',
     ],
   );
+});
+
+for (const text of [
+  '',
+  '# Phase 1 Handoff\n',
+  '# Phase 1 Handoff\n\n<!-- to be written -->\n\n## Status\n\n-\n\n---\n',
+])
+  test(`a hand-off that says nothing hands nothing over: ${JSON.stringify(text)}`, async () => {
+    const [, phase] = await explain({ phase1_handoff: text, phase1_prompt: '# Phase 1 Prompt\n' });
+    assert.equal(phase, 'active: no status is declared, and the hand-off is empty.');
+  });
+
+test('one of a thing is told as one', async () => {
+  const text = '# Phase 1 Handoff\n\n- [x] Import\n\n**Result**: 100% of the records imported\n';
+  const path = '/docs/001/TODO001_phase1_handoff.md';
+  const workspace = await openWorkspace({ [path]: text });
+  const { service } = workspace;
+  const [initiative] = (await service.tree(neverCancelled)).initiatives;
+  assert.equal(
+    initiative?.progress.explanation,
+    '1 of 1 check box is ticked; 0 of 1 strong claim has evidence; 1 of 1 phase is done.',
+  );
+  const [lens] = await service.codeLenses(workspace.uri(path), neverCancelled);
+  assert.equal(lens?.command?.title, '1 of 1 claim without evidence');
 });

@@ -6,6 +6,7 @@ import {
   StreamMessageWriter,
   type InitializeResult,
   type ProtocolConnection,
+  type WorkspaceEditClientCapabilities,
 } from 'vscode-languageserver-protocol/node';
 import { createConnection } from 'vscode-languageserver/node';
 import type { Host } from '../../server/src/host';
@@ -29,7 +30,13 @@ export interface TestClient {
 
 export async function connect(
   contents: Readonly<Record<string, string>>,
-  options: { readonly clientFiles?: boolean; readonly host?: Partial<Host> } = {},
+  options: {
+    readonly clientFiles?: boolean;
+    readonly commandLinks?: boolean;
+    readonly host?: Partial<Host>;
+    /** What the client says of the edits it can make. */
+    readonly workspaceEdit?: WorkspaceEditClientCapabilities;
+  } = {},
 ): Promise<TestClient> {
   const [serverEnd, clientEnd] = pipe();
   const files = new Map(Object.entries(contents));
@@ -78,10 +85,11 @@ export async function connect(
     processId: null,
     rootUri,
     workspaceFolders: [{ uri: rootUri, name: 'w' }],
-    initializationOptions: { clientFiles: options.clientFiles ?? false },
+    initializationOptions: { clientFiles: options.clientFiles ?? false, commandLinks: options.commandLinks ?? false },
     capabilities: {
       workspace: {
         diagnostics: { refreshSupport: true },
+        ...(options.workspaceEdit && { workspaceEdit: options.workspaceEdit }),
         didChangeWatchedFiles: { dynamicRegistration: true },
         workspaceFolders: true,
       },

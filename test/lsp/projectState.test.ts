@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mock, test } from 'node:test';
 import { CancellationTokenSource, type ClientCapabilities, type Connection } from 'vscode-languageserver';
 import { ProjectState } from '../../server/src/lsp/projectState';
 import { openWorkspace } from '../support/inMemoryWorkspace';
@@ -91,4 +91,24 @@ test('ready means that the last scan asked for is done, not one that was given u
   finishFirst();
   await ready;
   assert.deepEqual(order, ['scan', 'scan', 'ready']);
+});
+
+test('the views follow somebody who types without a pause', async () => {
+  const state = await createState();
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    for (let typed = 0; typed < 20; typed++) {
+      state.documentChanged(() => undefined);
+      mock.timers.tick(200);
+    }
+    assert.equal(state.changes, 1);
+    // After a pause they follow once, not twice.
+    mock.timers.tick(10_000);
+    assert.equal(state.changes, 2);
+    state.documentChanged(() => undefined);
+    mock.timers.tick(500);
+    assert.equal(state.changes, 3);
+  } finally {
+    mock.timers.reset();
+  }
 });

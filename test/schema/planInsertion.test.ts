@@ -55,3 +55,25 @@ test('an inserted section is found where the plan says, and nothing else changes
     { numRuns: 300 },
   );
 });
+
+test('a comment that waives a finding of the next line stays with its heading', () => {
+  const schema = builtinSchema('handoff');
+  assert.ok(schema);
+  const waiver = '<!-- phase-docs-disable-next-line empty-section -- later -->';
+  for (const above of [waiver, `${waiver}\n`, `${waiver}\n\n${waiver}`]) {
+    const text = `# Phase 4 Handoff\n\n## Deliverables\n\nWords.\n\n${above}\n## Conclusion\n\nWords.\n`;
+    const parsed = parseDocument(text);
+    const { matches } = matchSections(parsed, schema);
+    let planned = 0;
+    for (const section of schema.sections) {
+      if (matches.get(section)?.state !== 'missing') continue;
+      planned++;
+      const [edit] = planInsertion(parsed, schema, section, { phase: '4' }).edits;
+      assert.ok(edit);
+      const at = offsetAt(parsed, edit.range.start);
+      const after = text.slice(0, at) + edit.newText + text.slice(at);
+      assert.ok(after.includes(`${above}\n## Conclusion`), after);
+    }
+    assert.ok(planned > 0);
+  }
+});

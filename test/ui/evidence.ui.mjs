@@ -33,7 +33,7 @@ const contradiction = 'but its evidence says 11 of 12 passed, 1 failed';
 
 uiTest('a claim that its report supports is no problem', async ({ wb }) => {
   await wb.openFile(document);
-  await wb.codeLenses(['All 1 claims have evidence']);
+  await wb.codeLenses(['The only claim has evidence']);
   // What the document lacks is listed: it has been checked.
   const rows = await wb.problems(['There is no section']);
   assert.ok(!rows.some((row) => row.includes(contradiction)), rows.join('\n'));
@@ -47,8 +47,7 @@ uiTest('a change of the report, saved in the editor, contradicts the claim', asy
   await wb.press('Delete');
   await wb.type('1');
   await wb.waitFor(async () => (await wb.editorText(report)).includes('failures="1"'), 'the changed report');
-  await wb.save();
-  await wb.waitFor(() => onDisk(workspace).includes('failures="1"'), 'the saved report');
+  await wb.save(() => onDisk(workspace).includes('failures="1"'));
   const rows = await wb.problems([contradiction]);
   assert.ok(
     rows.some((row) => row.startsWith('Error') && row.includes(claim)),
@@ -56,7 +55,7 @@ uiTest('a change of the report, saved in the editor, contradicts the claim', asy
   );
   await wb.openFile(document);
   await wb.editor(document).locator('.squiggly-error').first().waitFor();
-  await wb.codeLenses(['1 of 1 claims without evidence']);
+  await wb.codeLenses(['1 of 1 claim without evidence']);
   await wb.problems([contradiction]);
   await picture('contradicted');
 });
@@ -69,12 +68,11 @@ uiTest('undone and saved, it supports the claim again', async ({ wb, workspace }
     await wb.press('Control+Z');
     return false;
   }, 'the report as it was');
-  await wb.save();
-  await wb.waitFor(() => onDisk(workspace).includes('failures="0"'), 'the saved report');
+  await wb.save(() => onDisk(workspace).includes('failures="0"'));
   const isListed = async () => (await wb.problems(['There is no section'])).some((row) => row.includes(contradiction));
   await wb.waitFor(async () => !(await isListed()), 'the contradiction to go');
   await wb.openFile(document);
-  await wb.codeLenses(['All 1 claims have evidence']);
+  await wb.codeLenses(['The only claim has evidence']);
   await wb.editor(document).locator('.squiggly-error').first().waitFor({ state: 'detached' });
 });
 

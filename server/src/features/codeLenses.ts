@@ -5,6 +5,7 @@ import type { PhaseDocument } from '../model/phaseDocument';
 import { clientCommands } from '../protocol';
 import type { Findings } from '../rules/runRules';
 import { countClaims } from './claimCounts';
+import { shareOf, verbFor } from './countOf';
 
 export function getCodeLenses(
   { uri }: PhaseDocument,
@@ -16,9 +17,11 @@ export function getCodeLenses(
   const open = total - supported - waived;
   const title =
     open > 0
-      ? `${open} of ${total} claims without evidence`
+      ? `${shareOf(open, total, 'claim')} without evidence`
       : waived > 0
-        ? `${supported} of ${total} claims have evidence, ${waived} ${waived === 1 ? 'is' : 'are'} waived`
-        : `All ${total} claims have evidence`;
+        ? `${shareOf(supported, total, 'claim')} ${verbFor(total, 'has', 'have')} evidence, ${waived} ${verbFor(waived, 'is', 'are')} waived`
+        : total === 1
+          ? 'The only claim has evidence'
+          : `All ${total} claims have evidence`;
   return [{ range, command: { title, command: clientCommands.nextMissingEvidence, arguments: [uri, range.start] } }];
 }

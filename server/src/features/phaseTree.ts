@@ -15,6 +15,7 @@ import type {
   ProgressState,
 } from '../protocol';
 import type { ClaimCounts } from './claimCounts';
+import { shareOf, verbFor } from './countOf';
 import { groupBy, initiativeIdOf, initiativeLabel } from './initiatives';
 
 export interface TreeDocument {
@@ -108,8 +109,10 @@ function stateOfPhase(documents: readonly TreeDocument[]): ReasonedState {
     const status = documents.find(({ entry }) => entry.identity.kind === kind)?.entry.facts.status;
     if (status) return declared(status.class);
   }
-  if (documents.some(({ entry }) => entry.identity.kind === 'handoff'))
+  const handoffs = documents.filter(({ entry }) => entry.identity.kind === 'handoff');
+  if (handoffs.some(({ entry }) => !entry.facts.isEmpty))
     return { state: 'done', reason: 'no status is declared, but there is a hand-off' };
+  if (handoffs.length > 0) return { state: 'active', reason: 'no status is declared, and the hand-off is empty' };
   return documents.every(({ entry }) => entry.identity.kind === 'prompt')
     ? { state: 'planned', reason: 'no status is declared, and there is only a prompt' }
     : { state: 'active', reason: 'no status is declared, and there is no hand-off' };
@@ -118,7 +121,7 @@ function stateOfPhase(documents: readonly TreeDocument[]): ReasonedState {
 function stateOfPhases(states: readonly ProgressState[]): ReasonedState {
   if (states.length === 0) return { state: 'unknown', reason: 'there are no phases' };
   const done = states.filter((state) => state === 'done').length;
-  const reason = `${done} of ${states.length} ${states.length === 1 ? 'phase is' : 'phases are'} done`;
+  const reason = `${shareOf(done, states.length, 'phase')} ${verbFor(states.length, 'is', 'are')} done`;
   if (done === states.length) return { state: 'done', reason };
   return { state: states.find((state) => state === 'failed' || state === 'blocked') ?? 'active', reason };
 }
@@ -133,12 +136,15 @@ function progressOf(documents: readonly TreeDocument[], { state, reason }: Reaso
     claims.waived += counted.waived;
     claims.total += counted.total;
   }
-  const boxes = tasks.total === 0 ? 'No check boxes' : `${tasks.done} of ${tasks.total} check boxes are ticked`;
-  const waived = claims.waived === 0 ? '' : ` and ${claims.waived} ${claims.waived === 1 ? 'is' : 'are'} waived`;
+  const boxes =
+    tasks.total === 0
+      ? 'No check boxes'
+      : `${shareOf(tasks.done, tasks.total, 'check box')} ${verbFor(tasks.total, 'is', 'are')} ticked`;
+  const waived = claims.waived === 0 ? '' : ` and ${claims.waived} ${verbFor(claims.waived, 'is', 'are')} waived`;
   const evidence =
     claims.total === 0
       ? 'no strong claims'
-      : `${claims.supported} of ${claims.total} strong claims have evidence${waived}`;
+      : `${shareOf(claims.supported, claims.total, 'strong claim')} ${verbFor(claims.total, 'has', 'have')} evidence${waived}`;
   return { state, tasks, claims, explanation: `${boxes}; ${evidence}; ${reason}.` };
 }
 

@@ -9,6 +9,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { PhaseDocsService } from '../service/service';
+import type { ClientSupport } from './clientSupport';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
 import type { EditorSettingsStore } from './settings';
@@ -25,6 +26,7 @@ export function registerDiagnostics(
   service: PhaseDocsService,
   state: ProjectState,
   settings: EditorSettingsStore,
+  support: ClientSupport,
   guard: Guard,
 ): void {
   const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
@@ -40,24 +42,25 @@ export function registerDiagnostics(
       resultId: [resultId, hints ? 'hints' : '', ...ids].join('\n'),
       items: () => {
         const shown = hints ? diagnostics : diagnostics.filter(({ severity }) => severity !== 'hint');
-        return [...shown.map(toLspDiagnostic), ...problems.map(toLspProblem)];
+        return [...shown.map((each) => toLspDiagnostic(each, support)), ...problems.map(toLspProblem)];
       },
     };
   };
 
-  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
+  connection.languages.diagnostics.on((params, token) =>
     guard('diagnostic', none, async (): Promise<DocumentDiagnosticReport> => {
+      const { textDocument, previousResultId } = params;
       await state.ready;
-      const { resultId, items } = await reportOf(uri, token);
+      const { resultId, items } = await reportOf(textDocument.uri, token);
       if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items: items() };
     }),
   );
 
-  connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, _progress, reporter) =>
+  connection.languages.diagnostics.onWorkspace((params, token, _progress, reporter) =>
     guard<WorkspaceDiagnosticReport>('workspaceDiagnostic', { items: [] }, async () => {
       await state.ready;
-      const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+      const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
       for (;;) {
         const seen = state.changes;
         const items = await changedReports(known, token);

@@ -1,51 +1,57 @@
 /** The standard language features: each converts, calls the service, and converts back. */
 import { CodeActionKind, type CodeAction, type Connection } from 'vscode-languageserver';
 import type { PhaseDocsService } from '../service/service';
+import type { ClientSupport } from './clientSupport';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
 import type { EditorSettingsStore } from './settings';
 import { fixAllKind, toCodeAction, toFixAllAction, toLspDiagnostic } from './toLsp';
 
+/** What a client sends is taken apart inside the guard: it may be anything. */
 export function registerLanguageFeatures(
   connection: Connection,
   service: PhaseDocsService,
   state: ProjectState,
   settings: EditorSettingsStore,
+  support: ClientSupport,
   guard: Guard,
 ): void {
-  connection.onHover(({ textDocument, position }) =>
+  connection.onHover((params) =>
     guard('hover', null, async () => {
+      const { textDocument, position } = params;
       await state.ready;
       return (await service.hover(textDocument.uri, position)) ?? null;
     }),
   );
-  connection.onCompletion(({ textDocument, position }) =>
-    guard('completion', [], async () => [...(await service.completion(textDocument.uri, position))]),
+  connection.onCompletion((params) =>
+    guard('completion', [], async () => [...(await service.completion(params.textDocument.uri, params.position))]),
   );
-  connection.onDocumentLinks(({ textDocument }) =>
+  connection.onDocumentLinks((params) =>
     guard('documentLink', [], async () => {
       await state.ready;
-      return [...(await service.documentLinks(textDocument.uri))];
+      return [...(await service.documentLinks(params.textDocument.uri))];
     }),
   );
-  connection.onDocumentSymbol(({ textDocument }) =>
+  connection.onDocumentSymbol((params) =>
     guard('documentSymbol', [], async () => {
       await state.ready;
-      return [...(await service.documentSymbols(textDocument.uri))];
+      return [...(await service.documentSymbols(params.textDocument.uri))];
     }),
   );
-  connection.onFoldingRanges(({ textDocument }) =>
-    guard('foldingRange', [], async () => [...(await service.foldingRanges(textDocument.uri))]),
+  connection.onFoldingRanges((params) =>
+    guard('foldingRange', [], async () => [...(await service.foldingRanges(params.textDocument.uri))]),
   );
-  connection.onCodeLens(({ textDocument }, token) =>
+  connection.onCodeLens((params, token) =>
     guard('codeLens', [], async () => {
       if (!settings.current.codeLens.enabled) return [];
       await state.ready;
-      return [...(await service.codeLenses(textDocument.uri, token))];
+      return [...(await service.codeLenses(params.textDocument.uri, token))];
     }),
   );
-  connection.onCodeAction(({ textDocument, range, context: { only } }) =>
+  connection.onCodeAction((params) =>
     guard<CodeAction[]>('codeAction', [], async () => {
+      const { textDocument, range, context } = params;
+      const { only } = context;
       if (only?.some((kind) => includesFixAll(kind))) {
         await state.ready;
         const all = await service.fixAll(textDocument.uri);
@@ -55,7 +61,7 @@ export function registerLanguageFeatures(
       await state.ready;
       const found = await service.fixes(textDocument.uri, range);
       return found.flatMap(({ diagnostic, fixes }) =>
-        fixes.map((fix) => toCodeAction(fix, toLspDiagnostic(diagnostic))),
+        fixes.flatMap((fix) => toCodeAction(fix, toLspDiagnostic(diagnostic, support), support) ?? []),
       );
     }),
   );

@@ -14,6 +14,8 @@ import type { PhaseDocsService } from '../service/service';
 const REFRESH_AFTER_MS = 200;
 /** While somebody types only the document itself is diagnosed; the views follow once there is a pause. */
 const REFRESH_AFTER_TYPING_MS = 500;
+/** Who types without a pause sees the views follow all the same. */
+const REFRESH_AT_LATEST_MS = 3000;
 
 export class ProjectState {
   readonly service: PhaseDocsService;
@@ -22,6 +24,8 @@ export class ProjectState {
   readonly #capabilities: ClientCapabilities;
   readonly #listeners = new Set<() => void>();
   #refresh: ReturnType<typeof setTimeout> | undefined;
+  /** Runs from the first change that was not told yet. */
+  #latest: ReturnType<typeof setTimeout> | undefined;
   #scan: { isCancellationRequested: boolean } | undefined;
   #ready: Promise<void> = Promise.resolve();
   #refreshDiagnostics = false;
@@ -95,7 +99,8 @@ export class ProjectState {
   /** Says nothing any more: the client is leaving. */
   dispose(): void {
     this.#disposed = true;
-    clearTimeout(this.#refresh);
+    this.#forgetRefresh();
+    clearTimeout(this.#latest);
     if (this.#scan) this.#scan.isCancellationRequested = true;
     for (const listener of [...this.#listeners]) listener();
   }
@@ -112,6 +117,7 @@ export class ProjectState {
   #scheduleRefresh(afterMs: number): void {
     if (this.#disposed) return;
     this.#refresh ??= setTimeout(() => this.#tell(), afterMs);
+    this.#latest ??= setTimeout(() => this.#tell(), REFRESH_AT_LATEST_MS);
   }
 
   #forgetRefresh(): void {
@@ -120,7 +126,9 @@ export class ProjectState {
   }
 
   #tell(): void {
-    this.#refresh = undefined;
+    this.#forgetRefresh();
+    clearTimeout(this.#latest);
+    this.#latest = undefined;
     const { workspace } = this.#capabilities;
     const failed = (error: unknown) => this.#logger.error('The client refused a refresh.', error);
     if (this.#refreshDiagnostics && workspace?.diagnostics?.refreshSupport) {

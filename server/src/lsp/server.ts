@@ -12,6 +12,7 @@ import { neverCancelled, type Host, type Logger } from '../host';
 import type { InitializationOptions } from '../protocol';
 import { createPhaseDocsService } from '../service/createService';
 import { ClientFilesHost } from './clientFilesHost';
+import { readSupport } from './clientSupport';
 import { registerCustomRequests } from './customRequests';
 import { registerDiagnostics } from './diagnostics';
 import { createGuard } from './guard';
@@ -52,8 +53,9 @@ export function startServer(connection: Connection, { createHost }: ServerOption
 
     for (const uri of rootUris(params)) service.addFolder(uri);
     registerDocumentSync(connection, state, guard);
-    registerDiagnostics(connection, service, state, settings, guard);
-    registerLanguageFeatures(connection, service, state, settings, guard);
+    const support = readSupport(params, options);
+    registerDiagnostics(connection, service, state, settings, support, guard);
+    registerLanguageFeatures(connection, service, state, settings, support, guard);
     registerCustomRequests(connection, service, state, guard);
 
     connection.onShutdown(() => state.dispose());
@@ -70,10 +72,12 @@ export function startServer(connection: Connection, { createHost }: ServerOption
           });
         }
         if (params.capabilities.workspace?.workspaceFolders) {
-          connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-            for (const { uri } of removed) service.removeFolder(uri);
-            for (const { uri } of added) service.addFolder(uri);
-            state.rescan();
+          connection.workspace.onDidChangeWorkspaceFolders((event) => {
+            void guard('didChangeWorkspaceFolders', undefined, () => {
+              for (const { uri } of event.removed) service.removeFolder(uri);
+              for (const { uri } of event.added) service.addFolder(uri);
+              state.rescan();
+            });
           });
         }
       });
@@ -106,26 +110,28 @@ function registerDocumentSync(
   guard: ReturnType<typeof createGuard>,
 ): void {
   const { service } = state;
-  connection.onDidOpenTextDocument(({ textDocument }) => {
-    void guard('didOpen', undefined, () =>
-      state.documentChanged(() => service.openDocument(textDocument.uri, textDocument.text)),
-    );
+  connection.onDidOpenTextDocument((params) => {
+    void guard('didOpen', undefined, () => {
+      const { uri, text } = params.textDocument;
+      state.documentChanged(() => service.openDocument(uri, text));
+    });
   });
-  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    void guard('didChange', undefined, () =>
-      state.documentChanged(() => service.changeDocument(textDocument.uri, contentChanges)),
-    );
+  connection.onDidChangeTextDocument((params) => {
+    void guard('didChange', undefined, () => {
+      const { textDocument, contentChanges } = params;
+      state.documentChanged(() => service.changeDocument(textDocument.uri, contentChanges));
+    });
   });
-  connection.onDidCloseTextDocument(({ textDocument }) => {
+  connection.onDidCloseTextDocument((params) => {
     void guard('didClose', undefined, async () => {
-      await service.closeDocument(textDocument.uri);
+      await service.closeDocument(params.textDocument.uri);
       state.changed();
     });
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  connection.onDidChangeWatchedFiles((params) => {
     void guard('didChangeWatchedFiles', undefined, async () => {
       await state.ready;
-      const affected = await service.filesChanged(changes.map(toFileChange), neverCancelled);
+      const affected = await service.filesChanged(params.changes.map(toFileChange), neverCancelled);
       if (affected.length > 0) state.changed();
     });
   });
@@ -135,7 +141,11 @@ function readOptions(params: InitializeParams): InitializationOptions {
   const options: unknown = params.initializationOptions;
   const flags: Partial<Record<keyof InitializationOptions, unknown>> =
     typeof options === 'object' && options !== null ? options : {};
-  return { clientFiles: flags.clientFiles === true, isTrusted: flags.isTrusted !== false };
+  return {
+    clientFiles: flags.clientFiles === true,
+    commandLinks: flags.commandLinks === true,
+    isTrusted: flags.isTrusted !== false,
+  };
 }
 
 function rootUris(params: InitializeParams): readonly string[] {

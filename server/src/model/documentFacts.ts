@@ -18,6 +18,8 @@ export interface DocumentFacts {
   readonly slugs: ReadonlySet<string>;
   /** The declared status: the first field labelled Status, Phase Status … whose words are known. */
   readonly status: DeclaredStatus | undefined;
+  /** It has no text below its headings, or none at all. */
+  readonly isEmpty: boolean;
   readonly tasks: TaskCount;
   readonly strongClaims: number;
   /** Keys of the strong claims that offer nothing to follow: pointing to them shows nothing. */
@@ -71,10 +73,25 @@ export function collectFacts(document: PhaseDocument, previous?: DocumentFacts):
     titleRange: titleRange(parsed),
     slugs: slugsOfDocument(parsed, previous?.slugs),
     status,
+    isEmpty: parsed.sections.every(({ content }) => content.blocks.every(({ block }) => saysNothing(block))),
     tasks: { done, total },
     ...countStrongClaims(document),
     namesPointedTo: names,
   };
+}
+
+/** A rule, a comment, or an item without words. */
+function saysNothing(block: Block): boolean {
+  switch (block.type) {
+    case 'break':
+      return true;
+    case 'html':
+      return block.comments.length > 0;
+    case 'item':
+      return block.inline === undefined && block.children.every(saysNothing);
+    default:
+      return false;
+  }
 }
 
 function countStrongClaims({ claims }: PhaseDocument): Pick<DocumentFacts, 'strongClaims' | 'baselessClaims'> {

@@ -1,4 +1,5 @@
 /** All rules, by family. The order is that of the documentation. */
+import { brokenEncoding } from './broken-encoding';
 import { brokenEvidence } from './broken-evidence';
 import { contradictedClaim } from './contradicted-claim';
 import { emptySection } from './empty-section';
@@ -9,9 +10,11 @@ import { invalidRecord } from './invalid-record';
 import { invalidSuppression } from './invalid-suppression';
 import { invalidTable } from './invalid-table';
 import { misplacedSection } from './misplaced-section';
+import { leftoverPlaceholder } from './leftover-placeholder';
 import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
 import { missingSection } from './missing-section';
+import { mixedStatus } from './mixed-status';
 import type { Rule } from './rule';
 import { staleEvidence } from './stale-evidence';
 import { unexpectedSection } from './unexpected-section';
@@ -37,6 +40,9 @@ export const rules: readonly Rule[] = [
   invalidTable,
   invalidDataBlock,
   invalidRecord,
+  mixedStatus,
+  leftoverPlaceholder,
+  brokenEncoding,
   invalidSuppression,
   missingDocument,
   unresolvedReference,

@@ -1,4 +1,5 @@
 /** The page of each rule, by id: what `explain` prints and the editor opens. */
+import brokenEncoding from './broken-encoding.md';
 import brokenEvidence from './broken-evidence.md';
 import contradictedClaim from './contradicted-claim.md';
 import emptySection from './empty-section.md';
@@ -9,9 +10,11 @@ import invalidRecord from './invalid-record.md';
 import invalidSuppression from './invalid-suppression.md';
 import invalidTable from './invalid-table.md';
 import misplacedSection from './misplaced-section.md';
+import leftoverPlaceholder from './leftover-placeholder.md';
 import missingDocument from './missing-document.md';
 import missingField from './missing-field.md';
 import missingSection from './missing-section.md';
+import mixedStatus from './mixed-status.md';
 import staleEvidence from './stale-evidence.md';
 import unexpectedSection from './unexpected-section.md';
 import unresolvedReference from './unresolved-reference.md';
@@ -36,6 +39,9 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['invalid-table', invalidTable],
   ['invalid-data-block', invalidDataBlock],
   ['invalid-record', invalidRecord],
+  ['mixed-status', mixedStatus],
+  ['leftover-placeholder', leftoverPlaceholder],
+  ['broken-encoding', brokenEncoding],
   ['invalid-suppression', invalidSuppression],
   ['missing-document', missingDocument],
   ['unresolved-reference', unresolvedReference],

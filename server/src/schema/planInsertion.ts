@@ -123,13 +123,27 @@ function siblingsOf(parsed: ParsedDocument, { parent }: Neighbourhood, level: nu
 
 /** Absolute line before which something new stands in a neighbourhood. */
 export function insertionLine(parsed: ParsedDocument, { parent, neighbour, side }: Neighbourhood): number {
-  if (neighbour && side === 'before') return neighbour.line;
+  if (neighbour && side === 'before') return aboveComments(parsed, neighbour.line);
   const line = neighbour
     ? endLineOf(parsed, neighbour.index)
     : parent < 0
       ? parsed.lineStarts.length
       : endLineOf(parsed, parent);
-  return line < parsed.lineStarts.length ? line : footerLine(parsed);
+  return line < parsed.lineStarts.length ? aboveComments(parsed, line) : footerLine(parsed);
+}
+
+/** A comment that waives a finding of the next line. Matches one line of its own; see `model/suppressionComments`. */
+const NEXT_LINE_COMMENT = /^ {0,3}<!--\s*phase-docs-disable-next-line\b.*-->\s*$/i;
+
+/** The first line above a heading that belongs to it: comments that speak of the next line must stay where they are. */
+function aboveComments(parsed: ParsedDocument, headingLine: number): number {
+  let first = headingLine;
+  for (let line = headingLine - 1; line >= 0; line--) {
+    const text = lineText(parsed, line);
+    if (NEXT_LINE_COMMENT.test(text)) first = line;
+    else if (text.trim() !== '') break;
+  }
+  return first;
 }
 
 /**

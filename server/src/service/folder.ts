@@ -4,6 +4,7 @@ import { defaultConfig, type Config } from '../config';
 import { findClaims } from '../model/claims/findClaims';
 import { configFileName, type ConfigProblem } from '../model/configFile';
 import { collectFacts, type DocumentFacts } from '../model/documentFacts';
+import { isToolOutput } from '../model/evidence/evidenceFacts';
 import { FileIndex } from '../model/fileIndex';
 import { compileGlobs, type GlobSet } from '../model/glob';
 import {
@@ -44,10 +45,6 @@ export interface DocumentRecord extends DocumentEntry {
   identity: Identity;
 }
 
-/** Files that tools write and that can serve as evidence. */
-const ARTIFACT =
-  /(?:^|\/)(?:(?:junit|test-results?|test-report|coverage-(?:summary|final)|lcov|cobertura|clover)[^/]*\.(?:xml|json|info|tap)|TEST-[^/]+\.xml|[^/]+\.sarif(?:\.json)?)$/i;
-
 interface FolderConfig {
   readonly config: Config;
   readonly ignore: GlobSet;
@@ -87,7 +84,7 @@ export class Folder implements ProjectView {
   }
 
   get artifacts(): readonly string[] {
-    this.#artifacts ??= [...this.#files.paths].filter((path) => ARTIFACT.test(path)).sort();
+    this.#artifacts ??= [...this.#files.paths].filter((path) => isToolOutput(path)).sort();
     return this.#artifacts;
   }
 

@@ -47,8 +47,15 @@ export class EditorDriver extends QuickInput {
     await this.page.locator('.statusbar-item[id="status.editor.selection"]', { hasText: position }).waitFor();
   }
 
-  async save() {
+  /**
+   * Saves the active editor. A tab is not marked as changed at once after typing, and the editor may save by itself: only
+   * the file tells that it is done.
+   *
+   * @param {() => boolean} isOnDisk
+   */
+  async save(isOnDisk) {
     await this.press('Control+S');
+    await this.waitFor(isOnDisk, 'the saved file');
     await this.page.locator('.tabs-container .tab.active:not(.dirty)').first().waitFor();
   }
 

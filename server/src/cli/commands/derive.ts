@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { countOf } from '../formatters/countOf';
+import { countOf } from '../../features/countOf';
 import { exitCodes, UsageError, type CliIo } from '../io';
 import { openProject, reportUnreadable, selectDocuments } from '../project';
 import { findTargets } from '../targets';

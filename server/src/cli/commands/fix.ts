@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { neverCancelled } from '../../host';
 import { applyEdits } from '../../features/applyEdits';
 import type { FixAllResult } from '../../features/fixAll';
-import { countOf } from '../formatters/countOf';
+import { countOf } from '../../features/countOf';
 import { printable } from '../formatters/printable';
 import { exitCodes, UsageError, type CliIo } from '../io';
 import { openProject, reportUnreadable, selectDocuments } from '../project';

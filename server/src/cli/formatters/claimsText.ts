@@ -3,7 +3,7 @@ import { reportedVerdicts, type ClaimReport, type ReportedVerdict } from '../../
 import { claimedAndMeasured, describePointer, placesWithoutEvidence, pointerText } from '../../features/claimWords';
 import type { ClaimsReport, DocumentClaims } from '../claimReport';
 import type { Paint } from '../paint';
-import { countOf } from './countOf';
+import { countOf } from '../../features/countOf';
 import { printable } from './printable';
 
 const verdictWidth = Math.max(...reportedVerdicts.map((verdict) => verdict.length));

@@ -2,7 +2,7 @@
 import type { DocumentNode, FindingCounts, InitiativeNode, Progress, ProgressState } from '../../protocol';
 import type { Paint } from '../paint';
 import type { StatusInitiative } from '../report';
-import { countOf } from './countOf';
+import { countOf } from '../../features/countOf';
 import { printable } from './printable';
 
 interface Row {

@@ -3,7 +3,7 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Paint } from '../paint';
 import type { CheckedDocument, ReportCounts, ReportedFinding, ReportedPlace, ReportedSeverity } from '../report';
 import { explainClaim } from './claimsText';
-import { countOf } from './countOf';
+import { countOf } from '../../features/countOf';
 import type { Formatter } from './formatter';
 import { printable } from './printable';
 

@@ -1,4 +1,5 @@
 /** Signs that stand for a status, also where a wrong decoding has broken them. */
+import { codePages, misreadAs } from '../../syntax/codePages';
 
 /** What a sign says when no word says otherwise. */
 export type MarkClass = 'done' | 'failed' | 'partial' | 'active' | 'planned' | 'blocked' | 'decoration';
@@ -13,38 +14,23 @@ const signs: Readonly<Record<MarkClass, string>> = {
   decoration: '🎉 🎊 🏆 🎯 📊 📈 🚀 🔍 🔧 🛠 🛡 🔒 📝 💡 🔥 ⚡ ⭐ 🌟 ✨ 🏁 🥇 💯 👍 ❓ ❗ 🚨 ℹ 👥 📚 📁 📦 🧪',
 };
 
-/**
- * `✅`, `❌` and others as they look after their UTF-8 bytes were read as Windows-1252 or Mac Roman. The last byte of
- * `✅` or `❌` may have been lost on the way (0x9D is not assigned in Windows-1252).
- */
-const broken: readonly (readonly [string, MarkClass])[] = [
-  ['âœ…', 'done'],
-  ['âœ”', 'done'],
-  ['âœ“', 'done'],
-  ['â˜‘', 'done'],
-  ['‚úÖ', 'done'],
-  ['‚úî', 'done'],
-  ['‚úì', 'done'],
-  ['âŒ', 'failed'],
-  ['âœ—', 'failed'],
-  ['âœ˜', 'failed'],
-  ['‚ùå', 'failed'],
-  ['âš\u00a0', 'partial'],
-  ['âš ', 'partial'],
-  ['‚ö†', 'partial'],
-  ['ðŸ”„', 'active'],
-  ['üîÑ', 'active'],
-  ['ðŸš§', 'active'],
-  ['üöß', 'active'],
-  ['â³', 'planned'],
-  ['‚è≥', 'planned'],
-  ['ðŸ“‹', 'planned'],
-  ['üìã', 'planned'],
-];
+/** Of `❌` and `⏳` enough is left when the byte is lost that Windows-1252 does not assign: `âŒ`, `â³`. */
+const WITHOUT_A_BYTE = '❌⏳';
+/** Characters that are lost when a text is copied or saved; the last one is Apple's sign. */
+const UNASSIGNED = /[\u0080-\u009f]/g;
+const APPLE_SIGN = '\uf8ff';
 
-const classes = new Map<string, MarkClass>(broken);
+const classes = new Map<string, MarkClass>();
 for (const [name, list] of Object.entries(signs) as [MarkClass, string][]) {
-  for (const sign of list.split(' ')) classes.set(sign, name);
+  for (const sign of list.split(' ')) for (const form of [...brokenForms(sign), sign]) classes.set(form, name);
+}
+
+/** What a sign looks like after its UTF-8 bytes were read by another encoding, also where that lost some. */
+function brokenForms(sign: string): readonly string[] {
+  const forms = codePages.map((page) => misreadAs(sign, page));
+  const lossy = forms.map((form) => form.replace('\u00a0', ' ').replace(APPLE_SIGN, ''));
+  const lost = WITHOUT_A_BYTE.includes(sign) ? forms.map((form) => form.replace(UNASSIGNED, '')) : [];
+  return [...forms, ...lossy, ...lost];
 }
 
 /** Signs by their first UTF-16 unit, longest first. */

@@ -21,3 +21,12 @@ const ARTIFACT = /\.(?:xml|json|info|tap|sarif|csv|ya?ml)$/i;
 export function isArtifactPath(path: string): boolean {
   return ARTIFACT.test(path);
 }
+
+/** Names that tools give to reports. Matches `out/junit.xml`, `coverage/lcov.info`, `TEST-app.xml`; does not match `data.json`. */
+const TOOL_OUTPUT =
+  /(?:^|\/)(?:(?:junit|test-results?|test-report|coverage-(?:summary|final)|lcov|cobertura|clover)[^/]*\.(?:xml|json|info|tap)|TEST-[^/]+\.xml|[^/]+\.sarif(?:\.json)?)$/i;
+
+/** Does a path look like the output of a tool, so that it can be offered as evidence? */
+export function isToolOutput(path: string): boolean {
+  return TOOL_OUTPUT.test(path);
+}

@@ -185,7 +185,7 @@ const states: readonly (readonly [string, string, string, string | undefined])[]
   ['lcov.info', 'SF:a.ts\nDA:1,NaN\nend_of_record\n', 'unreadable', 'line 2: "DA:1,NaN" has no counts'],
   ['a.tap', '1..0 # SKIP no crane\n', 'vacuous', 'no tests (no crane)'],
   ['a.tap', '1..3\nok 1\nok 2\n', 'unreadable', '3 tests were planned and 2 reported, up to line 3'],
-  ['a.tap', '1..1\nok 1\nok 2\n', 'unreadable', '1 tests were planned and 2 reported'],
+  ['a.tap', '1..1\nok 1\nok 2\n', 'unreadable', '1 test was planned and 2 reported'],
   ['a.tap', 'ok 1\nok 2\n', 'unreadable', 'no plan (1..N) up to line 2'],
   ['a.tap', '1..2\nok 1 # skip\nok 2 # SKIP\n', 'vacuous', 'all 2 tests were skipped'],
   ['a.tap', '1..9\nok 1\nBail out! no crane\n', 'measured', 'the run bailed out at line 3'],

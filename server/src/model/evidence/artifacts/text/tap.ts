@@ -158,7 +158,7 @@ export function createTapReader({ fragment }: ArtifactOptions): ContentReader {
 
 function planMismatch({ planned, points }: Level, line: number): Content | undefined {
   if (planned === undefined || planned === points) return undefined;
-  const shown = `${planned} tests were planned and ${points} reported`;
+  const shown = `${planned} ${planned === 1 ? 'test was' : 'tests were'} planned and ${points} reported`;
   return unreadable(points < planned ? `${shown}, up to line ${line}` : shown);
 }
 
