@@ -22,7 +22,7 @@ test('sections by share and in order, with counts; fields with their type', () =
     ['People required', 'Agreed required', 'Other business recommended'],
   );
   assert.deepEqual(
-    schema?.fields.map((field) => `${field.name} ${field.type}`),
+    schema.fields.map((field) => `${field.name} ${field.type}`),
     ['Date date'],
   );
   assert.match(text, /- name: Other business # in 2 of 3 \(67%\)/);

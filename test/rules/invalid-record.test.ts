@@ -77,6 +77,11 @@ We asked late.
 
 ## Decisions
 Some.
+
+## Alternatives considered
+
+### 1. Streams
+**Approach**: Line by line.
 `,
     path,
   ));

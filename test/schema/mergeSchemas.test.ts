@@ -35,9 +35,9 @@ test('entries merge by name; aliases add up; other keys are replaced', () => {
     first?.patterns.map(({ text }) => text),
     ['First', 'one', 'uno'],
   );
-  assert.equal(first?.requirement, 'optional');
+  assert.equal(first.requirement, 'optional');
   assert.deepEqual(schema?.fields[0]?.values, ['Done']);
-  assert.equal(schema?.description, 'Base.');
+  assert.equal(schema.description, 'Base.');
 });
 
 test('new sections stand in their slot, beside a neighbour, or at the end; others go', () => {

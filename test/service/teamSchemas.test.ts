@@ -117,6 +117,24 @@ test('mistakes in a schema are told at their line, and what is right counts', as
   assert.match(second, /twin\.yaml:1 The kind "handoff" has a schema already, in ours\.yaml/);
 });
 
+test('a schema of an unknown kind defines that kind', async () => {
+  const report = '/waves/wave-3.md';
+  const workspace = await openWorkspace({
+    '/.phase-docs.yaml': 'schemas: [schemas/*.yaml]\ndocuments:\n  - { pattern: wave-<phase>.md, kind: wave-report }\n',
+    '/schemas/wave.yaml': 'kind: wave-report\nsections: [{ name: Thanks, required: true }]\n',
+    [report]: '# Wave\n',
+  });
+  assert.deepEqual(problemsOf(workspace), []);
+  assert.deepEqual(await missing(workspace, report), ['Thanks']);
+  const status = await workspace.service.documentStatus(workspace.uri(report), neverCancelled);
+  assert.equal(status?.title, 'Wave report, phase 3');
+  await change(workspace, '/schemas/wave.yaml', 'kind: wave-reports\n');
+  assert.match(
+    problemsOf(workspace).join(),
+    /\.phase-docs\.yaml:3 Unknown document kind `wave-report`: no schema defines it\. Did you mean `wave-reports`/,
+  );
+});
+
 test('mistakes show while a schema is edited; what it says counts once it is saved', async () => {
   const workspace = await openWorkspace({
     '/.phase-docs.yaml': 'schemas: [schemas/*.yaml]\n',

@@ -6,7 +6,7 @@ import type { Severity } from '../diagnostic';
 import { sectionRoles } from './claims/sectionRole';
 import { statusClasses } from './claims/statusWords';
 import type { ClaimVocabulary } from './claims/vocabulary';
-import { documentKinds, type DocumentKind } from './documentKind';
+import { documentKinds, isKindName, ownKind, type DocumentKind } from './documentKind';
 import { mistakeInNamePattern } from './namePattern';
 import { presets } from './presets';
 import { isTooDeep } from './yamlDepth';
@@ -48,6 +48,7 @@ export function parseConfig(
     return { config: { ...defaultConfig, uri }, problems: reader.problems };
   }
   let config: Config = { ...defaultConfig, uri };
+  reader.allowsOwnKinds = root.has('schemas');
   for (const pair of root.items) {
     const name = String(isScalar(pair.key) ? pair.key.value : '');
     const value = pair.value as Node | null;
@@ -102,6 +103,8 @@ const settingNames = [
 
 class Reader {
   readonly problems: ConfigProblem[] = [];
+  /** Whether the file names schemas, which may define kinds of their own. */
+  allowsOwnKinds = false;
   readonly #uri: string;
   readonly #lines: LineCounter;
 
@@ -254,7 +257,9 @@ function readKinds(reader: Reader, node: Node | null): readonly DocumentKind[] {
 
 function readKind(reader: Reader, node: Node | null): DocumentKind | undefined {
   const name = scalarText(node) ?? '';
-  const kind = documentKinds.find((known) => known === name);
+  const known = documentKinds.find((candidate) => candidate === name);
+  // Whether a schema defines it shows once the schemas are read.
+  const kind = known ?? (reader.allowsOwnKinds && isKindName(name) ? ownKind(name) : undefined);
   if (!kind) reader.report(node, `Unknown document kind \`${name}\`.${suggestion(name, documentKinds)}`);
   return kind;
 }

@@ -1,4 +1,4 @@
-import { kindTitles } from '../model/documentKind';
+import { kindTitle } from '../model/documentKind';
 import { comparePhases } from '../model/phaseId';
 import type { DocumentEntry, ProjectView, RequiredKind } from '../model/project';
 import type { PhaseDocument } from '../model/phaseDocument';
@@ -49,6 +49,6 @@ function hasEnded({ identity }: PhaseDocument, set: readonly DocumentEntry[], pr
 }
 
 function message(phase: string, kinds: readonly RequiredKind[]): string {
-  const names = kinds.map(({ kind }) => kindTitles[kind]).join(' and ');
+  const names = kinds.map(({ kind }) => kindTitle(kind)).join(' and ');
   return `Phase ${phase} has no ${names}, so who takes over has to guess. Write it, or change \`required\` in the configuration.`;
 }

@@ -18,7 +18,7 @@ import type {
 export const fieldKeys = [...nameKeys, ...valueKeys, 'template', 'where'];
 export const tableKeys = [...nameKeys, 'columns', 'conditions', 'minimumRows', 'template'];
 export const columnKeys = [...nameKeys, ...valueKeys];
-export const recordKeys = [...nameKeys, 'headings', 'otherIds', 'parts', 'template'];
+export const recordKeys = [...nameKeys, 'headings', 'otherIds', 'notBelow', 'parts', 'template'];
 export const partKeys = [...nameKeys, 'inTitle', 'template'];
 export const nodeKeys = [...valueKeys, 'keys', 'each', 'conditions'];
 export const dataKeys = [...nameKeys, ...nodeKeys, 'template'];
@@ -87,6 +87,7 @@ export function readRecords(reader: SchemaReader, parent: RawMap): readonly Reco
         numbered: headings.length === 0 || headings.includes('{number}'),
         hasIds: headings.includes('{id}'),
         otherIds: reader.texts(map, 'otherIds'),
+        notBelow: reader.texts(map, 'notBelow').map(readWordPattern),
         parts,
         template: reader.text(map, 'template') ?? '',
       },

@@ -130,6 +130,7 @@ const definitions: Readonly<Record<string, Json>> = {
     ...named,
     headings: texts('How their headings begin: words, {number} for "1. Title", {id} for "AD-001: Title".'),
     otherIds: texts('Prefixes of ids that are something else.'),
+    notBelow: texts('Headings below which nothing is such a record.'),
     parts: list('part', 'What each record has to say: a label, a heading or a cell.'),
     template,
   }),

@@ -41,7 +41,12 @@ const TITLED = /^([^:–—]{1,60}?)(?::|\s[–—-])\s*\S/;
 /** @param sections where to look, in order: those of a section, or all */
 export function findRecords(sections: readonly Section[], schema: RecordSchema): readonly FoundRecord[] {
   const records: FoundRecord[] = [];
+  let passedOver = 7;
   for (const [at, section] of sections.entries()) {
+    const level = section.content.heading?.level ?? 0;
+    if (level > passedOver) continue;
+    passedOver = isPassedOver(section, schema) ? level : 7;
+    if (passedOver < 7) continue;
     const form = formOf(section, schema);
     if (form && answersOf(section.content, schema).heading === undefined) {
       const record = readRecord(section, sections, at, form, schema);
@@ -52,6 +57,13 @@ export function findRecords(sections: readonly Section[], schema: RecordSchema):
     }
   }
   return records;
+}
+
+/** Whether nothing below a heading is a record: alternatives, plans for later. */
+function isPassedOver({ content: { heading } }: Section, { notBelow }: RecordSchema): boolean {
+  if (!heading || notBelow.length === 0 || heading.level === 1) return false;
+  const words = readHeadingWords(plainText(heading.inline));
+  return notBelow.some((pattern) => matchesName(pattern, words));
 }
 
 type HeadingForm = 'named' | 'id' | 'numbered';

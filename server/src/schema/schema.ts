@@ -146,6 +146,8 @@ export interface RecordSchema extends NamedSchema {
   readonly hasIds: boolean;
   /** Prefixes of ids that are something else: `LL` for lessons. */
   readonly otherIds: readonly string[];
+  /** Headings below which nothing is a record: of what might be decided one day, or was not. */
+  readonly notBelow: readonly WordPattern[];
   readonly parts: readonly RecordPart[];
   /** Text of a new record, heading included, written one level below its section. */
   readonly template: string;

@@ -16,7 +16,7 @@ import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
-import { kindTitles, type DocumentKind } from '../model/documentKind';
+import { kindTitle, type DocumentKind } from '../model/documentKind';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { RuleContext } from '../rules/rule';
 import { rulePages } from '../rules/pages';
@@ -232,7 +232,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const record = workspace.find(uri)?.record;
       if (!record) return undefined;
       const findings = await examine(uri);
-      const kind = kindTitles[record.identity.kind];
+      const kind = kindTitle(record.identity.kind);
       const phase = record.identity.phase ? `, phase ${record.identity.phase.text}` : '';
       return {
         title: kind.charAt(0).toUpperCase() + kind.slice(1) + phase,
@@ -292,7 +292,7 @@ function countKinds(records: readonly DocumentRecord[]): readonly KindCount[] {
   for (const { identity } of records) counts.set(identity.kind, (counts.get(identity.kind) ?? 0) + 1);
   return [...counts]
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
-    .map(([kind, documents]) => ({ kind, label: kindTitles[kind], documents }));
+    .map(([kind, documents]) => ({ kind, label: kindTitle(kind), documents }));
 }
 
 function isBelow(uri: string, folder: string | undefined): boolean {

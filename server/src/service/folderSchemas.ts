@@ -1,6 +1,7 @@
 /** The teams' schemas of one workspace folder: read when configurations or schema files change. */
 import type { Config } from '../config';
-import type { ConfigProblem } from '../model/configFile';
+import { suggestion, type ConfigProblem } from '../model/configFile';
+import { documentKinds } from '../model/documentKind';
 import { compileGlobs } from '../model/glob';
 import { builtinSchema } from '../schema/builtinSchemas';
 import type { Schema } from '../schema/schema';
@@ -60,6 +61,7 @@ export class FolderSchemas {
         const text = (await readText(config.uri)) ?? '';
         found.push(...team.unmatched.map((pattern) => unmatchedProblem(config.uri ?? '', text, pattern)));
       }
+      found.push(...(await unknownKinds(config, team, readText)));
       for (const problem of found) {
         problems.set(`${problem.uri}\n${problem.range.start.line}\n${problem.message}`, problem);
       }
@@ -73,18 +75,41 @@ function keyOf(schemas: readonly string[]): string {
   return schemas.join('\n');
 }
 
+/** Kinds that the configuration names and that neither Phase Docs nor one of the schemas knows. */
+async function unknownKinds(
+  { uri, documents, required }: Config,
+  { set }: TeamSchemas,
+  readText: (uri: string) => Promise<string | undefined>,
+): Promise<readonly ConfigProblem[]> {
+  const named = new Set([...documents.flatMap(({ kind }) => kind ?? []), ...(required ?? [])]);
+  const known = new Set<string>([...documentKinds, ...set.ownKinds]);
+  const unknown = [...named].filter((kind) => !known.has(kind));
+  if (uri === undefined || unknown.length === 0) return [];
+  const text = (await readText(uri)) ?? '';
+  return unknown.map((kind) => ({
+    uri,
+    range: rangeOfWord(text, kind),
+    message: `Unknown document kind \`${kind}\`: no schema defines it.${suggestion(kind, [...known])}`,
+  }));
+}
+
 /** At the line of the configuration that has the end of the pattern: its beginning may come from the folder. */
 function unmatchedProblem(uri: string, text: string, pattern: string): ConfigProblem {
   const name = pattern.slice(pattern.lastIndexOf('/') + 1);
+  return {
+    uri,
+    range: rangeOfWord(text, name),
+    message: `There is no schema file \`${pattern}\`. It is a path or glob of YAML files in this workspace.`,
+  };
+}
+
+/** The first place of a word outside of comments. */
+function rangeOfWord(text: string, word: string): ConfigProblem['range'] {
   const lines = text.split('\n');
   const line = Math.max(
     0,
-    lines.findIndex((candidate) => candidate.includes(name) && !candidate.trimStart().startsWith('#')),
+    lines.findIndex((candidate) => candidate.includes(word) && !candidate.trimStart().startsWith('#')),
   );
-  const character = Math.max(0, (lines[line] ?? '').indexOf(name));
-  return {
-    uri,
-    range: { start: { line, character }, end: { line, character: character + name.length } },
-    message: `There is no schema file \`${pattern}\`. It is a path or glob of YAML files in this workspace.`,
-  };
+  const character = Math.max(0, (lines[line] ?? '').indexOf(word));
+  return { start: { line, character }, end: { line, character: character + word.length } };
 }
