@@ -22,6 +22,7 @@ const helpers = [
   'removeSuppression',
   'retargetFixes',
   'sectionFindings',
+  'claimGroups',
   'waiveFixes',
 ];
 const fileNames = {

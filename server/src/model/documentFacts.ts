@@ -4,7 +4,9 @@
  */
 import type { Range } from 'vscode-languageserver-types';
 import { baseName, documentTitle, titleSection } from './identity';
+import { perVocabulary } from './claims/claimCache';
 import { classifyStatus, type StatusClass } from './claims/statusWords';
+import type { ClaimVocabulary } from './claims/vocabulary';
 import type { PhaseDocument } from './phaseDocument';
 import type { Block, Field, ParsedDocument, SectionContent } from '../syntax/document';
 import { slugsOfDocument } from '../syntax/slugs';
@@ -47,19 +49,19 @@ interface SectionFacts {
   readonly names: readonly string[];
 }
 
-const factsOfSection = new WeakMap<SectionContent, SectionFacts>();
+const factsOfSection = perVocabulary(() => new WeakMap<SectionContent, SectionFacts>());
 /** `Status`, `Current Status`, `Phase 8 Status`; not `HTTP Status`, `Job Status`. */
 const STATUS_LABEL = /^(?:(?:current|overall|document|project|handoff|testing|phase\s+\S+)\s+)?status$/i;
 
 /** @param previous the facts of the version before: what has not changed is the same object again */
 export function collectFacts(document: PhaseDocument, previous?: DocumentFacts): DocumentFacts {
-  const { parsed } = document;
+  const { parsed, vocabulary } = document;
   let done = 0;
   let total = 0;
   let status: DeclaredStatus | undefined;
   const names = new Set<string>();
   for (const section of parsed.sections) {
-    const facts = sectionFacts(section.content);
+    const facts = sectionFacts(section.content, vocabulary);
     done += facts.tasks.done;
     total += facts.tasks.total;
     for (const name of facts.names) names.add(name);
@@ -114,15 +116,16 @@ export function titleRange(parsed: ParsedDocument): Range {
   return shiftRange(section.content.heading.range, section.line);
 }
 
-function sectionFacts(content: SectionContent): SectionFacts {
-  const known = factsOfSection.get(content);
+function sectionFacts(content: SectionContent, vocabulary: ClaimVocabulary | undefined): SectionFacts {
+  const kept = factsOfSection(vocabulary);
+  const known = kept.get(content);
   if (known) return known;
-  const facts = readSection(content);
-  factsOfSection.set(content, facts);
+  const facts = readSection(content, vocabulary);
+  kept.set(content, facts);
   return facts;
 }
 
-function readSection(content: SectionContent): SectionFacts {
+function readSection(content: SectionContent, vocabulary: ClaimVocabulary | undefined): SectionFacts {
   const count = { done: 0, total: 0 };
   const names = new Set<string>();
   let statusField: SectionFacts['statusField'];
@@ -134,7 +137,7 @@ function readSection(content: SectionContent): SectionFacts {
     if (block.type === 'paragraph' || block.type === 'item' || block.type === 'table') {
       for (const field of block.fields) {
         if (statusField || !STATUS_LABEL.test(field.label)) continue;
-        const statusClass = classifyStatus(field.value);
+        const statusClass = classifyStatus(field.value, vocabulary);
         if (statusClass) statusField = { field, line, class: statusClass };
       }
     }

@@ -2,6 +2,7 @@
 import type { ParsedDocument } from '../syntax/document';
 import type { SectionClaims } from './claims/findClaims';
 import type { Schema } from '../schema/schema';
+import type { ClaimVocabulary } from './claims/vocabulary';
 import type { DocumentKind } from './documentKind';
 
 export interface PhaseDocument {
@@ -10,6 +11,8 @@ export interface PhaseDocument {
   readonly path: string;
   readonly identity: Identity;
   readonly parsed: ParsedDocument;
+  /** What its team adds to the words that claims and statuses are read with. */
+  readonly vocabulary?: ClaimVocabulary | undefined;
   /** One entry for each section of {@link parsed}, in the same order. */
   readonly claims: readonly SectionClaims[];
   /** What its kind should hold, by the team's own schema or the one that comes with Phase Docs; undefined for other kinds. */

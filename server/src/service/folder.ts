@@ -289,6 +289,7 @@ export class Folder implements ProjectView {
       path,
       identity,
       parsed,
+      vocabulary: config.words,
       claims: findClaims(parsed, { kind: identity.kind, vocabulary: config.words }),
       schema: this.schemas.schemaOf(config, identity.kind),
     };
