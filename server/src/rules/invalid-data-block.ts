@@ -2,14 +2,13 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Fix } from '../diagnostic';
 import type { PhaseDocument } from '../model/phaseDocument';
 import { valueReaderFor } from '../model/valueReader';
-import { readBlockData, type BlockData } from '../schema/blockData';
+import { dataFences, readBlockData, type BlockData } from '../schema/blockData';
 import { checkData, findData, isCalled, type DataMistake } from '../schema/checkData';
 import type { ValueReader } from '../schema/conditions';
 import { headingsAbove, scopesOf, type Scope } from '../schema/sectionScopes';
 import type { DataSchema, Schema } from '../schema/schema';
 import type { CodeBlock } from '../syntax/document';
 import { lineText } from '../syntax/positions';
-import { walkBlocks } from '../syntax/walk';
 import { defineRule, type Finding } from './rule';
 import { documentFields } from './structure/documentFields';
 import { insertBlockFix } from './structure/insertBlock';
@@ -30,9 +29,10 @@ export const invalidDataBlock = defineRule({
       if (scope.data.length === 0) continue;
       const seen = new Set<DataSchema>();
       for (const section of scope.sections) {
-        for (const { block, line } of walkBlocks(section)) {
-          const data = block.type === 'code' ? readBlockData(block) : undefined;
-          if (!data || block.type !== 'code') continue;
+        for (const { block, line: lineInSection } of dataFences(section.content)) {
+          const data = readBlockData(block);
+          if (!data) continue;
+          const line = section.line + lineInSection;
           const heading = headingsAbove(document.parsed, section.index)[0] ?? '';
           for (const wanted of scope.data) {
             if (!isMeant(data, block, heading, wanted, scope)) continue;

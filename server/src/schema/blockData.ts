@@ -1,7 +1,7 @@
 /** Fenced YAML and JSON as data with places. */
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { Position, Range } from 'vscode-languageserver-types';
-import type { CodeBlock } from '../syntax/document';
+import type { Block, CodeBlock, SectionContent } from '../syntax/document';
 import { isTooDeep } from '../syntax/yamlDepth';
 
 /** What a fence holds. Positions count from the first line of its content. */
@@ -25,6 +25,31 @@ const dataOfBlock = new WeakMap<CodeBlock, BlockData>();
 export function dataLanguage({ fenced, info }: CodeBlock): BlockData['language'] | undefined {
   const [word = ''] = info.toLowerCase().split(/[\s{,:]/);
   return fenced ? languages.get(word) : undefined;
+}
+
+/** A fence of YAML or JSON in its section. */
+export interface PlacedFence {
+  readonly block: CodeBlock;
+  /** Of the block's origin, relative to the section. */
+  readonly line: number;
+}
+
+const fencesOfSection = new WeakMap<SectionContent, readonly PlacedFence[]>();
+const noFences: readonly PlacedFence[] = [];
+
+/** The fences of YAML and JSON in a section, in order. Kept for its content: most sections have none. */
+export function dataFences(content: SectionContent): readonly PlacedFence[] {
+  const known = fencesOfSection.get(content);
+  if (known) return known;
+  const fences: PlacedFence[] = [];
+  const visit = (block: Block, line: number): void => {
+    if (block.type === 'code' && dataLanguage(block)) fences.push({ block, line });
+    if (block.type === 'item' || block.type === 'quote') for (const child of block.children) visit(child, line);
+  };
+  for (const { block, line } of content.blocks) visit(block, line);
+  const found = fences.length === 0 ? noFences : fences;
+  fencesOfSection.set(content, found);
+  return found;
 }
 
 /** Parses a fence; undefined for other languages. Kept for the block. */

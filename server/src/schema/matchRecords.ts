@@ -1,6 +1,6 @@
 /** Records such as decisions, in the shapes in which they are written: headings, and rows of a table. */
 import type { Range } from 'vscode-languageserver-types';
-import type { Block, Section, SectionContent, Table } from '../syntax/document';
+import type { Block, Heading, Section, SectionContent, Table } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
 import { shiftRange } from '../syntax/positions';
 import { isEmptyValue } from './conditions';
@@ -24,6 +24,9 @@ export interface FoundRecord {
 /** What a section says of the parts of a record. */
 interface PartAnswers {
   readonly parts: ReadonlySet<RecordPart>;
+  readonly form: HeadingForm | undefined;
+  /** Whether nothing below the heading is a record. */
+  readonly passesOver: boolean;
   /** The part that the heading is: `#### Rationale`. */
   readonly heading: RecordPart | undefined;
   readonly lastLabel: { readonly line: number; readonly marker: string | undefined } | undefined;
@@ -60,7 +63,11 @@ export function findRecords(sections: readonly Section[], schema: RecordSchema):
 }
 
 /** Whether nothing below a heading is a record: alternatives, plans for later. */
-function isPassedOver({ content: { heading } }: Section, { notBelow }: RecordSchema): boolean {
+function isPassedOver({ content }: Section, schema: RecordSchema): boolean {
+  return answersOf(content, schema).passesOver;
+}
+
+function readPassedOver(heading: Heading | undefined, { notBelow }: RecordSchema): boolean {
   if (!heading || notBelow.length === 0 || heading.level === 1) return false;
   const words = readHeadingWords(plainText(heading.inline));
   return notBelow.some((pattern) => matchesName(pattern, words));
@@ -68,7 +75,12 @@ function isPassedOver({ content: { heading } }: Section, { notBelow }: RecordSch
 
 type HeadingForm = 'named' | 'id' | 'numbered';
 
-function formOf({ content: { heading } }: Section, schema: RecordSchema): HeadingForm | undefined {
+/** Kept for the content: a document may have thousands of headings. */
+function formOf({ content }: Section, schema: RecordSchema): HeadingForm | undefined {
+  return answersOf(content, schema).form;
+}
+
+function readForm(heading: Heading | undefined, schema: RecordSchema): HeadingForm | undefined {
   if (!heading || heading.level === 1) return undefined;
   const text = plainText(heading.inline);
   const id = WITH_ID.exec(text)?.[1];
@@ -142,7 +154,13 @@ function readAnswers({ heading, blocks }: SectionContent, schema: RecordSchema):
   for (const { block, line } of blocks) visit(block, line);
   const text = heading ? plainText(heading.inline) : '';
   const named = heading && !text.includes(':') ? names.find([readHeadingWords(text)]) : undefined;
-  return { parts, heading: named && [...named.keys()][0], lastLabel };
+  return {
+    parts,
+    form: readForm(heading, schema),
+    passesOver: readPassedOver(heading, schema),
+    heading: named && [...named.keys()][0],
+    lastLabel,
+  };
 }
 
 /** Labels of fields, and bold words that stand alone on a line. */
