@@ -14,6 +14,7 @@ const headings = ['Why', 'What is reported', 'How to fix', 'Options', 'When to s
 /** Files of `rules` that are not a rule. */
 const helpers = [
   'offeredPointers',
+  'pointElsewhere',
   'rule',
   'runRules',
   'index',

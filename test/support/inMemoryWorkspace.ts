@@ -21,10 +21,12 @@ export interface InMemoryWorkspace {
 /**
  * @param files path with leading slash to text
  * @param history what version control answers; default: there is none
+ * @param readChunks of the host; default: it reads files only as a whole
  */
 export async function openWorkspace(
   files: Readonly<Record<string, string>>,
   history?: History,
+  readChunks?: NonNullable<Host['readChunks']>,
 ): Promise<InMemoryWorkspace> {
   const contents = new Map(Object.entries(files));
   const errors: string[] = [];
@@ -32,10 +34,11 @@ export async function openWorkspace(
   const pathOf = (uri: string) => decodeURIComponent(uri.slice(rootUri.length));
   const host: Host = {
     ...(history && { history }),
+    ...(readChunks && { readChunks }),
     listFiles: (uri) => {
-      const below = `${pathOf(uri)}/`;
-      const inside = [...contents.keys()].filter((path) => path.startsWith(below));
-      return Promise.resolve(inside.map((path) => ({ path: path.slice(below.length) })));
+      const folder = `${pathOf(uri)}/`;
+      const below = [...contents.keys()].filter((path) => path.startsWith(folder));
+      return Promise.resolve(below.map((path) => ({ path: path.slice(folder.length) })));
     },
     readFile: (uri) => {
       reads.push(uri);

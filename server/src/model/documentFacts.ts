@@ -4,11 +4,13 @@
  */
 import type { Range } from 'vscode-languageserver-types';
 import { baseName, documentTitle, titleSection } from './identity';
+import { baselessKeys } from './claims/baselessKeys';
 import { perVocabulary } from './claims/claimCache';
 import { classifyStatus, type StatusClass } from './claims/statusWords';
 import type { ClaimVocabulary } from './claims/vocabulary';
+import { readTestId } from './evidence/testIds';
 import type { PhaseDocument } from './phaseDocument';
-import type { Block, Field, ParsedDocument, SectionContent } from '../syntax/document';
+import type { Block, Field, ParsedDocument, Pointer, SectionContent } from '../syntax/document';
 import { slugsOfDocument } from '../syntax/slugs';
 import { shiftRange } from '../syntax/positions';
 
@@ -77,7 +79,8 @@ export function collectFacts(document: PhaseDocument, previous?: DocumentFacts):
     status,
     isEmpty: parsed.sections.every(({ content }) => content.blocks.every(({ block }) => saysNothing(block))),
     tasks: { done, total },
-    ...countStrongClaims(document),
+    strongClaims: countStrongClaims(document.claims),
+    baselessClaims: baselessKeys(document.claims),
     namesPointedTo: names,
   };
 }
@@ -96,17 +99,10 @@ function saysNothing(block: Block): boolean {
   }
 }
 
-function countStrongClaims({ claims }: PhaseDocument): Pick<DocumentFacts, 'strongClaims' | 'baselessClaims'> {
-  let strongClaims = 0;
-  const baselessClaims = new Set<string>();
-  for (const section of claims) {
-    for (const { strength, evidence, key } of section.claims) {
-      if (strength !== 'strong') continue;
-      strongClaims++;
-      if (evidence.pointers.length === 0 && evidence.form !== 'log') baselessClaims.add(key);
-    }
-  }
-  return { strongClaims, baselessClaims };
+function countStrongClaims(claims: PhaseDocument['claims']): number {
+  let count = 0;
+  for (const section of claims) for (const { strength } of section.claims) if (strength === 'strong') count++;
+  return count;
 }
 
 /** Range of the first heading of level 1, else of the first heading, else the start of the document. */
@@ -141,12 +137,18 @@ function readSection(content: SectionContent, vocabulary: ClaimVocabulary | unde
         if (statusClass) statusField = { field, line, class: statusClass };
       }
     }
-    for (const pointer of pointersOf(block)) names.add(baseName(pointer.target.replace(/\/$/, '')).toLowerCase());
+    for (const pointer of pointersOf(block)) names.add(nameOf(pointer));
     if (block.type === 'item' || block.type === 'quote') for (const child of block.children) visit(child, line);
   };
   for (const { block, line } of content.blocks) visit(block, line);
-  for (const pointer of content.heading?.inline.pointers ?? []) names.add(baseName(pointer.target).toLowerCase());
+  for (const pointer of content.heading?.inline.pointers ?? []) names.add(nameOf(pointer));
   return { tasks: count, statusField, names: [...names] };
+}
+
+/** Base name of the file or folder that a pointer leads to, in lower case. */
+function nameOf({ form, target }: Pointer): string {
+  const file = form === 'test-id' ? readTestId(target).file : target;
+  return baseName(file.replace(/\/$/, '')).toLowerCase();
 }
 
 /** Pointers of a block itself, without those of its children. */
