@@ -162,6 +162,7 @@ const movedIn = new WeakMap<readonly JudgedClaim[], readonly JudgedPointer[]>();
 
 /** Each once, whatever it is offered for. */
 function movedEvidenceIn(judged: readonly JudgedClaim[]): readonly JudgedPointer[] {
+  if (judged.length === 0) return [];
   const known = movedIn.get(judged);
   if (known) return known;
   const moved = judged.flatMap(({ judgement }) => judgement.pointers.filter(isMovedEvidence));

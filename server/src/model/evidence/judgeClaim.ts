@@ -49,10 +49,13 @@ export interface JudgedClaim {
 /** Kept as long as neither the claims nor what pointers lead to change: most keystrokes change one section. */
 const judged = new WeakMap<SectionClaims, { version: object; path: string; claims: readonly JudgedClaim[] }>();
 
+/** One and the same list, so that nothing is kept again and again for sections without claims. */
+const noClaims: readonly JudgedClaim[] = [];
+
 /** The strong claims of a section with their verdicts. @param index of the section in the document */
 export function judgeSection(document: PhaseDocument, index: number, project: ProjectView): readonly JudgedClaim[] {
   const section = document.claims[index];
-  if (!section || section.claims.length === 0) return [];
+  if (!section || section.claims.length === 0) return noClaims;
   const known = judged.get(section);
   if (known?.version === project.factsVersion && known.path === document.path) return known.claims;
   const claims = section.claims
