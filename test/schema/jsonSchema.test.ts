@@ -7,7 +7,7 @@ import * as content from '../../server/src/schema/compileContent';
 import { compileSchema, groupKeys, schemaKeys, sectionKeys } from '../../server/src/schema/compileSchema';
 import { dialectSchema } from '../../server/src/schema/jsonSchema';
 import { nameKeys } from '../../server/src/schema/schemaReader';
-import { validateJson } from '../support/jsonSchema';
+import { validateJson } from '../support/validateJson';
 
 interface Definition {
   readonly properties?: Readonly<Record<string, unknown>>;
