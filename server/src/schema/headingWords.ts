@@ -166,7 +166,7 @@ function matchWords(pattern: readonly string[], words: readonly string[]): boole
   return at === pattern.length && pattern.length > 0;
 }
 
-/** A text as its words alone, for comparing values: `✅ **In Progress**` and `in progress` are the same. */
+/** A text as its words alone, run together, for comparing values: `✅ **In Progress**`, `in-progress` are the same. */
 export function foldWords(text: string): string {
-  return splitWords(text).map(foldWord).join(' ');
+  return splitWords(text).map(foldWord).join('');
 }
