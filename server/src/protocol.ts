@@ -45,6 +45,11 @@ export const documentKindsRequest: Method<{ readonly folder?: string }, readonly
   name: 'phaseDocs/documentKinds',
 };
 
+/** Client to server: the configuration that a folder's documents suggest; null for a folder of no workspace. */
+export const planConfigurationRequest: Method<DocumentParams, NewConfiguration | null> = {
+  name: 'phaseDocs/planConfiguration',
+};
+
 /** Client to server: the page of a rule as Markdown; null for an unknown id. */
 export const rulePageRequest: Method<{ readonly rule: string }, string | null> = { name: 'phaseDocs/rulePage' };
 
@@ -62,6 +67,35 @@ export const readFailureRequest: Method<{ readonly uri: string }, ReadFailure> =
 export type ReadFailure =
   | { readonly status: 'missing' | 'not-text' | 'unreadable' }
   | { readonly status: 'too-large'; readonly mostBytes: number };
+
+/**
+ * Folders that hold no words of the project: version control, installed packages, caches. Whoever lists files leaves them
+ * out: the server where it reads them, the client where it does for the server. Folders that tools write results to
+ * (`dist`, `build`, `target`, `coverage`) are listed, because evidence stands there.
+ */
+export const skippedFolders: ReadonlySet<string> = new Set([
+  '.git',
+  '.hg',
+  '.jj',
+  '.svn',
+  'node_modules',
+  'bower_components',
+  '.pnpm-store',
+  '.yarn',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.tox',
+  '.gradle',
+  '.terraform',
+  '.next',
+  '.nuxt',
+  '.turbo',
+  '.cache',
+]);
 
 /** Initialization options that the client sends. */
 export interface InitializationOptions {
@@ -108,6 +142,14 @@ export interface DocumentParams {
   readonly uri: string;
 }
 
+/** A configuration to be created. */
+export interface NewConfiguration {
+  readonly uri: string;
+  readonly text: string;
+  /** What was found, in one sentence. */
+  readonly summary: string;
+}
+
 export interface NextFindingParams {
   /** Where to start; without it, at the first document. */
   readonly uri?: string;
@@ -148,6 +190,8 @@ export interface InitiativeNode {
   readonly label: string;
   /** Path of the initiative's folder relative to the workspace folder. */
   readonly description: string;
+  /** The folder itself. */
+  readonly uri: string;
   readonly progress: Progress;
   readonly counts: FindingCounts;
   readonly phases: readonly PhaseNode[];

@@ -151,7 +151,7 @@ test('mistakes show while a schema is edited; what it says counts once it is sav
 
 test('nested configurations have schemas of their own', async () => {
   const workspace = await openWorkspace({
-    '/docs/001/.phase-docs.yaml': 'schemas: [schemas/ours.yaml]\n',
+    '/docs/001/.phase-docs.yaml': 'schemas: [../../schemas/ours.yaml]\n',
     '/schemas/ours.yaml': 'kind: handoff\nsections: [{ name: Thanks, required: true }]\n',
     [handoff]: text,
     '/docs/002/TODO002_phase4_handoff.md': text,

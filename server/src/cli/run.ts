@@ -6,6 +6,7 @@ import { deriveCommand } from './commands/derive';
 import { explainCommand } from './commands/explain';
 import { fixCommand } from './commands/fix';
 import { createHelpCommand, unknownCommand } from './commands/help';
+import { initCommand } from './commands/init';
 import { languageServerCommand } from './commands/languageServer';
 import { statusCommand } from './commands/status';
 import { printable } from './formatters/printable';
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   fixCommand,
   deriveCommand,
   explainCommand,
+  initCommand,
   languageServerCommand,
 ];
 const helpCommand = createHelpCommand(commands);

@@ -2,7 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { CompletionItem, Position } from 'vscode-languageserver-types';
 import { relativePath } from '../model/evidence/fixes/relativePath';
-import { parentFolder } from '../model/identity';
+import { parentFolder } from '../model/paths';
 
 /** `@doc`, `(see @docs/a`: an `@` that no word stands before. */
 const AT_START = /(?:^|[\s([`"'])@([\w./-]*)$/;

@@ -6,6 +6,7 @@ import {
   documentStatusRequest,
   insertableSectionsRequest,
   nextFindingRequest,
+  planConfigurationRequest,
   rulePageRequest,
   scaffoldRequest,
   scaffoldSourcesRequest,
@@ -46,5 +47,6 @@ export function registerCustomRequests(
   on(scaffoldRequest, { files: [], problem: 'Something went wrong; see the output of Phase Docs.' }, (params) =>
     service.scaffold(params),
   );
+  on(planConfigurationRequest, null, ({ uri }) => service.planConfiguration(uri) ?? null);
   on(rulePageRequest, null, ({ rule }) => service.rulePage(rule) ?? null);
 }

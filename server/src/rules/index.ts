@@ -2,6 +2,7 @@
 import { brokenEncoding } from './broken-encoding';
 import { brokenEvidence } from './broken-evidence';
 import { contradictedClaim } from './contradicted-claim';
+import { duplicateDocument } from './duplicate-document';
 import { emptySection } from './empty-section';
 import { inconsistentNumber } from './inconsistent-number';
 import { invalidDataBlock } from './invalid-data-block';
@@ -15,6 +16,7 @@ import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
 import { missingSection } from './missing-section';
 import { mixedStatus } from './mixed-status';
+import { phaseMismatch } from './phase-mismatch';
 import type { Rule } from './rule';
 import { staleEvidence } from './stale-evidence';
 import { unexpectedSection } from './unexpected-section';
@@ -46,4 +48,6 @@ export const rules: readonly Rule[] = [
   invalidSuppression,
   missingDocument,
   unresolvedReference,
+  phaseMismatch,
+  duplicateDocument,
 ];

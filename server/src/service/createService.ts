@@ -14,11 +14,15 @@ import { getHover } from '../features/hover';
 import { getInsertableSections } from '../features/insertSection';
 import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
+import { planConfiguration } from '../features/planConfiguration';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
+import { configFileName } from '../model/configFile';
 import { kindTitle, type DocumentKind } from '../model/documentKind';
+import { parentFolder } from '../model/paths';
 import type { PhaseDocument } from '../model/phaseDocument';
+import { phaseName } from '../model/phaseId';
 import type { RuleContext } from '../rules/rule';
 import { rulePages } from '../rules/pages';
 import { noFindings, type Findings } from '../rules/runRules';
@@ -175,6 +179,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return parsed && workspace.adopt(normalize(uri), parsed);
     },
 
+    explain: (uri) => workspace.explain(normalize(uri)),
+
     diagnose,
     async fixes(uri, range) {
       const loaded = await load(uri);
@@ -209,6 +215,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return getBindings(loaded.document, loaded.folder, range);
     },
     report,
+    configOf: (uri) => workspace.configOf(normalize(uri)),
     findings: examine,
     configProblems(uri) {
       const all = workspace.folders.flatMap((folder) => folder.problems);
@@ -263,7 +270,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       if (!record) return undefined;
       const findings = await examine(uri);
       const kind = kindTitle(record.identity.kind);
-      const phase = record.identity.phase ? `, phase ${record.identity.phase.text}` : '';
+      const phase = record.identity.phase ? `, ${phaseName(record.identity.phase)}` : '';
       return {
         title: kind.charAt(0).toUpperCase() + kind.slice(1) + phase,
         counts: countFindings(findings.diagnostics),
@@ -312,6 +319,14 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
         return planScaffold(folder, params, (uri) => workspace.readText(uri));
       }
       return { files: [], problem: 'There is no such initiative any more. Try again.' };
+    },
+    planConfiguration(folderUri) {
+      const uri = `${normalize(folderUri)}/${configFileName}`;
+      const place = workspace.folderOf(uri);
+      if (!place) return undefined;
+      const { folder, path } = place;
+      const plan = planConfiguration({ folder: parentFolder(path), documents: folder.documents, paths: folder.paths });
+      return { uri, ...plan };
     },
     rulePage: (rule) => rulePages.get(rule),
   };

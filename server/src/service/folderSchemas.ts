@@ -1,6 +1,7 @@
 /** The teams' schemas of one workspace folder: read when configurations or schema files change. */
 import type { Config } from '../config';
-import { suggestion, type ConfigProblem } from '../model/configFile';
+import type { ConfigProblem } from '../model/configReader';
+import { suggestion } from '../model/suggestion';
 import { documentKinds } from '../model/documentKind';
 import { compileGlobs } from '../model/glob';
 import { builtinSchema } from '../schema/builtinSchemas';
@@ -81,7 +82,7 @@ async function unknownKinds(
   { set }: TeamSchemas,
   readText: (uri: string) => Promise<string | undefined>,
 ): Promise<readonly ConfigProblem[]> {
-  const named = new Set([...documents.flatMap(({ kind }) => kind ?? []), ...(required ?? [])]);
+  const named = new Set([...documents.flatMap(({ kind }) => kind ?? []), ...(required ?? []).map(({ kind }) => kind)]);
   const known = new Set<string>([...documentKinds, ...set.ownKinds]);
   const unknown = [...named].filter((kind) => !known.has(kind));
   if (uri === undefined || unknown.length === 0) return [];

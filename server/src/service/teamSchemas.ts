@@ -1,5 +1,5 @@
 /** Reads the schema files that configurations name, and what those extend. */
-import type { ConfigProblem } from '../model/configFile';
+import type { ConfigProblem } from '../model/configReader';
 import { compileGlobs } from '../model/glob';
 import type { SchemaProblem } from '../schema/schema';
 import { extendedPath, loadSchemas, type SchemaFile, type SchemaSet } from '../schema/schemaSet';

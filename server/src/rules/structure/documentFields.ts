@@ -1,6 +1,6 @@
 /** The values of a document's own fields, as conditions ask for them. */
 import type { PhaseDocument } from '../../model/phaseDocument';
-import { phaseInTitle } from '../../model/identity';
+import { phasesInTitle } from '../../model/phaseRef';
 import { matchField } from '../../schema/matchFields';
 import { headingsAbove } from '../../schema/sectionScopes';
 import type { Schema } from '../../schema/schema';
@@ -14,8 +14,11 @@ export function documentFields(
   schema: Schema,
   index?: number,
 ): (name: string) => string | undefined {
-  const phases = index === undefined ? [] : headingsAbove(parsed, index).map((heading) => phaseInTitle(heading)?.key);
-  const isForeign = phases.some((phase) => phase !== undefined && phase !== identity.phase?.key);
+  const headings = index === undefined ? [] : headingsAbove(parsed, index);
+  const isForeign = headings.some((heading) => {
+    const phases = phasesInTitle(heading).flatMap((ref) => ref.phases);
+    return phases.length > 0 && !phases.some(({ key }) => key === identity.phase?.key);
+  });
   return (name) => {
     if (isForeign) return undefined;
     const field = schema.fields.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
