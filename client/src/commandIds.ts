@@ -7,6 +7,7 @@ export const commandIds = {
   scaffoldNextPhase: 'phaseDocs.scaffoldNextPhase',
   createConfiguration: 'phaseDocs.createConfiguration',
   insertSection: 'phaseDocs.insertSection',
+  deriveSchema: 'phaseDocs.deriveSchema',
   showRule: clientCommands.showRule,
   refresh: 'phaseDocs.refresh',
   showOutput: 'phaseDocs.showOutput',

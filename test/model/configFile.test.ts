@@ -24,10 +24,10 @@ required: [notes, { kind: handoff, severity: information }]
 phases: { prefixes: [Wave], order: dotted, series: separator }
 templates: [skeletons/]
 generated: ['**/log.md']
-schemas: [schemas/*.yaml]
 roots: [./packages/app/]
 metrics:
   synonyms: { success rate: [pass rate] }
+schemas: [schemas/*.yaml]
 words:
   statuses: { done: [ausgeliefert] }
   sections: { plan: [Ausblick] }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds, type CommandId } from '../commandIds';
 import type { Services } from '../services';
 import { createConfiguration } from './createConfiguration';
+import { deriveSchema } from './deriveSchema';
 import { goToMissingEvidence } from './goToMissingEvidence';
 import { insertSection } from './insertSection';
 import { refresh } from './refresh';
@@ -19,6 +20,7 @@ export function registerCommands(services: Services): vscode.Disposable[] {
     [commandIds.scaffoldNextPhase]: scaffoldNextPhase(services),
     [commandIds.createConfiguration]: createConfiguration(services),
     [commandIds.insertSection]: insertSection(services),
+    [commandIds.deriveSchema]: deriveSchema(services),
     [commandIds.showRule]: showRule(services),
     [commandIds.refresh]: refresh(services),
     [commandIds.showOutput]: showOutput(services),
