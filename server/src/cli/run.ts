@@ -9,6 +9,7 @@ import { createHelpCommand, unknownCommand } from './commands/help';
 import { initCommand } from './commands/init';
 import { languageServerCommand } from './commands/languageServer';
 import { statusCommand } from './commands/status';
+import { traceCommand } from './commands/trace';
 import { printable } from './formatters/printable';
 import { exitCodes, UsageError, type CliIo } from './io';
 import { parseOptions } from './options';
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   checkCommand,
   claimsCommand,
   statusCommand,
+  traceCommand,
   fixCommand,
   deriveCommand,
   explainCommand,

@@ -16,6 +16,10 @@ import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { planConfiguration } from '../features/planConfiguration';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
+import { groupBy, initiativeIdOf, initiativeLabel, initiativeUriOf } from '../features/initiatives';
+import { getRequirementIds } from '../features/trace/giveIds';
+import { listsRequirements } from '../features/trace/requirements';
+import { traceRequirements, type InitiativeTrace, type TraceSource } from '../features/trace/traceRequirements';
 import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import { configFileName } from '../model/configFile';
@@ -212,7 +216,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const loaded = await load(uri);
       if (!loaded) return [];
       await gatherEvidence(loaded);
-      return getBindings(loaded.document, loaded.folder, range);
+      const { document, folder } = loaded;
+      return [...getBindings(document, folder, range), ...getRequirementIds(document, range)];
     },
     report,
     configOf: (uri) => workspace.configOf(normalize(uri)),
@@ -227,6 +232,29 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     async claims(uri, { weak = false } = {}) {
       const loaded = await load(uri);
       return loaded ? getClaimReports(loaded.document, loaded.folder, await examine(uri), weak) : [];
+    },
+
+    async trace(token) {
+      const traces: InitiativeTrace[] = [];
+      for (const records of groupBy(workspace.records(), initiativeIdOf).values()) {
+        const [first] = records;
+        const place = first && workspace.find(first.uri);
+        if (!place) continue;
+        const sources: TraceSource[] = [];
+        const isAsking = records.some(({ identity }) => listsRequirements(identity));
+        for (const record of isAsking ? records : []) {
+          if (token.isCancellationRequested) return traces;
+          const loaded = await load(record.uri);
+          if (!loaded) continue;
+          const { document, folder } = loaded;
+          const claims = getClaimReports(document, folder, await examine(record.uri), true);
+          sources.push({ entry: record, document, claims });
+        }
+        const label = initiativeLabel(first.identity.initiative);
+        const { rootUri } = place.folder;
+        traces.push({ label, uri: initiativeUriOf(first), rootUri, requirements: traceRequirements(sources) });
+      }
+      return traces;
     },
 
     async hover(uri, position) {

@@ -16,6 +16,7 @@ import type { Diagnostic, Fix, FixableDiagnostic } from '../diagnostic';
 import type { Config } from '../config';
 import type { ClaimReport } from '../features/claimReports';
 import type { FixAllResult } from '../features/fixAll';
+import type { InitiativeTrace } from '../features/trace/traceRequirements';
 import type { CancellationToken } from '../host';
 import type { IdentityExplanation } from './explainIdentity';
 import type { ConfigProblem } from '../model/configReader';
@@ -91,6 +92,9 @@ export interface PhaseDocsService {
 
   /** Every strong claim of a document with its verdict, in order of place; on demand the weak ones too. */
   claims(uri: string, options?: { readonly weak?: boolean }): Promise<readonly ClaimReport[]>;
+
+  /** For each initiative what its requirements have come to, in the order of {@link tree}. */
+  trace(token: CancellationToken): Promise<readonly InitiativeTrace[]>;
 
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   completion(uri: string, position: Position): Promise<readonly CompletionItem[]>;

@@ -8,7 +8,7 @@ import { exitCodes, UsageError, type CliIo } from '../io';
 import { colorChoices, createPaint } from '../paint';
 import { openProject, reportUnreadable } from '../project';
 import type { StatusInitiative } from '../report';
-import { displayPath, findTargets, toSlashes, type Target } from '../targets';
+import { displayPath, findTargets, isInitiativeAsked, toSlashes } from '../targets';
 import type { Command } from './command';
 
 export const statusCommand: Command = {
@@ -51,7 +51,7 @@ Exit codes:
       const pathOf = (uri: string) => displayPath(URI.parse(uri).fsPath, io.cwd);
       for (const node of tree.initiatives) {
         const folder = toSlashes(relative(target.root, URI.parse(node.uri).fsPath));
-        if (isAsked(folder, target)) initiatives.push({ node, path: pathOf(node.uri), pathOf });
+        if (isInitiativeAsked(folder, target)) initiatives.push({ node, path: pathOf(node.uri), pathOf });
       }
       if (reportUnreadable(project, io) || project.hadInternalError()) isIncomplete = true;
     }
@@ -79,13 +79,4 @@ async function explainFiles(paths: readonly string[], io: CliIo): Promise<readon
     }
   }
   return files;
-}
-
-/** Whether an initiative lies below a folder that was asked for, or holds it. */
-function isAsked(initiative: string, { folders, files }: Target): boolean {
-  const isBelow = (inner: string, outer: string) => outer === '' || `${inner}/`.startsWith(`${outer}/`);
-  return (
-    folders.some((folder) => isBelow(initiative, folder) || isBelow(folder, initiative)) ||
-    [...files].some((file) => isBelow(file, initiative))
-  );
 }
