@@ -271,3 +271,15 @@ test('an initiative that is gone is told', async () => {
   const result = await service.scaffold({ initiativeId: 'none', phase: '8', nextPhase: '9', kinds: allKinds });
   assert.ok(result.problem);
 });
+
+test("documents follow the team's own schema", async () => {
+  const schema =
+    'kind: notes\ntitle: Log of phase {phase}\nsections:\n  - name: Tides\n    required: true\n    template: Nothing measured yet.\n';
+  const { result } = await plan(
+    { ...berths, '/.phase-docs.yaml': 'schemas: [schemas/*.yaml]\n', '/schemas/notes.yaml': schema },
+    '8',
+    '9',
+    ['notes'],
+  );
+  assert.equal(result.files[0]?.text, '# Log of phase 9\n\n## Tides\n\nNothing measured yet.\n');
+});

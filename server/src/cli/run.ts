@@ -8,6 +8,7 @@ import { fixCommand } from './commands/fix';
 import { createHelpCommand, unknownCommand } from './commands/help';
 import { initCommand } from './commands/init';
 import { languageServerCommand } from './commands/languageServer';
+import { newCommand } from './commands/new';
 import { statusCommand } from './commands/status';
 import { traceCommand } from './commands/trace';
 import { printable } from './formatters/printable';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   deriveCommand,
   explainCommand,
   initCommand,
+  newCommand,
   languageServerCommand,
 ];
 const helpCommand = createHelpCommand(commands);

@@ -6,7 +6,7 @@ import type { PhaseId } from '../model/phaseDocument';
 import { presetNamed } from '../model/presets/index';
 import type { DocumentEntry, ProjectView } from '../model/project';
 import type { ScaffoldFile, ScaffoldParams, ScaffoldPlan, ScaffoldSource } from '../protocol';
-import { builtinSchema, builtinSchemaKinds } from '../schema/builtinSchemas';
+import { builtinSchemaKinds } from '../schema/builtinSchemas';
 import { plainDocumentStyle, renderDocument } from '../schema/renderDocument';
 import type { TemplateValues } from '../schema/renderTemplate';
 import { parseDocument } from '../syntax/parseDocument';
@@ -79,7 +79,7 @@ export async function planScaffold(
         carried: file === carrier ? carried : undefined,
         ...(kind === 'prompt' && promptValues(project, documents, source, files, path, style)),
       };
-      const schema = builtinSchema(kind);
+      const schema = project.schemaFor(path, kind);
       const text = exists || !schema ? '' : renderDocument(schema, values, plainDocumentStyle(values));
       return { uri: project.uriOf(path), path, text, exists };
     }),

@@ -1,4 +1,5 @@
 /** What a rule or feature may ask about everything outside the document at hand. */
+import type { Schema } from '../schema/schema';
 import type { Pointer } from '../syntax/document';
 import type { Identity, PhaseId } from './phaseDocument';
 import type { DocumentFacts } from './documentFacts';
@@ -28,6 +29,8 @@ export interface ProjectView {
   resolve(pointer: Pointer, fromPath: string): Resolution;
   /** Kinds that each phase of the document's convention needs. */
   requiredKinds(identity: Identity): readonly RequiredKind[];
+  /** What a document of a kind should hold at a path: the team's own schema, else the built-in one. */
+  schemaFor(path: string, kind: string): Schema | undefined;
   /** URI of a path relative to the workspace folder. */
   uriOf(path: string): string;
   hasFile(path: string): boolean;

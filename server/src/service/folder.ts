@@ -16,6 +16,7 @@ import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../mo
 import { resolvePointer, resolveTest } from '../model/references';
 import type { Findings } from '../rules/runRules';
 import type { DiagnosticReport } from './service';
+import type { Schema } from '../schema/schema';
 import type { ParsedDocument, Pointer } from '../syntax/document';
 import { DocumentIdentities } from './documentIdentities';
 import { EvidenceStore } from './evidenceStore';
@@ -113,6 +114,10 @@ export class Folder implements ProjectView {
     const slugsOf = (path: string) => this.#records.get(path)?.facts.slugs;
     const resolution = resolvePointer(pointer, fromPath, this.#files, slugsOf, roots);
     return pointer.form === 'test-id' ? resolveTest(pointer.target, resolution, this.evidence) : resolution;
+  }
+
+  schemaFor(path: string, kind: string): Schema | undefined {
+    return this.schemas.schemaOf(this.configFor(path), kind);
   }
 
   uriOf(path: string): string {
