@@ -69,7 +69,8 @@ export async function planScaffold(
   };
   const style = await findReferenceStyle(documents, previous, read);
   const carrier = files.find(({ kind, exists }) => !exists && (kind === 'prompt' || kind === 'notes'));
-  const carried = carrier && (await collectOpenItems(project, source, carrier.path, read));
+  const carried =
+    carrier && (await collectOpenItems(project, { documents, previous, next, target: carrier.path, read }));
   return {
     files: files.map((file): ScaffoldFile => {
       const { kind, path, exists } = file;

@@ -1,109 +1,138 @@
-/** What a phase has left open, as far as its hand-off says so unambiguously. Nothing is invented. */
+/** What a next phase takes over: what the previous one leaves open, and what nobody has answered so far. */
+import { foldedWords, keyOfWords } from '../model/chain/foldWords';
+import { answeringEntries, findAnswer, isDue, isDueIn, type Obligation } from '../model/chain/obligations';
 import { pointersOf } from '../model/documentFacts';
+import { comparePhases, parsePhaseId, phaseName } from '../model/phaseId';
+import type { PhaseId } from '../model/phaseDocument';
 import type { DocumentEntry, ProjectView } from '../model/project';
-import { matchesName, readHeadings, readWordPattern } from '../schema/headingWords';
-import type { WordPattern } from '../schema/headingWords';
-import type { ListItem, ParsedDocument, Section } from '../syntax/document';
-import { plainText } from '../syntax/inlineText';
+import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
-import { createSlugger } from '../syntax/slugs';
 import { walkDocument } from '../syntax/walk';
+import { countOf } from './countOf';
+import { openItemsOf, sectionSlugs, type OpenItem } from './openItems';
 import { linkTo } from './scaffoldReferences';
 
-/** Sections whose items are still to be done, box or not. */
-const openSections = [
-  '* next step *',
-  'next action *',
-  'immediate action *',
-  '* deferred *',
-  '* carried over *',
-  '* open item *',
-  '* open task *',
-  '* remaining work',
-].map(readWordPattern);
-/** Boxes there are conditions, not tasks. */
-const criteriaSections = [
-  '* success criteria *',
-  '* acceptance criteria *',
-  '* exit criteria *',
-  '* success metric *',
-].map(readWordPattern);
-/** `✅`, `☑`, `✔` in an item say that it is done; `~~…~~` that it is dropped. */
-const doneMarks = /[✅☑✔]|~~/u;
 /** More than that is a list for a to-do document, not for a prompt. */
 const maximumItems = 40;
+/** A to-do list with more open tasks of a phase is named as a whole. */
+const maximumTasks = 10;
 
-/** Open check boxes, and items below "Next steps" or "Deferred": one open box each, with a link to where it stands. */
-export async function collectOpenItems(
-  project: ProjectView,
-  source: readonly DocumentEntry[],
-  target: string,
-  read: (entry: DocumentEntry) => Promise<ParsedDocument | undefined>,
-): Promise<string | undefined> {
-  const lines = new Set<string>();
-  for (const entry of source) {
-    if (entry.identity.kind !== 'handoff') continue;
-    const parsed = await read(entry);
-    if (!parsed) continue;
-    for (const { words, raw, slug } of openItemsOf(parsed)) {
-      const link = linkTo(target, entry.path, slug);
-      const text = [raw, words].find((candidate) => referencesHold(project, target, candidate)) ?? 'Open item in';
-      lines.add(`- [ ] ${text} (${link})`);
-    }
+export interface Handover {
+  readonly documents: readonly DocumentEntry[];
+  readonly previous: PhaseId;
+  readonly next: PhaseId;
+  /** Path of the document that takes it over. */
+  readonly target: string;
+  readonly read: (entry: DocumentEntry) => Promise<ParsedDocument | undefined>;
+}
+
+/** One open box each, with a link to where it stands; undefined if nothing is open. Nothing is invented. */
+export async function collectOpenItems(project: ProjectView, handover: Handover): Promise<string | undefined> {
+  const { target } = handover;
+  const lines: string[] = [];
+  const seen = new Set<number>();
+  for await (const { entry, raw, words, slug, kind, note } of carriedItems(project, handover)) {
+    const key = keyOfWords(foldedWords(words));
+    if (key !== 0 && seen.has(key)) continue;
+    seen.add(key);
+    const text = [raw, words].find((candidate) => referencesHold(project, target, candidate)) ?? 'Open item in';
+    const label = kind === 'risk' && !/^risk\b/i.test(text) ? 'Risk: ' : '';
+    lines.push(`- [ ] ${label}${text} (${linkTo(target, entry.path, slug)}${note})`);
   }
-  const all = [...lines];
+  const all = [...new Set(lines)];
   const rest = all.length - maximumItems;
   if (rest > 0) all.splice(maximumItems, rest, `- [ ] Read the ${rest} further open items of the previous hand-off`);
   return all.length === 0 ? undefined : all.join('\n');
 }
 
-interface OpenItem {
-  /** With markup. */
-  readonly raw: string;
-  /** Without markup. */
-  readonly words: string;
-  readonly slug: string | undefined;
+interface CarriedItem extends Pick<OpenItem, 'raw' | 'words' | 'slug' | 'kind'> {
+  readonly entry: DocumentEntry;
+  /** What is to be said beside the link. */
+  readonly note: string;
 }
 
-function* openItemsOf(parsed: ParsedDocument): Generator<OpenItem> {
-  const nextSlug = createSlugger();
-  const kinds: SectionKind[] = [];
-  for (const section of parsed.sections) {
-    const { heading } = section.content;
-    const title = heading && plainText(heading.inline);
-    const slug = title === undefined ? undefined : nextSlug(title);
-    const kind = (title === undefined ? undefined : kindOfSection(title)) ?? kinds[section.parent] ?? 'plain';
-    kinds[section.index] = kind;
-    if (kind !== 'criteria') yield* itemsOf(section, kind === 'open', slug);
+async function* carriedItems(project: ProjectView, handover: Handover): AsyncGenerator<CarriedItem> {
+  yield* leftByPhase(project, handover);
+  yield* unanswered(project, handover);
+  yield* openTasks(handover);
+}
+
+/** Documents that hand over come first: what they say of an item counts more than what the notes said. */
+async function* leftByPhase(project: ProjectView, handover: Handover): AsyncGenerator<CarriedItem> {
+  const { documents, previous, next, read } = handover;
+  const source = documents.filter(({ identity }) => identity.phase?.key === previous.key && identity.kind !== 'prompt');
+  const handing = source.filter(({ identity }) => identity.kind === 'handoff');
+  const others = source.filter((entry) => entry.identity.kind === 'notes' || entry.identity.kind === 'completion');
+  for (const entry of [...handing, ...others]) {
+    const parsed = await read(entry);
+    if (!parsed) continue;
+    const isLast = handing.length === 0 || handing.includes(entry);
+    const later = [...(isLast ? [] : handing), ...answeringEntries(entry, next, project)];
+    for (const item of openItemsOf(parsed)) {
+      // Next steps in the notes are those of the phase itself, and the hand-off says which risks are left.
+      if (!isLast && (item.kind === 'next step' || item.kind === 'risk')) continue;
+      if (answerTo(item.words, later).state === 'open') yield { ...item, entry, note: '' };
+    }
   }
 }
 
-/** A section has the kind of the one that holds it, unless its heading says otherwise. */
-type SectionKind = 'open' | 'criteria' | 'plain';
-
-function kindOfSection(title: string): SectionKind | undefined {
-  const readings = readHeadings(title);
-  const fits = (patterns: readonly WordPattern[]): boolean =>
-    patterns.some((pattern) => readings.some((words) => matchesName(pattern, words)));
-  return fits(criteriaSections) ? 'criteria' : fits(openSections) ? 'open' : undefined;
+function answerTo(words: string, entries: readonly DocumentEntry[]): Obligation {
+  return findAnswer({ key: keyOfWords(foldedWords(words)), ids: [], files: [], wordHashes: [] }, entries);
 }
 
-function* itemsOf(section: Section, isOpenSection: boolean, slug: string | undefined): Generator<OpenItem> {
-  for (const { block } of section.content.blocks) {
-    if (block.type === 'item') yield* openPartsOf(block, isOpenSection, slug);
+/** What earlier hand-offs left to a phase that is over now, or to the new one, and nobody has said anything about. */
+async function* unanswered(project: ProjectView, handover: Handover): AsyncGenerator<CarriedItem> {
+  const { documents, previous, next, read } = handover;
+  const phases = project.chain.phases(documents[0]?.identity.initiative ?? '');
+  for (const entry of documents) {
+    const own = entry.identity.phase;
+    if (!own || comparePhases(own, previous) >= 0 || entry.facts.chain.standing !== 'current') continue;
+    const follower = phases.find((phase) => comparePhases(phase, own) > 0);
+    const due = entry.facts.chain.promises.filter(isDue);
+    if (!follower || due.length === 0) continue;
+    const targets = [...phases.filter((phase) => comparePhases(phase, previous) <= 0), next];
+    const parsed = await read(entry);
+    const slugs = parsed ? sectionSlugs(parsed) : [];
+    for (const promise of due) {
+      // `Taken over from phase 1` names no phase that will answer.
+      const named = promise.phase === undefined ? undefined : parsePhaseId(promise.phase);
+      const isLater = named !== undefined && comparePhases(named, own) > 0;
+      const left = isLater ? promise : { ...promise, phase: undefined };
+      const target = targets.find((phase) => isDueIn(left, phase, own, follower));
+      if (!target) continue;
+      // A prompt may repeat what is wanted; whether it came about is said elsewhere.
+      const answering = answeringEntries(entry, target, project).filter(({ identity }) => identity.kind !== 'prompt');
+      const obligation = findAnswer(promise, answering);
+      if (obligation.state !== 'open') continue;
+      const section = parsed?.sections.findLast(({ line }) => line <= promise.range.start.line);
+      const { words } = promise;
+      const { suggestion } = obligation;
+      const note = suggestion ? `, perhaps answered in ${linkTo(handover.target, suggestion.entry.path)}` : '';
+      yield { kind: 'deferred', raw: words, words, slug: section && slugs[section.index], entry, note };
+    }
   }
 }
 
-/** The item itself if it is open, else what is open below it. */
-function* openPartsOf(item: ListItem, isOpenSection: boolean, slug: string | undefined): Generator<OpenItem> {
-  const isOpen = item.task ? item.task.mark === ' ' : isOpenSection;
-  const raw = item.inline?.text.replace(/\s*\n\s*/g, ' ').trim() ?? '';
-  if (isOpen && item.inline && raw !== '' && !doneMarks.test(raw) && item.inline.comments.length === 0) {
-    yield { raw, words: plainText(item.inline).trim(), slug };
-    return;
-  }
-  for (const child of item.children) {
-    if (child.type === 'item' && child.task) yield* openPartsOf(child, false, slug);
+/** Open boxes of the to-do lists for phases up to the previous one. */
+async function* openTasks({ documents, previous, read }: Handover): AsyncGenerator<CarriedItem> {
+  const phases = new Map(documents.flatMap(({ identity: { phase } }) => (phase ? [[phase.key, phase] as const] : [])));
+  const over = [...phases.values()].filter((phase) => comparePhases(phase, previous) <= 0).sort(comparePhases);
+  for (const entry of documents) {
+    if (entry.identity.kind !== 'todo' || entry.identity.phase) continue;
+    const parsed = await read(entry);
+    if (!parsed) continue;
+    const slugs = sectionSlugs(parsed);
+    const items = [...openItemsOf(parsed)].filter(({ kind }) => kind === 'task');
+    for (const phase of over) {
+      const open = entry.facts.chain.tasks.filter((task) => task.phase === phase.key && !task.apart && task.open > 0);
+      const sections = open.map(({ first }) => parsed.sections.findLast(({ line }) => line <= first.range.start.line));
+      const [first] = sections;
+      const own = items.filter(({ section }) => sections.some((each) => each?.index === section));
+      if (own.length > maximumTasks && first) {
+        const words = `${countOf(own.length, 'open task')} of ${phaseName(phase)}`;
+        yield { kind: 'task', raw: words, words, slug: slugs[first.index], entry, note: '' };
+      } else for (const item of own) yield { ...item, entry, note: '' };
+    }
   }
 }
 

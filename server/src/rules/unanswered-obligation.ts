@@ -1,4 +1,4 @@
-import { answeringEntries, endOfPhase, findAnswer, type Obligation } from '../model/chain/obligations';
+import { answeringEntries, endOfPhase, findAnswer, isDue, isDueIn, type Obligation } from '../model/chain/obligations';
 import type { PromiseFact } from '../model/chain/chainFacts';
 import type { DocumentEntry } from '../model/project';
 import type { DocumentKind } from '../model/documentKind';
@@ -42,14 +42,6 @@ export const unansweredObligation = defineRule({
     }
   },
 });
-
-function isDue({ kind, settled, binding }: PromiseFact): boolean {
-  return !settled && binding && (kind === 'deferred' || kind === 'prerequisite');
-}
-
-function isDueIn({ phase: named }: PromiseFact, target: PhaseId, own: PhaseId, next: PhaseId): boolean {
-  return named === undefined || named === own.key ? target.key === next.key : target.key === named;
-}
 
 function isTold(kind: DocumentKind): boolean {
   return kind !== 'prompt' && kind !== 'plan';

@@ -14,6 +14,9 @@ export type Obligation =
   | { readonly state: 'open'; readonly suggestion: AnswerPlace | undefined }
   | { readonly state: 'answered' | 'deferred' | 'dropped'; readonly place: AnswerPlace };
 
+/** What tells an answer. */
+export type Promised = Pick<PromiseFact, 'key' | 'ids' | 'files' | 'wordHashes'>;
+
 /** Where an answer stands. */
 export interface AnswerPlace {
   readonly entry: DocumentEntry;
@@ -25,7 +28,7 @@ export interface AnswerPlace {
  * Looks for the answer to a promise in documents: the same words, an id, or a file of that name. Words that are only
  * alike are no answer; the line with the most of them is suggested.
  */
-export function findAnswer(promise: PromiseFact, entries: readonly DocumentEntry[]): Obligation {
+export function findAnswer(promise: Promised, entries: readonly DocumentEntry[]): Obligation {
   let suggestion: AnswerPlace | undefined;
   let best = 0;
   for (const entry of entries) {
@@ -55,7 +58,7 @@ const obligationStates: Readonly<Record<StatementState, 'answered' | 'deferred' 
 };
 
 function exactAnswer(
-  { key, ids }: PromiseFact,
+  { key, ids }: Promised,
   statements: Statements,
 ): { readonly line: number; readonly state: StatementState } | undefined {
   const wanted = new Set(ids);
@@ -72,7 +75,7 @@ function exactAnswer(
 const ALIKE = 0.6;
 
 function mostAlike(
-  { wordHashes }: PromiseFact,
+  { wordHashes }: Promised,
   statements: Statements,
 ): { readonly line: number; readonly share: number } | undefined {
   if (wordHashes.length < 2) return undefined;
@@ -85,6 +88,16 @@ function mostAlike(
     if (share >= ALIKE && share > (best?.share ?? 0)) best = { line, share };
   }
   return best;
+}
+
+/** A deferred item or prerequisite that somebody has to say something about. */
+export function isDue({ kind, settled, binding }: PromiseFact): boolean {
+  return !settled && binding && (kind === 'deferred' || kind === 'prerequisite');
+}
+
+/** Whether a promise of phase `own`, which `next` follows, has to be answered by `target`. */
+export function isDueIn({ phase: named }: PromiseFact, target: PhaseId, own: PhaseId, next: PhaseId): boolean {
+  return named === undefined || named === own.key ? target.key === next.key : target.key === named;
 }
 
 /** The documents of the phase that has to answer, and of those after it: a late answer is one. */

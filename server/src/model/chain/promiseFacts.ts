@@ -84,7 +84,7 @@ function isPath(form: string): boolean {
 const BINDING =
   /\b(?:must|required|requires|needs? to|has to|have to|before|pending|unresolved|blocker|blocking)\b|[⚠❌]/iu;
 /** Properties of the item above: nobody answers those. */
-const ABOUT_ITEM =
+export const ABOUT_ITEM =
   /^\W{0,4}(?:status|owner|priority|impact|effort|timeline|location|purpose|description|note|reason|rationale|probability|likelihood|severity|mitigation|estimate[d]?(?: effort| time)?|due|assignee|dependencies|dependency|risk|type|current state|action|next step|resolution|workaround|benefit|cost|solution)s?\W{0,4}:/i;
 
 /** Only a sign at one of the ends says so: `✅ Migrate`, `Migrate … ✅`. */
