@@ -104,13 +104,13 @@ async function commitTimes(root: string, paths: readonly string[]): Promise<Read
   return times;
 }
 
-function folderOf(rootUri: string): string | undefined {
+export function folderOf(rootUri: string): string | undefined {
   const uri = URI.parse(rootUri);
   return uri.scheme === 'file' ? uri.fsPath : undefined;
 }
 
 /** @returns what git printed; undefined if it is not there, failed or took too long */
-function git(root: string, args: readonly string[], input = ''): Promise<string | undefined> {
+export function git(root: string, args: readonly string[], input = ''): Promise<string | undefined> {
   return new Promise((resolve) => {
     const child = spawn('git', [...SAFE_OPTIONS, ...args], {
       cwd: root,

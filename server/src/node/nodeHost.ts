@@ -5,6 +5,7 @@ import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
 import type { CancellationToken, FileEntry, Host } from '../host';
+import { createGitAuthorship } from './gitAuthorship';
 import { createGitHistory } from './gitHistory';
 
 /**
@@ -57,7 +58,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
   return {
     listFiles: (rootUri, token) => listFiles(URI.parse(rootUri), token),
     readFile: (uri) => limit(() => readText(URI.parse(uri), maxBytes)),
-    ...(options.isTrusted === false ? {} : { history: createGitHistory() }),
+    ...(options.isTrusted === false ? {} : { history: createGitHistory(), authorship: createGitAuthorship() }),
   };
 }
 

@@ -4,6 +4,7 @@ import { countClaims } from '../features/claimCounts';
 import { getClaimReports } from '../features/claimReports';
 import { getCodeLenses } from '../features/codeLenses';
 import { getCompletions } from '../features/completion';
+import { documentLabel } from '../features/documentLabel';
 import { getDocumentLinks } from '../features/documentLinks';
 import { getDocumentSymbols } from '../features/documentSymbols';
 import { getFoldingRanges } from '../features/foldingRanges';
@@ -14,7 +15,6 @@ import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
-import { kindTitles } from '../model/documentKind';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { RuleContext } from '../rules/rule';
 import { rulePages } from '../rules/pages';
@@ -26,6 +26,7 @@ import { touches } from '../syntax/positions';
 import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { OpenDocument } from './openDocument';
+import { createReviewService } from './reviewService';
 import { areSameDiagnostics } from './sameDiagnostics';
 import type { DiagnosticReport, PhaseDocsService } from './service';
 import { Workspace } from './workspace';
@@ -110,25 +111,33 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     return all;
   };
 
+  const reviews = createReviewService({ workspace, load, examine }, host);
+
   return {
     addFolder: (rootUri) => workspace.addFolder(rootUri),
     removeFolder: (rootUri) => workspace.removeFolder(rootUri),
-    scan: (token, onProgress) => workspace.scan(token, onProgress),
+    async scan(token, onProgress) {
+      await workspace.scan(token, onProgress);
+      await reviews.scan();
+    },
 
     openDocument(uri, text) {
       const document = new OpenDocument(text);
       open.set(normalize(uri), document);
       workspace.update(normalize(uri), document.parsed);
+      void reviews.fileChanged(uri);
     },
     changeDocument(uri, changes) {
       const document = open.get(normalize(uri));
       if (!document) return;
       for (const change of changes) document.apply(change);
       workspace.update(normalize(uri), document.parsed);
+      void reviews.fileChanged(uri);
     },
-    closeDocument(uri) {
+    async closeDocument(uri) {
       open.delete(normalize(uri));
-      return workspace.forget(normalize(uri));
+      await workspace.forget(normalize(uri));
+      await reviews.fileChanged(uri);
     },
     async settle() {
       const { history } = host;
@@ -142,7 +151,11 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       }
       return affected;
     },
-    filesChanged: (changes, token) => workspace.filesChanged(changes, token),
+    async filesChanged(changes, token) {
+      const affected = await workspace.filesChanged(changes, token);
+      const isReview = await Promise.all(changes.map(({ uri }) => reviews.fileChanged(uri)));
+      return [...affected, ...changes.flatMap(({ uri }, i) => (isReview[i] ? [normalize(uri)] : []))];
+    },
 
     documents: () => workspace.records(),
     document: (uri) => workspace.find(uri)?.record,
@@ -213,15 +226,15 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const record = workspace.find(uri)?.record;
       if (!record) return undefined;
       const findings = await examine(uri);
-      const kind = kindTitles[record.identity.kind];
-      const phase = record.identity.phase ? `, phase ${record.identity.phase.text}` : '';
       return {
-        title: kind.charAt(0).toUpperCase() + kind.slice(1) + phase,
+        title: documentLabel(record.identity),
         counts: countFindings(findings.diagnostics),
         claims: countClaims(record.facts.strongClaims, findings),
       };
     },
-    async nextFinding({ uri, position, direction }, token) {
+    async nextFinding(params, token) {
+      if (params.verdict !== undefined) return reviews.nextClaim(params, token);
+      const { uri, position, direction } = params;
       const all = await examineAll(token);
       const documents = all.map(({ record, findings }) => ({ uri: record.uri, diagnostics: findings.diagnostics }));
       return findNext(documents, uri && position ? { uri: normalize(uri), position } : undefined, direction);
@@ -246,6 +259,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       }
       return { files: [], problem: 'There is no such initiative any more. Try again.' };
     },
+    reviews,
     rulePage: (rule) => rulePages.get(rule),
   };
 }

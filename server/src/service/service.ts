@@ -27,6 +27,7 @@ import type {
   ScaffoldPlan,
   ScaffoldSource,
 } from '../protocol';
+import type { ReviewService } from './reviewService';
 
 export interface PhaseDocsService {
   /** Makes a workspace folder known. Nothing is read before {@link scan}. */
@@ -85,6 +86,8 @@ export interface PhaseDocsService {
   insertableSections(uri: string): Promise<readonly InsertableSection[]>;
   scaffoldSources(uri: string | undefined): readonly ScaffoldSource[];
   scaffold(params: ScaffoldParams): Promise<ScaffoldPlan>;
+  /** Claims with what reviewers say of them. */
+  readonly reviews: ReviewService;
   /** The page of a rule as Markdown. */
   rulePage(rule: string): string | undefined;
 }

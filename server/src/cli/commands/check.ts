@@ -13,7 +13,8 @@ import { sarifFormatter } from '../formatters/sarif';
 import { textFormatter } from '../formatters/text';
 import { exitCodes, UsageError, type CliIo } from '../io';
 import { colorChoices, createPaint } from '../paint';
-import { openProject, reportUnreadable, selectDocuments, type CliProject } from '../project';
+import { findChanges, isNew, type Changes } from '../changes';
+import { openProject, reportReviewProblems, reportUnreadable, selectDocuments, type CliProject } from '../project';
 import {
   countReport,
   reportedSeverities,
@@ -54,6 +55,8 @@ Options:
   -f, --format FORMAT   text (default), json, or sarif (SARIF 2.1.0, for code scanning)
   -o, --output FILE     write the report to FILE instead of standard output
       --severity LEVEL  report nothing less severe: information (default), warning or error
+      --since REF       only findings that stand on lines which are new since the current work
+                        parted from this branch, tag or commit (asks git)
       --explain         below each finding on a claim: why the words are a claim, and where
                         evidence was looked for (text and json)
   -q, --quiet           findings only, no summary
@@ -69,12 +72,14 @@ Examples:
   phase-docs check
   phase-docs check docs/initiatives --severity error
   phase-docs check HANDOFF.md --explain
+  phase-docs check --since main
   phase-docs check HANDOFF.md --format sarif --output phase-docs.sarif
 `,
   options: {
     format: { short: 'f', values: formatNames },
     output: { short: 'o', values: [] },
     severity: { values: reportedSeverities },
+    since: { values: [] },
     explain: {},
     quiet: { short: 'q' },
     color: { values: colorChoices },
@@ -92,6 +97,7 @@ Examples:
       needsText: formatter.needsText,
       needsFixes: formatter.needsFixes,
       explain: options.has('explain'),
+      since: options.value('since'),
     };
     const targets = await findTargets(options.positionals.length > 0 ? options.positionals : ['.'], io.cwd);
 
@@ -103,6 +109,7 @@ Examples:
         documents.set(document.path, document);
       }
       if (reportUnreadable(project, io) || project.hadInternalError()) isIncomplete = true;
+      if (reportReviewProblems(project, io)) isIncomplete = true;
     }
     const report = createReport([...documents.values()], io.version, isIncomplete);
     const text = formatter.format(report, { paint, quiet: options.has('quiet') });
@@ -119,6 +126,7 @@ interface Asked {
   readonly needsText: boolean;
   readonly needsFixes: boolean;
   readonly explain: boolean;
+  readonly since: string | undefined;
 }
 
 function createReport(documents: readonly CheckedDocument[], version: string, isIncomplete: boolean): Report {
@@ -130,10 +138,11 @@ async function checkProject(project: CliProject, io: CliIo, asked: Asked): Promi
   const entries = await selectDocuments(project, io.cwd);
   for (const { uri } of entries) await project.service.diagnose(uri, neverCancelled);
   await project.service.settle();
+  const changed = await findChanges(project, asked.since);
   const checked: CheckedDocument[] = [];
   for (let index = 0; index < entries.length; index += DOCUMENTS_AT_ONCE) {
     const batch = entries.slice(index, index + DOCUMENTS_AT_ONCE);
-    checked.push(...(await Promise.all(batch.map((entry) => checkDocument(entry, project, io, asked)))));
+    checked.push(...(await Promise.all(batch.map((entry) => checkDocument(entry, project, io, asked, changed)))));
   }
   return checked;
 }
@@ -143,6 +152,7 @@ async function checkDocument(
   { service, host, target }: CliProject,
   io: CliIo,
   asked: Asked,
+  changed: Changes | undefined,
 ): Promise<CheckedDocument> {
   const claims = asked.explain
     ? (await service.claims(uri, { weak: true })).map((claim) => inFolder(claim, target.root, io.cwd))
@@ -151,7 +161,7 @@ async function checkDocument(
     ? await service.fixes(uri)
     : (await service.diagnose(uri, neverCancelled)).map(unfixed);
   const findings = found.flatMap(({ diagnostic, fixes }) =>
-    isReported(diagnostic.severity, asked.severity)
+    isReported(diagnostic.severity, asked.severity) && isNew(diagnostic, uri, changed)
       ? [{ ...toFinding(diagnostic, fixes, diagnostic.severity, io.cwd), ...claimsBehind(diagnostic, claims) }]
       : [],
   );
