@@ -2,7 +2,8 @@
 import { isSuperseded, stateOfReview } from '../model/review/matchReview';
 import type { ReviewEntry } from '../model/review/reviewFile';
 import { claimVerdicts, type ClaimAnswer, type ClaimReviewState } from '../reviewProtocol';
-import { describePointer, pointerText } from './claimWords';
+import type { ClaimReport } from './claimReports';
+import { claimedAndMeasured, describePointer, pointerText } from './claimWords';
 import { countOf } from './countOf';
 import { explainVerdict, type ReviewedClaim } from './reviewNodes';
 
@@ -29,7 +30,11 @@ export function formatReviewMarkdown(documents: readonly ReviewedDocument[], sco
   const shown = documents.filter(({ claims, lost }) => claims.length + lost.length > 0);
   const all = shown.flatMap(({ claims }) => claims);
   const what = `${countOf(all.length, 'claim')} in ${countOf(shown.length, 'document')}${scope === '' ? '' : ` ${scope}`}`;
-  const summary = all.length === 0 ? [`${what}.`] : [`${what}: ${countVerdicts(all)}.`, `Review: ${countStates(all)}.`];
+  const isReviewed = all.some(({ answers }) => answers.length > 0);
+  const summary = [
+    all.length === 0 ? `${what}.` : `${what}: ${countVerdicts(all)}.`,
+    ...(isReviewed ? [`Review: ${countStates(all)}.`] : []),
+  ];
   return `${['## Review of claims', ...summary, ...shown.map(formatDocument)].join('\n\n')}\n`;
 }
 
@@ -91,10 +96,18 @@ function cellsOf({ report, label, answers }: ReviewedClaim): readonly string[] {
   return [
     String(report.range.start.line + 1),
     words(label),
-    `**${report.verdict}**: ${words(explainVerdict(report))}`,
+    verdictText(report),
     evidence.join('<br>'),
     review.join('<br>'),
   ];
+}
+
+/** Where nothing was found need not be said: the place is one click away. */
+function verdictText(report: ClaimReport): string {
+  const { verdict } = report;
+  const isPlain = verdict === 'unsupported' || verdict === 'supported' || verdict === 'broken';
+  const why = isPlain ? claimedAndMeasured(report) : explainVerdict(report);
+  return why === undefined ? `**${verdict}**` : `**${verdict}**: ${words(why)}`;
 }
 
 const answerWords: Readonly<Record<ClaimAnswer, string>> = {

@@ -57,9 +57,10 @@ test('the same words twice: by section, then in order', () => {
 
 test('a doubt of one reviewer counts more than the agreement of another', () => {
   const claims = [claim('Complete', 'a')];
-  assert.deepEqual(states(claims, [entry('Complete', 'a'), entry('Complete', 'a', { reviewer: 'Bob', answer: 'question' })]), [
-    'question',
-  ]);
+  assert.deepEqual(
+    states(claims, [entry('Complete', 'a'), entry('Complete', 'a', { reviewer: 'Bob', answer: 'question' })]),
+    ['question'],
+  );
 });
 
 test('of each reviewer the last answer counts, also of those whose name nobody knows', () => {

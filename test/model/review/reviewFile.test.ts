@@ -67,7 +67,10 @@ reviews:
 });
 
 test('an answer of somebody else is added, and what stood there stays as it was', () => {
-  const first = newReviewText('HANDOFF.md', ada).replace('The report is of May.', "The report is of May.   # isn't it?");
+  const first = newReviewText('HANDOFF.md', ada).replace(
+    'The report is of May.',
+    "The report is of May.   # isn't it?",
+  );
   const both = record(first, bob);
   assert.ok(both.startsWith(first));
   assert.deepEqual(read(both), [ada, said(bob)]);
@@ -136,11 +139,14 @@ test('nothing is written into a file with mistakes', () => {
   const broken = newReviewText('HANDOFF.md', ada).replace('needs evidence', 'fine');
   const result = recordAnswer(broken, parseReviewFile(broken), 'HANDOFF.md', bob, undefined);
   assert.match('problem' in result ? result.problem : '', /mistake in line 6/);
-  const flow = 'version: 1\nreviews: [{ claim: x, answer: accepted, fingerprint: { claim: 01234567, evidence: 01234567 } }]\n';
+  const flow =
+    'version: 1\nreviews: [{ claim: x, answer: accepted, fingerprint: { claim: 01234567, evidence: 01234567 } }]\n';
   assert.equal(parseReviewFile(flow).entries.length, 1);
   assert.ok('problem' in recordAnswer(flow, parseReviewFile(flow), 'HANDOFF.md', bob, undefined));
 });
 
 test('any text is survived', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => void parseReviewFile(`version: 1\nreviews:\n${text}`)));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => void parseReviewFile(`version: 1\nreviews:\n${text}`)),
+  );
 });
