@@ -10,7 +10,8 @@ export interface Platform {
   createClient(options: LanguageClientOptions): BaseLanguageClient;
 }
 
-const configFile = '**/.phase-docs.yaml';
+/** Files of ours that are not Markdown. */
+const ownFiles = ['**/.phase-docs.yaml', '**/*.review.yaml'];
 
 /** The files to watch are not named here: the server registers them. */
 export function createLanguageClient(platform: Platform, output: vscode.LogOutputChannel): BaseLanguageClient {
@@ -43,6 +44,6 @@ export function createLanguageClient(platform: Platform, output: vscode.LogOutpu
 function documentSelector(folderSchemes: Iterable<string>): { scheme: string; language?: string; pattern?: string }[] {
   return [...new Set(['file', 'vscode-remote', ...folderSchemes])].flatMap((scheme) => [
     { scheme, language: 'markdown' },
-    { scheme, pattern: configFile },
+    ...ownFiles.map((pattern) => ({ scheme, pattern })),
   ]);
 }
