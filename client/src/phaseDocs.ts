@@ -55,7 +55,7 @@ function compose(context: vscode.ExtensionContext, platform: Platform, output: v
   const claims = new ClaimIndex(server, project, output);
   const claimFilter = new ClaimFilter(server, project, context.workspaceState);
   const review = new ReviewSession(server, project, output);
-  const comments = new ReviewComments(base);
+  const comments = new ReviewComments({ ...base, review });
   const evidenceView = new EvidenceView({ claims, claimFilter, project });
   const reviewView = new ReviewView(review);
   const services = { ...base, claims, claimFilter, review, comments, evidenceView, reviewView };

@@ -58,7 +58,8 @@ async function findClaim(services: Services, target: AnswerTarget | undefined): 
 
 async function askForAnswer({ claim }: PlacedClaim): Promise<ClaimAnswer | undefined> {
   const items = claimAnswers.map((answer) => ({
-    label: `$(${answerIcon(answer)}) ${reviewStateName(answer)}`,
+    label: reviewStateName(answer),
+    iconPath: new vscode.ThemeIcon(answerIcon(answer)),
     answer,
   }));
   const picked = await vscode.window.showQuickPick(items, {

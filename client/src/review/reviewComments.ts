@@ -2,14 +2,16 @@ import * as vscode from 'vscode';
 import type { AnswerNode } from '../../../server/src/reviewProtocol';
 import { changeText, personName, reviewStateName } from '../claims/claimWords';
 import type { PlacedClaim } from '../claims/claimIndex';
-import type { BaseServices } from '../services';
+import type { Services } from '../services';
 import { toRange } from '../toEditor';
 import { escapeMarkdown } from '../views/tooltip';
 import { claimsOf } from './claimAtCursor';
 
+type CommentServices = Pick<Services, 'server' | 'project' | 'output' | 'review'>;
+
 /** Shows answers of reviewers as comments at their claims, in the documents that are visible. */
 export class ReviewComments implements vscode.Disposable {
-  private readonly services: BaseServices;
+  private readonly services: CommentServices;
   private readonly controller = vscode.comments.createCommentController(
     'phaseDocs.review',
     vscode.l10n.t('Phase Docs Review'),
@@ -18,27 +20,23 @@ export class ReviewComments implements vscode.Disposable {
   private readonly threads = new Map<string, vscode.CommentThread[]>();
   /** What the threads of a document show: drawn anew, they would close under the hands of who reads them. */
   private readonly shown = new Map<string, string>();
+  /** The lines that can be commented. */
+  private offered = '';
   private readonly claims = new WeakMap<vscode.CommentThread, PlacedClaim>();
   private readonly subscriptions: { dispose(): unknown }[];
 
-  constructor(services: BaseServices) {
+  constructor(services: CommentServices) {
     this.services = services;
-    const { project, server } = services;
+    const { project, review } = services;
     this.controller.options = {
       prompt: vscode.l10n.t('Answer this claim'),
       placeHolder: vscode.l10n.t('A note, then Accept, Needs Evidence or Question'),
-    };
-    this.controller.commentingRangeProvider = {
-      provideCommentingRanges: async (document) => {
-        if (document.languageId !== 'markdown' || server.state !== 'running') return [];
-        const lines = new Set((await claimsOf(server, document.uri)).map(({ claim }) => claim.range.start.line));
-        return [...lines].map((line) => document.lineAt(Math.min(line, document.lineCount - 1)).range);
-      },
     };
     this.subscriptions = [
       this.controller,
       project.onDidChange(() => this.update()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.update()),
+      review.onDidChange(() => this.offerAnswers()),
     ];
   }
 
@@ -54,6 +52,23 @@ export class ReviewComments implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  /** In the document under review alone: a sign beside every claim would be in the way of who writes. */
+  private async offerAnswers(): Promise<void> {
+    const claims = await this.services.review.claims();
+    const lines = new Set(claims.map(({ claim }) => claim.range.start.line));
+    const uri = claims[0]?.document.uri;
+    const key = JSON.stringify([uri, ...lines]);
+    if (this.offered === key) return;
+    this.offered = key;
+    // The editor asks a provider again only if it is another one.
+    this.controller.commentingRangeProvider = {
+      provideCommentingRanges: (document) =>
+        uri === undefined || document.uri.toString() !== vscode.Uri.parse(uri).toString()
+          ? []
+          : [...lines].filter((line) => line < document.lineCount).map((line) => document.lineAt(line).range),
+    };
   }
 
   private async update(): Promise<void> {
@@ -108,13 +123,17 @@ export class ReviewComments implements vscode.Disposable {
 }
 
 function toComment({ answer, note, reviewer, date, changed }: AnswerNode): vscode.Comment {
-  const time = date === undefined ? NaN : Date.parse(date);
+  // A day is no moment: as a timestamp it would be told as "4 hours ago".
+  const remarks = [
+    reviewStateName(answer),
+    ...(date === undefined ? [] : [date]),
+    ...(changed ? [changeText(changed)] : []),
+  ];
   return {
     author: { name: reviewer === undefined ? vscode.l10n.t('A reviewer') : personName(reviewer) },
     body: new vscode.MarkdownString(note === undefined ? `*${reviewStateName(answer)}*` : escapeMarkdown(note)),
     mode: vscode.CommentMode.Preview,
-    label: changed ? `${reviewStateName(answer)}, ${changeText(changed)}` : reviewStateName(answer),
+    label: remarks.join(', '),
     contextValue: 'answer',
-    ...(Number.isNaN(time) ? {} : { timestamp: new Date(time) }),
   };
 }

@@ -122,14 +122,12 @@ function toGroupItem({ id, label, tooltip, icon, claims }: ClaimGroup): vscode.T
 function toClaimItem({ id, document, claim, author }: ClaimRow, withDocument: boolean): vscode.TreeItem {
   const { label, verdict, evidence, review, range, explanation, section } = claim;
   const collapsible = evidence.length + review.answers.length > 0 ? 'Collapsed' : 'None';
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState[collapsible]);
-  const line = vscode.l10n.t('line {0}', range.start.line + 1);
   const sign = reviewStateSign(review.state);
+  const item = new vscode.TreeItem(`${sign} ${label}`.trim(), vscode.TreeItemCollapsibleState[collapsible]);
+  const line = vscode.l10n.t('line {0}', range.start.line + 1);
   item.id = id;
   item.iconPath = verdictIcon(verdict);
-  item.description = [sign, withDocument ? `${document.label}:${range.start.line + 1}` : line]
-    .filter(Boolean)
-    .join(' ');
+  item.description = withDocument ? `${document.label}:${range.start.line + 1}` : line;
   item.contextValue = ['claim', ...traitsOf(claim)].join(' ');
   item.tooltip = createTooltip(
     label,
