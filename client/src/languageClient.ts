@@ -10,8 +10,11 @@ export interface Platform {
   createClient(options: LanguageClientOptions): BaseLanguageClient;
 }
 
-/** Files of ours that are not Markdown. */
-const ownFiles = ['**/.phase-docs.yaml', '**/*.review.yaml'];
+/** Reviews of documents, each beside its own. */
+const reviewFiles = '**/*.review.yaml';
+const configFile = '**/.phase-docs.yaml';
+/** Where schemas of a team are known by their names; others are read as well, when they are saved. */
+const schemaFiles = ['**/*.phase-schema.yaml', '**/.phase-docs/schemas/*.yaml'];
 
 /** The files to watch are not named here: the server registers them. */
 export function createLanguageClient(platform: Platform, output: vscode.LogOutputChannel): BaseLanguageClient {
@@ -44,6 +47,8 @@ export function createLanguageClient(platform: Platform, output: vscode.LogOutpu
 function documentSelector(folderSchemes: Iterable<string>): { scheme: string; language?: string; pattern?: string }[] {
   return [...new Set(['file', 'vscode-remote', ...folderSchemes])].flatMap((scheme) => [
     { scheme, language: 'markdown' },
-    ...ownFiles.map((pattern) => ({ scheme, pattern })),
+    { scheme, pattern: configFile },
+    { scheme, pattern: reviewFiles },
+    ...schemaFiles.map((pattern) => ({ scheme, pattern })),
   ]);
 }

@@ -36,6 +36,21 @@ export const scaffoldSourcesRequest: Method<Partial<DocumentParams>, readonly Sc
 /** Client to server: the files that a scaffold would create. Nothing is written. */
 export const scaffoldRequest: Method<ScaffoldParams, ScaffoldPlan> = { name: 'phaseDocs/scaffold' };
 
+/** Client to server: a schema made from documents of the workspace; null if there are none. */
+export const deriveSchemaRequest: Method<DeriveSchemaParams, DerivedSchemaFile | null> = {
+  name: 'phaseDocs/deriveSchema',
+};
+
+/** Client to server: the kinds of documents of the workspace, the most common first. */
+export const documentKindsRequest: Method<{ readonly folder?: string }, readonly KindCount[]> = {
+  name: 'phaseDocs/documentKinds',
+};
+
+/** Client to server: the configuration that a folder's documents suggest; null for a folder of no workspace. */
+export const planConfigurationRequest: Method<DocumentParams, NewConfiguration | null> = {
+  name: 'phaseDocs/planConfiguration',
+};
+
 /** Client to server: the page of a rule as Markdown; null for an unknown id. */
 export const rulePageRequest: Method<{ readonly rule: string }, string | null> = { name: 'phaseDocs/rulePage' };
 
@@ -46,6 +61,42 @@ export const listFilesRequest: Method<{ readonly rootUri: string }, readonly str
 
 /** Server to client, only where the server has no file system of its own: the text of a file, null if unreadable. */
 export const readFileRequest: Method<{ readonly uri: string }, string | null> = { name: 'phaseDocs/readFile' };
+
+/** Server to client, after a file could not be read: why, so that an author can be told. */
+export const readFailureRequest: Method<{ readonly uri: string }, ReadFailure> = { name: 'phaseDocs/readFailure' };
+
+export type ReadFailure =
+  | { readonly status: 'missing' | 'not-text' | 'unreadable' }
+  | { readonly status: 'too-large'; readonly mostBytes: number };
+
+/**
+ * Folders that hold no words of the project: version control, installed packages, caches. Whoever lists files leaves them
+ * out: the server where it reads them, the client where it does for the server. Folders that tools write results to
+ * (`dist`, `build`, `target`, `coverage`) are listed, because evidence stands there.
+ */
+export const skippedFolders: ReadonlySet<string> = new Set([
+  '.git',
+  '.hg',
+  '.jj',
+  '.svn',
+  'node_modules',
+  'bower_components',
+  '.pnpm-store',
+  '.yarn',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.tox',
+  '.gradle',
+  '.terraform',
+  '.next',
+  '.nuxt',
+  '.turbo',
+  '.cache',
+]);
 
 /** Initialization options that the client sends. */
 export interface InitializationOptions {
@@ -63,8 +114,41 @@ export interface EditorSettings {
   readonly hints: { readonly enabled: boolean };
 }
 
+/** Which documents a schema is made from: these, or those of a kind, everywhere or below a folder. */
+export interface DeriveSchemaParams {
+  readonly uris?: readonly string[];
+  /** URI. */
+  readonly folder?: string;
+  /** Only documents of this kind; a name that no document has makes a kind of all of them. Default: the most common. */
+  readonly kind?: string | undefined;
+}
+
+export interface DerivedSchemaFile {
+  readonly kind: string;
+  /** YAML with comments. */
+  readonly text: string;
+  readonly documents: number;
+  /** Documents that have all that the schema requires. */
+  readonly passing: number;
+}
+
+export interface KindCount {
+  readonly kind: string;
+  /** `hand-off`. */
+  readonly label: string;
+  readonly documents: number;
+}
+
 export interface DocumentParams {
   readonly uri: string;
+}
+
+/** A configuration to be created. */
+export interface NewConfiguration {
+  readonly uri: string;
+  readonly text: string;
+  /** What was found, in one sentence. */
+  readonly summary: string;
 }
 
 export interface NextFindingParams {
@@ -110,6 +194,8 @@ export interface InitiativeNode {
   readonly label: string;
   /** Path of the initiative's folder relative to the workspace folder. */
   readonly description: string;
+  /** The folder itself. */
+  readonly uri: string;
   readonly progress: Progress;
   readonly counts: FindingCounts;
   readonly phases: readonly PhaseNode[];

@@ -66,7 +66,7 @@ export interface DocumentClaimsContent {
   readonly fileName: string;
   /** `berth_planner/001`. */
   readonly initiative: string;
-  /** As written: `8`; undefined for documents of the whole initiative. */
+  /** `phase 8`; undefined for documents of the whole initiative. */
   readonly phase: string | undefined;
   readonly claims: readonly ClaimNode[];
 }

@@ -182,6 +182,31 @@ test('the workspace request covers files that are not open, then waits for news'
     await cancelled.catch(() => undefined);
   }));
 
+test('offers to point to the measured value as a rewriting, of the kind that is asked for', () =>
+  withServer(async (client) => {
+    client.files.set('/docs/001/run.xml', '<testsuites><testsuite name="all" tests="40" failures="0"/></testsuites>');
+    const changed = client.next('phaseDocs/projectChanged');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: client.uri('/docs/001/run.xml'), type: 1 }],
+    });
+    await changed;
+    await open(client, handoff);
+    const at = { line: 8, character: 4 };
+    const ask = async (only?: readonly string[]) => {
+      const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: client.uri(handoff) },
+        range: { start: at, end: at },
+        context: { diagnostics: [], ...(only && { only }) },
+      });
+      return actions.map(({ title, kind }) => `${kind ?? ''}: ${title}`);
+    };
+    const rewriting = ['refactor.rewrite: Point to the measured value: docs/001/run.xml#all (40 of 40 passed)'];
+    assert.deepEqual(await ask(), rewriting);
+    assert.deepEqual(await ask(['refactor']), rewriting);
+    assert.deepEqual(await ask(['quickfix']), []);
+    assert.deepEqual(await ask(['source.fixAll']), []);
+  }));
+
 test('quick fixes, hover, links, outline, lens and completion answer', () =>
   withServer(async (client) => {
     await open(client, handoff);
@@ -301,4 +326,29 @@ test('mistakes of a configuration come and go, also where there is no document, 
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: client.uri(config) } });
     await told;
     assert.deepEqual(found(await pull(client, config)), []);
+  }));
+
+test('all safe fixes at once, for those who ask for them', () =>
+  withServer(async (client) => {
+    await open(
+      client,
+      handoff,
+      '# Phase 4 Handoff\n\n<!-- phase-docs-disable-next-line missing-field -- gone -->\n\nWords.\n',
+    );
+    const ask = (only: string[]) =>
+      client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: client.uri(handoff) },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [], only },
+      });
+    for (const kind of ['source', 'source.fixAll', 'source.fixAll.phaseDocs']) {
+      const [action, ...others] = await ask([kind]);
+      assert.deepEqual([action?.kind, others.length], ['source.fixAll.phaseDocs', 0], kind);
+      assert.deepEqual(
+        action?.edit?.changes?.[client.uri(handoff)]?.map(({ newText }) => newText),
+        [''],
+      );
+    }
+    assert.deepEqual(await ask(['source.organizeImports']), []);
+    assert.deepEqual(await ask(['source.fixAll.others']), []);
   }));

@@ -14,6 +14,7 @@ const headings = ['Why', 'What is reported', 'How to fix', 'Options', 'When to s
 /** Files of `rules` that are not a rule. */
 const helpers = [
   'offeredPointers',
+  'pointElsewhere',
   'rule',
   'runRules',
   'index',
@@ -22,9 +23,16 @@ const helpers = [
   'removeSuppression',
   'retargetFixes',
   'sectionFindings',
+  'claimGroups',
   'waiveFixes',
 ];
-const fileNames = { handoff: 'handoff', notes: 'notes', decisions: 'decisions', 'testing-summary': 'testing_summary' };
+const fileNames = {
+  handoff: 'handoff',
+  notes: 'notes',
+  decisions: 'decisions',
+  'testing-summary': 'testing_summary',
+  verification: 'verification',
+};
 
 test('every rule file is in the list, in order of nothing but its id', () => {
   const files = readdirSync('server/src/rules')

@@ -88,7 +88,7 @@ test('claims have names that say enough, and are not reviewed at first', async (
 });
 
 test('answers are kept, one for each claim and reviewer', async () => {
-  const workspace = await openWorkspace(files, undefined, authorship);
+  const workspace = await openWorkspace(files, undefined, undefined, authorship);
   await answer(workspace, 'requirements', { answer: 'question', note: 'Which ones?' });
   await answer(workspace, 'Import');
   await answer(workspace, 'requirements', { answer: 'needs evidence' });
@@ -120,7 +120,7 @@ test('without a name nobody can tell whose answer it is: none is replaced, the l
 });
 
 test('an accepted claim is reopened when its report changes, also if it still holds', async () => {
-  const workspace = await openWorkspace(files, undefined, authorship);
+  const workspace = await openWorkspace(files, undefined, undefined, authorship);
   await answer(workspace, 'All 12');
   assert.equal((await states(workspace))[0], 'All 12 tests passed: ../reports/run.xml: accepted');
   workspace.files.set('/reports/run.xml', `${report(12)}\n<!-- run again -->`);
@@ -132,7 +132,7 @@ test('an accepted claim is reopened when its report changes, also if it still ho
 });
 
 test('an accepted claim is reopened when it says something else, and lost when it goes', async () => {
-  const workspace = await openWorkspace(files, undefined, authorship);
+  const workspace = await openWorkspace(files, undefined, undefined, authorship);
   await answer(workspace, 'requirements');
   const { service } = workspace;
   service.openDocument(workspace.uri(path), document.replace('requirements are', 'requirements of the PRD are'));
@@ -143,7 +143,7 @@ test('an accepted claim is reopened when it says something else, and lost when i
 });
 
 test('an edit elsewhere, markup or alignment reopens nothing', async () => {
-  const workspace = await openWorkspace(files, undefined, authorship);
+  const workspace = await openWorkspace(files, undefined, undefined, authorship);
   await answer(workspace, 'Import');
   const text = document
     .replace('# Phase 4', '# The Phase 4')
@@ -153,7 +153,7 @@ test('an edit elsewhere, markup or alignment reopens nothing', async () => {
 });
 
 test('who wrote a claim is told by version control, also below new lines', async () => {
-  const workspace = await openWorkspace(files, undefined, authorship);
+  const workspace = await openWorkspace(files, undefined, undefined, authorship);
   workspace.service.openDocument(
     workspace.uri(path),
     document.replace('- All req', '- All 7 exporters were migrated\n- All req'),
@@ -189,6 +189,7 @@ test('the overview sends what is new only', async () => {
   const workspace = await openWorkspace(
     { ...files, '/docs/TODO001_phase4_notes.md': '# Phase 4 Notes\n\nAll 7 exporters were migrated.\n' },
     undefined,
+    undefined,
     authorship,
   );
   const { reviews } = workspace.service;
@@ -206,7 +207,7 @@ test('the overview sends what is new only', async () => {
   await answer(workspace, 'Import');
   assert.deepEqual(
     (await ask(known)).map(({ content }) => content?.phase),
-    ['4', undefined],
+    ['phase 4', undefined],
   );
 });
 
@@ -229,7 +230,7 @@ test('only the lines that are pointed to count as evidence', async () => {
   const claims =
     '# Phase 4 Handoff\n\n- All 12 tests passed: `notes.md:3`\n- All 9 imports passed: [runs](notes.md#runs)\n';
   const notes = '# Notes\n\nintro\n\n## Runs\n\nok\n';
-  const workspace = await openWorkspace({ [path]: claims, '/docs/notes.md': notes }, undefined, authorship);
+  const workspace = await openWorkspace({ [path]: claims, '/docs/notes.md': notes }, undefined, undefined, authorship);
   await answer(workspace, 'All 12');
   await answer(workspace, 'All 9');
   workspace.files.set('/docs/notes.md', notes.replace('ok', 'not ok'));
@@ -243,6 +244,7 @@ test('only the lines that are pointed to count as evidence', async () => {
 test('claims on lines that are new since a branch', async () => {
   const workspace = await openWorkspace(
     { ...files, '/docs/TODO001_phase4_notes.md': '# Phase 4 Notes\n\nAll 7 exporters were migrated.\n' },
+    undefined,
     undefined,
     authorship,
   );
@@ -291,7 +293,7 @@ test('goes to the next claim of a verdict, over all documents and around', async
 test('as Markdown it says what is open first, and nothing in it breaks out of its cell', async () => {
   const claims =
     '# Phase 4 Handoff\n\n- All requirements are met | see @ada <b>*now*</b>\n- All 12 tests passed: `../reports/run.xml`\n';
-  const workspace = await openWorkspace({ ...files, [path]: claims }, undefined, authorship);
+  const workspace = await openWorkspace({ ...files, [path]: claims }, undefined, undefined, authorship);
   await answer(workspace, 'requirements', { answer: 'question', note: 'Which\nrun | when?' });
   const markdown = await workspace.service.reviews.markdown({ uris: undefined, claims: undefined });
   const [row = ''] = markdown.split('\n').filter((line) => line.startsWith('| 3 '));

@@ -6,6 +6,8 @@ import { copyReview } from './copyReview';
 import { clearClaimFilters, filterClaims, filterClaimsByVerdict, groupClaims, showChangedClaims } from './filterClaims';
 import { fixClaim } from './fixClaim';
 import { goToClaim } from './goToClaim';
+import { createConfiguration } from './createConfiguration';
+import { deriveSchema } from './deriveSchema';
 import { goToMissingEvidence } from './goToMissingEvidence';
 import { insertSection } from './insertSection';
 import { openEvidence, showMeasured } from './openEvidence';
@@ -45,7 +47,9 @@ export function registerCommands(services: Services): vscode.Disposable[] {
     [commandIds.questionClaim]: answerClaim('question')(services),
     [commandIds.copyReview]: copyReview(services),
     [commandIds.scaffoldNextPhase]: scaffoldNextPhase(services),
+    [commandIds.createConfiguration]: createConfiguration(services),
     [commandIds.insertSection]: insertSection(services),
+    [commandIds.deriveSchema]: deriveSchema(services),
     [commandIds.showRule]: showRule(services),
     [commandIds.refresh]: refresh(services),
     [commandIds.showOutput]: showOutput(services),

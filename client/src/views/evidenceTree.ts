@@ -71,9 +71,7 @@ export class EvidenceView implements vscode.TreeDataProvider<ClaimTreeNode>, vsc
         });
       case 'phase':
         return groupBy(claims, ({ document: { initiative, phase } }) =>
-          phase === undefined
-            ? vscode.l10n.t('{0}, whole initiative', initiative)
-            : vscode.l10n.t('{0}, phase {1}', initiative, phase),
+          phase === undefined ? vscode.l10n.t('{0}, whole initiative', initiative) : `${initiative}, ${phase}`,
         );
       case 'document':
         return groupBy(

@@ -2,8 +2,11 @@
 import { checkCommand } from './commands/check';
 import { claimsCommand } from './commands/claims';
 import type { Command } from './commands/command';
+import { deriveCommand } from './commands/derive';
 import { explainCommand } from './commands/explain';
+import { fixCommand } from './commands/fix';
 import { createHelpCommand, unknownCommand } from './commands/help';
+import { initCommand } from './commands/init';
 import { languageServerCommand } from './commands/languageServer';
 import { statusCommand } from './commands/status';
 import { printable } from './formatters/printable';
@@ -14,7 +17,10 @@ const commands: readonly Command[] = [
   checkCommand,
   claimsCommand,
   statusCommand,
+  fixCommand,
+  deriveCommand,
   explainCommand,
+  initCommand,
   languageServerCommand,
 ];
 const helpCommand = createHelpCommand(commands);

@@ -1,8 +1,9 @@
-import { kindTitles } from '../model/documentKind';
+import { kindTitle } from '../model/documentKind';
 import type { Identity } from '../model/phaseDocument';
+import { phaseName } from '../model/phaseId';
 
 /** `Hand-off, phase 8`. */
 export function documentLabel({ kind, phase }: Identity): string {
-  const title = kindTitles[kind];
-  return `${title.charAt(0).toUpperCase()}${title.slice(1)}${phase ? `, phase ${phase.text}` : ''}`;
+  const title = kindTitle(kind);
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}${phase ? `, ${phaseName(phase)}` : ''}`;
 }

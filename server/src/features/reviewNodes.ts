@@ -3,7 +3,7 @@ import { isSuperseded, stateOfReview, type MatchedAnswer } from '../model/review
 import type { ReviewEntry } from '../model/review/reviewFile';
 import type { AnswerNode, ClaimNode, ClaimReview, EvidenceNode } from '../reviewProtocol';
 import type { ClaimReport, PointerReport } from './claimReports';
-import { claimedAndMeasured, describePointer, placesWithoutEvidence, pointerText } from './claimWords';
+import { claimedAndMeasured, describePointer, placesLookedIn, pointerText } from './claimWords';
 import type { ListedClaim } from './listedClaims';
 
 /** A claim with the answers that reviewers gave. */
@@ -46,13 +46,13 @@ function evidenceNode(pointer: PointerReport): EvidenceNode {
 
 /** Whether a pointer leads to a file. */
 export function canBeOpened({ status, path }: PointerReport): boolean {
-  return path !== undefined && (status === 'found' || status === 'moved' || status === 'no-anchor');
+  return path !== undefined && (status === 'found' || status === 'moved' || status === 'no-anchor' || status === 'no-test');
 }
 
 /** Why a claim has its verdict, in plain words. */
 export function explainVerdict(report: ClaimReport): string {
   const { verdict, waiver, form, pointers } = report;
-  const places = placesWithoutEvidence(report);
+  const places = placesLookedIn(report);
   const numbers = claimedAndMeasured(report);
   switch (verdict) {
     case 'waived':

@@ -1,8 +1,9 @@
 /** The files of a next phase, made from the schemas and from what the previous phase has left. */
-import { kindTitles } from '../model/documentKind';
+import { kindTitle } from '../model/documentKind';
 import type { DocumentKind } from '../model/documentKind';
 import { comparePhases, parsePhaseId } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
+import { presetNamed } from '../model/presets/index';
 import type { DocumentEntry, ProjectView } from '../model/project';
 import type { ScaffoldFile, ScaffoldParams, ScaffoldPlan, ScaffoldSource } from '../protocol';
 import { builtinSchema, builtinSchemaKinds } from '../schema/builtinSchemas';
@@ -124,9 +125,7 @@ function promptValues(
   );
   const outputs = files
     .filter(({ kind }) => kind !== 'prompt')
-    .map(
-      (file) => `- ${referTo(project, path, file.path, style)} - ${capitalize(kindTitles[file.kind])} of this phase`,
-    );
+    .map((file) => `- ${referTo(project, path, file.path, style)} - ${capitalize(kindTitle(file.kind))} of this phase`);
   return { references: joinLines(references), outputs: joinLines(outputs) };
 }
 
@@ -154,14 +153,14 @@ function toSource(
     suggestedPhase: later?.text ?? suggestNextPhase(phase.text) ?? '',
     kinds: scaffoldKinds
       .filter((kind) => builtinSchemaKinds.includes(kind))
-      .map((kind) => ({ kind, label: capitalize(kindTitles[kind]), picked: used.has(kind) })),
+      .map((kind) => ({ kind, label: capitalize(kindTitle(kind)), picked: used.has(kind) })),
   };
 }
 
-/** Archived documents own no next phase. */
+/** Archived documents own no next phase, and what tools of their own number is left to them. */
 function groupInitiatives(project: ProjectView): ReadonlyMap<string, readonly DocumentEntry[]> {
   return groupBy(
-    project.documents.filter(({ identity }) => !identity.archived),
+    project.documents.filter(({ identity }) => !identity.archived && !presetNamed(identity.preset)?.hasOwnTools),
     initiativeIdOf,
   );
 }
@@ -169,13 +168,15 @@ function groupInitiatives(project: ProjectView): ReadonlyMap<string, readonly Do
 function phasesOf(documents: readonly DocumentEntry[]): readonly PhaseId[] {
   const phases = new Map<string, PhaseId>();
   for (const { identity } of documents) {
-    if (identity.phase && !phases.has(identity.phase.key)) phases.set(identity.phase.key, identity.phase);
+    // Weeks and days have other names than phases.
+    if (identity.phase && identity.phase.unit === undefined && !phases.has(identity.phase.key))
+      phases.set(identity.phase.key, identity.phase);
   }
   return [...phases.values()].sort(comparePhases);
 }
 
 function describe({ identity }: DocumentEntry): string {
-  const title = capitalize(kindTitles[identity.kind]);
+  const title = capitalize(kindTitle(identity.kind));
   return identity.phase ? `${title} of phase ${identity.phase.text}` : title;
 }
 

@@ -5,7 +5,7 @@ import type { ClientSupport } from './clientSupport';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
 import type { EditorSettingsStore } from './settings';
-import { toCodeAction, toLspDiagnostic } from './toLsp';
+import { fixAllKind, toCodeAction, toFixAllAction, toLspDiagnostic, toRefactoring } from './toLsp';
 
 /** What a client sends is taken apart inside the guard: it may be anything. */
 export function registerLanguageFeatures(
@@ -52,17 +52,32 @@ export function registerLanguageFeatures(
     guard<CodeAction[]>('codeAction', [], async () => {
       const { textDocument, range, context } = params;
       const { only } = context;
-      if (only && !only.some((kind) => includesQuickFixes(kind))) return [];
+      if (only?.some((kind) => includesFixAll(kind))) {
+        await state.ready;
+        const all = await service.fixAll(textDocument.uri);
+        return all && all.edits.length > 0 ? [toFixAllAction(textDocument.uri, all.edits)] : [];
+      }
       await state.ready;
-      const found = await service.fixes(textDocument.uri, range);
-      return found.flatMap(({ diagnostic, fixes }) =>
-        fixes.flatMap((fix) => toCodeAction(fix, toLspDiagnostic(diagnostic, support), support) ?? []),
-      );
+      const actions: (CodeAction | undefined)[] = [];
+      if (includes(only, CodeActionKind.QuickFix)) {
+        for (const { diagnostic, fixes } of await service.fixes(textDocument.uri, range))
+          for (const fix of fixes) actions.push(toCodeAction(fix, toLspDiagnostic(diagnostic, support), support));
+      }
+      if (includes(only, CodeActionKind.RefactorRewrite)) {
+        for (const fix of await service.refactorings(textDocument.uri, range))
+          actions.push(toRefactoring(fix, support));
+      }
+      return actions.filter((action) => action !== undefined);
     }),
   );
 }
 
-/** Kinds are a hierarchy: who asks for `quickfix` or for everything wants quick fixes, who asks for `source` does not. */
-function includesQuickFixes(kind: CodeActionKind): boolean {
-  return kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix;
+/** On saving, editors ask for `source.fixAll`, or for that of one extension alone. */
+function includesFixAll(kind: CodeActionKind): boolean {
+  return fixAllKind === kind || (fixAllKind.startsWith(`${kind}.`) && kind !== CodeActionKind.Empty);
+}
+
+/** Kinds are a hierarchy: who asks for `refactor` or for everything wants rewritings, who asks for `source` does not. */
+function includes(only: readonly CodeActionKind[] | undefined, kind: CodeActionKind): boolean {
+  return !only || only.some((asked) => asked === CodeActionKind.Empty || `${kind}.`.startsWith(`${asked}.`));
 }

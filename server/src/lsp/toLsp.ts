@@ -3,7 +3,7 @@ import * as lsp from 'vscode-languageserver';
 import { clientCommands } from '../protocol';
 import type { Diagnostic, FileEdit, Fix, RelatedPlace, Severity } from '../diagnostic';
 import type { ClientSupport } from './clientSupport';
-import type { ConfigProblem } from '../model/configFile';
+import type { ConfigProblem } from '../model/configReader';
 
 const severities: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
   error: lsp.DiagnosticSeverity.Error,
@@ -65,6 +65,19 @@ export function toCodeAction(fix: Fix, diagnostic: lsp.Diagnostic, support: Clie
       edit,
     }
   );
+}
+
+/** All safe fixes of a document, as editors apply them on saving. */
+export const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.phaseDocs`;
+
+export function toFixAllAction(uri: string, edits: readonly lsp.TextEdit[]): lsp.CodeAction {
+  return { title: 'Fix all safe findings of Phase Docs', kind: fixAllKind, edit: { changes: { [uri]: [...edits] } } };
+}
+
+/** An edit of something that nothing is wrong with. Undefined for one that the client cannot apply. */
+export function toRefactoring(fix: Fix, support: ClientSupport): lsp.CodeAction | undefined {
+  const edit = toWorkspaceEdit(fix, support);
+  return edit && { title: fix.title, kind: lsp.CodeActionKind.RefactorRewrite, edit };
 }
 
 function toWorkspaceEdit({ edits }: Fix, support: ClientSupport): lsp.WorkspaceEdit | undefined {

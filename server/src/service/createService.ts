@@ -1,5 +1,6 @@
 /** Composition root of the core: folders, documents and caches behind the {@link PhaseDocsService} facade. */
 import type { Diagnostic } from '../diagnostic';
+import { getBindings } from '../features/bindings';
 import { countClaims } from '../features/claimCounts';
 import { getClaimReports } from '../features/claimReports';
 import { getCodeLenses } from '../features/codeLenses';
@@ -7,22 +8,30 @@ import { getCompletions } from '../features/completion';
 import { documentLabel } from '../features/documentLabel';
 import { getDocumentLinks } from '../features/documentLinks';
 import { getDocumentSymbols } from '../features/documentSymbols';
+import { deriveSchema } from '../features/derive/deriveSchema';
+import { fixAll } from '../features/fixAll';
 import { getFoldingRanges } from '../features/foldingRanges';
 import { getHover } from '../features/hover';
 import { getInsertableSections } from '../features/insertSection';
 import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
+import { planConfiguration } from '../features/planConfiguration';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
+import { configFileName } from '../model/configFile';
+import { kindTitle, type DocumentKind } from '../model/documentKind';
+import { parentFolder } from '../model/paths';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { RuleContext } from '../rules/rule';
 import { rulePages } from '../rules/pages';
 import { noFindings, type Findings } from '../rules/runRules';
 import { builtinSchema } from '../schema/builtinSchemas';
+import type { KindCount } from '../protocol';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
 import { touches } from '../syntax/positions';
+import type { EvidenceSource } from './artifactReadings';
 import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { OpenDocument } from './openDocument';
@@ -38,14 +47,18 @@ export interface ServiceOptions {
   readonly snippets?: boolean;
 }
 
+interface LoadedDocument {
+  readonly folder: Folder;
+  readonly record: DocumentRecord;
+  readonly document: PhaseDocument;
+}
+
 export function createPhaseDocsService({ host, logger, snippets = false }: ServiceOptions): PhaseDocsService {
   const workspace = new Workspace(host);
   const open = workspace.openDocuments;
 
   /** The current version of a phase document, read from the host if it is not open. */
-  const load = async (
-    uri: string,
-  ): Promise<{ folder: Folder; record: DocumentRecord; document: PhaseDocument } | undefined> => {
+  const load = async (uri: string): Promise<LoadedDocument | undefined> => {
     const place = workspace.find(uri);
     if (!place) return undefined;
     const { folder, record } = place;
@@ -59,13 +72,22 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     return text === undefined ? undefined : parseDocument(text);
   };
 
+  const sourceOf = (folder: Folder): EvidenceSource => ({
+    readChunks: (path, mostBytes, take) => workspace.readChunks(folder.uriOf(path), mostBytes, take),
+  });
+
   /** What the claims of a document point to is read before they are judged; version control is asked later, at once. */
-  const gatherEvidence = async (folder: Folder, record: DocumentRecord, document: PhaseDocument): Promise<void> => {
-    // What an artifact turns out not to show raises the question of another one, once.
-    for (let round = 0; round < 2; round++) {
-      const needs = findEvidenceNeeds(document, folder);
+  const gatherEvidence = async (
+    { folder, record, document }: LoadedDocument,
+    wantsCommits = open.has(record.uri),
+  ): Promise<void> => {
+    // What an artifact turns out not to show raises the question of another one, and what a name leads to one more.
+    for (let round = 0; round < 3; round++) {
+      const needs = findEvidenceNeeds(document, folder, wantsCommits);
       record.asksHistory = needs.dated.length + needs.commits.length > 0;
-      const hasLearnt = await folder.evidence.load(needs, (path) => workspace.readText(folder.uriOf(path)));
+      record.asksReports = needs.namesTests;
+      const hasLearnt = await folder.evidence.load(needs, sourceOf(folder));
+      record.awaits = folder.evidence.largeOf(needs);
       if (!hasLearnt) return;
       folder.evidenceChanged();
     }
@@ -79,7 +101,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     const { generation } = record;
     const loaded = await load(uri);
     if (!loaded) return noFindings;
-    await gatherEvidence(folder, record, loaded.document);
+    await gatherEvidence(loaded);
     const findings = examineDocument(contextOf(folder, record, loaded.document), (rule, error) =>
       logger.error(`The rule ${rule} failed on ${record.path}.`, error),
     );
@@ -139,17 +161,22 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       await workspace.forget(normalize(uri));
       await reviews.fileChanged(uri);
     },
-    async settle() {
+    async settle({ details = false } = {}) {
       const { history } = host;
-      if (!history) return [];
-      const affected: string[] = [];
+      const affected = new Set<string>();
       for (const folder of workspace.folders) {
-        if (!folder.evidence.hasOpenQuestions) continue;
-        if (!(await folder.evidence.ask(history, folder.rootUri))) continue;
-        folder.evidenceChanged();
-        affected.push(...folder.invalidate((record) => record.asksHistory));
+        const invalidate = (which: (record: DocumentRecord) => boolean) => {
+          folder.evidenceChanged();
+          for (const uri of folder.invalidate(which)) affected.add(uri);
+        };
+        const isLearnt = history && (await folder.evidence.ask(history, folder.rootUri));
+        if (isLearnt) invalidate((record) => record.asksHistory);
+        if (history && details) await folder.evidence.askDetails(history, folder.rootUri);
+        if (!folder.evidence.hasLarge) continue;
+        const paths = await folder.evidence.loadLarge(sourceOf(folder));
+        if (paths.size > 0) invalidate((record) => [...record.awaits].some((path) => paths.has(path)));
       }
-      return affected;
+      return [...affected];
     },
     async filesChanged(changes, token) {
       const affected = await workspace.filesChanged(changes, token);
@@ -165,17 +192,44 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return parsed && workspace.adopt(normalize(uri), parsed);
     },
 
+    explain: (uri) => workspace.explain(normalize(uri)),
+
     diagnose,
     async fixes(uri, range) {
       const loaded = await load(uri);
       if (!loaded) return [];
-      const context = contextOf(loaded.folder, loaded.record, loaded.document);
+      const { folder, record, document } = loaded;
       const { diagnostics } = await examine(uri);
+      // Candidates are named with what they measure at present, though no finding depends on it.
+      await gatherEvidence(loaded, true);
+      const context = contextOf(folder, record, document);
       return diagnostics
         .filter((diagnostic) => !range || touches(diagnostic.range, range))
         .map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
     },
+    async fixAll(uri) {
+      const loaded = await load(uri);
+      if (!loaded || loaded.record.identity.archived) return undefined;
+      const { folder, record } = loaded;
+      return fixAll(loaded.document.uri, loaded.document.parsed, async (parsed) => {
+        const document = folder.toPhaseDocument(record.path, record.identity, parsed);
+        await gatherEvidence({ folder, record, document });
+        const context = contextOf(folder, record, document);
+        const { diagnostics } = examineDocument(context, (rule, error) =>
+          logger.error(`The rule ${rule} failed on ${record.path}.`, error),
+        );
+        return diagnostics.map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
+      });
+    },
+    async refactorings(uri, range) {
+      const loaded = await load(uri);
+      if (!loaded) return [];
+      await gatherEvidence(loaded);
+      return getBindings(loaded.document, loaded.folder, range);
+    },
     report,
+    configOf: (uri) => workspace.configOf(normalize(uri)),
+    findings: examine,
     configProblems(uri) {
       const all = workspace.folders.flatMap((folder) => folder.problems);
       if (uri === undefined || all.length === 0) return all;
@@ -191,11 +245,13 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     async hover(uri, position) {
       const loaded = await load(uri);
       if (!loaded) return undefined;
-      return getHover(loaded.document, loaded.folder, schemaOf(loaded.document), await examine(uri), position);
+      return getHover(loaded.document, loaded.folder, loaded.document.schema, await examine(uri), position);
     },
     async completion(uri, position) {
       const loaded = await load(uri);
-      return loaded ? getCompletions(loaded.document, schemaOf(loaded.document), position, { snippets }) : [];
+      if (!loaded) return [];
+      const { document, folder } = loaded;
+      return getCompletions(document, document.schema, position, { snippets, files: folder.paths });
     },
     async documentLinks(uri) {
       const loaded = await load(uri);
@@ -239,9 +295,27 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const documents = all.map(({ record, findings }) => ({ uri: record.uri, diagnostics: findings.diagnostics }));
       return findNext(documents, uri && position ? { uri: normalize(uri), position } : undefined, direction);
     },
+    async deriveSchema({ uris, folder, kind }) {
+      const asked = uris && new Set(uris.map(normalize));
+      const all = workspace
+        .records()
+        .filter((record) => isBelow(record.uri, folder) && (!asked || asked.has(record.uri)));
+      const chosen = kind ?? countKinds(all)[0]?.kind;
+      const ofKind = all.filter(({ identity }) => identity.kind === chosen);
+      const documents: PhaseDocument[] = [];
+      // A kind of the team's own is made of what it names.
+      for (const { uri } of ofKind.length > 0 || !asked ? ofKind : all) {
+        const loaded = await load(uri);
+        if (loaded) documents.push(loaded.document);
+      }
+      if (documents.length === 0 || chosen === undefined) return undefined;
+      const parsed = documents.map((document) => document.parsed);
+      return { kind: chosen, ...deriveSchema(chosen, parsed, builtinSchema(chosen)) };
+    },
+    documentKinds: (folder) => countKinds(workspace.records().filter(({ uri }) => isBelow(uri, folder))),
     async insertableSections(uri) {
       const loaded = await load(uri);
-      const schema = loaded && schemaOf(loaded.document);
+      const schema = loaded?.document.schema;
       return loaded && schema ? getInsertableSections(loaded.document, schema) : [];
     },
     scaffoldSources: (uri) => {
@@ -259,9 +333,29 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       }
       return { files: [], problem: 'There is no such initiative any more. Try again.' };
     },
+    planConfiguration(folderUri) {
+      const uri = `${normalize(folderUri)}/${configFileName}`;
+      const place = workspace.folderOf(uri);
+      if (!place) return undefined;
+      const { folder, path } = place;
+      const plan = planConfiguration({ folder: parentFolder(path), documents: folder.documents, paths: folder.paths });
+      return { uri, ...plan };
+    },
     reviews,
     rulePage: (rule) => rulePages.get(rule),
   };
+}
+
+function countKinds(records: readonly DocumentRecord[]): readonly KindCount[] {
+  const counts = new Map<DocumentKind, number>();
+  for (const { identity } of records) counts.set(identity.kind, (counts.get(identity.kind) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .map(([kind, documents]) => ({ kind, label: kindTitle(kind), documents }));
+}
+
+function isBelow(uri: string, folder: string | undefined): boolean {
+  return folder === undefined || uri.startsWith(`${normalize(folder)}/`);
 }
 
 /** VS Code writes `%3A` and `c:` where others write `:` and `C:`; one spelling inside. */
@@ -271,8 +365,4 @@ function normalize(uri: string): string {
 
 function contextOf(folder: Folder, { path }: DocumentRecord, document: PhaseDocument): RuleContext {
   return { document, project: folder, config: folder.configFor(path) };
-}
-
-function schemaOf(document: PhaseDocument) {
-  return builtinSchema(document.identity.kind);
 }

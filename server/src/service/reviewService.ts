@@ -8,8 +8,9 @@ import { formatReviewMarkdown, type ReviewedDocument } from '../features/reviewM
 import { answerNode, canBeOpened, claimNode, type ReviewedClaim } from '../features/reviewNodes';
 import type { CancellationToken, Host } from '../host';
 import { changedLines, linesOf, matchLines } from '../model/changes/changedLines';
-import type { ConfigProblem } from '../model/configFile';
-import { baseName } from '../model/identity';
+import type { ConfigProblem } from '../model/configReader';
+import { baseName } from '../model/paths';
+import { phaseName } from '../model/phaseId';
 import { newReviewText, recordAnswer, type NewAnswer } from '../model/review/reviewEdit';
 import { parseReviewFile, reviewedPathOf, reviewPathOf, type ReviewEntry } from '../model/review/reviewFile';
 import type { NextFinding, NextFindingParams } from '../protocol';
@@ -80,7 +81,7 @@ export function createReviewService(sources: ReviewSources, host: Host): ReviewS
     label: documentLabel(record.identity),
     fileName: baseName(record.path),
     initiative: initiativeLabel(record.identity.initiative),
-    phase: record.identity.phase?.text,
+    phase: record.identity.phase && phaseName(record.identity.phase),
     claims: reviewed.map(claimNode),
   });
 

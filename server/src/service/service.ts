@@ -12,14 +12,22 @@ import type {
   Position,
   Range,
 } from 'vscode-languageserver-types';
-import type { Diagnostic, FixableDiagnostic } from '../diagnostic';
+import type { Diagnostic, Fix, FixableDiagnostic } from '../diagnostic';
+import type { Config } from '../config';
 import type { ClaimReport } from '../features/claimReports';
+import type { FixAllResult } from '../features/fixAll';
 import type { CancellationToken } from '../host';
-import type { ConfigProblem } from '../model/configFile';
+import type { IdentityExplanation } from './explainIdentity';
+import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
+import type { Findings } from '../rules/runRules';
 import type {
+  DerivedSchemaFile,
+  DeriveSchemaParams,
   DocumentStatus,
   InsertableSection,
+  KindCount,
+  NewConfiguration,
   NextFinding,
   NextFindingParams,
   PhaseTree,
@@ -45,10 +53,11 @@ export interface PhaseDocsService {
   filesChanged(changes: readonly FileChange[], token: CancellationToken): Promise<readonly string[]>;
 
   /**
-   * Asks version control what claims need to know of it, for all documents diagnosed so far at once. Resolves with what
-   * has to be diagnosed again. Never part of a keystroke.
+   * Finds out what takes longer than anybody waits for while typing, for all documents diagnosed so far at once: asks
+   * version control, and reads artifacts that are very large. Resolves with what has to be diagnosed again. Never part
+   * of a keystroke.
    */
-  settle(): Promise<readonly string[]>;
+  settle(options?: SettleOptions): Promise<readonly string[]>;
 
   /** All phase documents of all folders, by folder and path. */
   documents(): readonly DocumentEntry[];
@@ -61,12 +70,23 @@ export interface PhaseDocsService {
    */
   adopt(uri: string): Promise<DocumentEntry | undefined>;
 
+  /** Why a file of the workspace is the document that it is, or none; undefined for a file of no workspace folder. */
+  explain(uri: string): Promise<IdentityExplanation | undefined>;
+
   /** Findings of one document in order of their place; empty for anything that is no phase document. */
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
   /** The findings that touch a range, of the whole document if there is none, with what can be done about them. */
   fixes(uri: string, range?: Range): Promise<readonly FixableDiagnostic[]>;
+  /** All safe fixes of a document; undefined for anything that is no phase document. Nothing is changed. */
+  fixAll(uri: string): Promise<FixAllResult | undefined>;
+  /** Edits that improve what stands on these lines though nothing is found wrong with it. */
+  refactorings(uri: string, range: Range): Promise<readonly Fix[]>;
   /** As {@link diagnose}, with an id. */
   report(uri: string, token: CancellationToken): Promise<DiagnosticReport>;
+  /** What is configured for a file: defaults, presets, and the configurations of all folders that hold it. */
+  configOf(uri: string): Config;
+  /** As {@link diagnose}, with what the document's comments waive. */
+  findings(uri: string): Promise<Findings>;
   /** Mistakes in configuration files, in all of them or in one. */
   configProblems(uri?: string): readonly ConfigProblem[];
 
@@ -83,13 +103,23 @@ export interface PhaseDocsService {
   tree(token: CancellationToken): Promise<PhaseTree>;
   documentStatus(uri: string, token: CancellationToken): Promise<DocumentStatus | undefined>;
   nextFinding(params: NextFindingParams, token: CancellationToken): Promise<NextFinding | undefined>;
+  /** Undefined if there are no such documents. */
+  deriveSchema(params: DeriveSchemaParams): Promise<DerivedSchemaFile | undefined>;
+  documentKinds(folder?: string): readonly KindCount[];
   insertableSections(uri: string): Promise<readonly InsertableSection[]>;
   scaffoldSources(uri: string | undefined): readonly ScaffoldSource[];
   scaffold(params: ScaffoldParams): Promise<ScaffoldPlan>;
+  /** The configuration that the documents of a folder suggest; undefined for a folder of no workspace. */
+  planConfiguration(folderUri: string): NewConfiguration | undefined;
   /** Claims with what reviewers say of them. */
   readonly reviews: ReviewService;
   /** The page of a rule as Markdown. */
   rulePage(rule: string): string | undefined;
+}
+
+export interface SettleOptions {
+  /** Asks version control also for what only hovers, lists of claims and fixes show: ages of artifacts, commits. */
+  readonly details?: boolean;
 }
 
 /** The findings of a version of a document. */

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Diagnostic, Fix, FixableDiagnostic } from '../../diagnostic';
 import { explainedPlaces } from '../../features/claimCounts';
@@ -14,7 +14,14 @@ import { textFormatter } from '../formatters/text';
 import { exitCodes, UsageError, type CliIo } from '../io';
 import { colorChoices, createPaint } from '../paint';
 import { findChanges, isNew, type Changes } from '../changes';
-import { openProject, reportReviewProblems, reportUnreadable, selectDocuments, type CliProject } from '../project';
+import {
+  openProject,
+  reportReviewProblems,
+  reportUnreadable,
+  rootOf,
+  selectDocuments,
+  type CliProject,
+} from '../project';
 import {
   countReport,
   reportedSeverities,
@@ -48,8 +55,9 @@ stand beside what they claim?
   PATH    A folder is searched for phase documents. A file is checked even if its name follows no
           known convention. Default: the current folder.
 
-References are looked up in the whole workspace: the nearest folder upwards with .phase-docs.yaml
-or .git, else the folder itself.
+References are looked up in the whole workspace: the git repository, or the folder inside whose
+.phase-docs.yaml says \`root: true\`; without a repository the topmost folder upwards with
+.phase-docs.yaml, else the folder itself.
 
 Options:
   -f, --format FORMAT   text (default), json, or sarif (SARIF 2.1.0, for code scanning)
@@ -96,6 +104,7 @@ Examples:
       severity: options.choice('severity', reportedSeverities),
       needsText: formatter.needsText,
       needsFixes: formatter.needsFixes,
+      needsWaived: formatter.needsWaived,
       explain: options.has('explain'),
       since: options.value('since'),
     };
@@ -111,7 +120,7 @@ Examples:
       if (reportUnreadable(project, io) || project.hadInternalError()) isIncomplete = true;
       if (reportReviewProblems(project, io)) isIncomplete = true;
     }
-    const report = createReport([...documents.values()], io.version, isIncomplete);
+    const report = createReport([...documents.values()], io, isIncomplete);
     const text = formatter.format(report, { paint, quiet: options.has('quiet') });
     if (output === undefined) io.stdout.write(text);
     else await writeReport(output, text, io);
@@ -125,19 +134,24 @@ interface Asked {
   readonly severity: ReportedSeverity;
   readonly needsText: boolean;
   readonly needsFixes: boolean;
+  readonly needsWaived: boolean;
   readonly explain: boolean;
   readonly since: string | undefined;
 }
 
-function createReport(documents: readonly CheckedDocument[], version: string, isIncomplete: boolean): Report {
+function createReport(
+  documents: readonly CheckedDocument[],
+  { version, homepage }: CliIo,
+  isIncomplete: boolean,
+): Report {
   const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { documents: sorted, counts: countReport(sorted), rules: describeRules(), version, isIncomplete };
+  return { documents: sorted, counts: countReport(sorted), rules: describeRules(), version, homepage, isIncomplete };
 }
 
 async function checkProject(project: CliProject, io: CliIo, asked: Asked): Promise<readonly CheckedDocument[]> {
   const entries = await selectDocuments(project, io.cwd);
   for (const { uri } of entries) await project.service.diagnose(uri, neverCancelled);
-  await project.service.settle();
+  await project.service.settle({ details: asked.explain });
   const changed = await findChanges(project, asked.since);
   const checked: CheckedDocument[] = [];
   for (let index = 0; index < entries.length; index += DOCUMENTS_AT_ONCE) {
@@ -149,14 +163,15 @@ async function checkProject(project: CliProject, io: CliIo, asked: Asked): Promi
 
 async function checkDocument(
   { uri, path, identity }: DocumentEntry,
-  { service, host, target }: CliProject,
+  { service, host }: CliProject,
   io: CliIo,
   asked: Asked,
   changed: Changes | undefined,
 ): Promise<CheckedDocument> {
   const claims = asked.explain
-    ? (await service.claims(uri, { weak: true })).map((claim) => inFolder(claim, target.root, io.cwd))
+    ? (await service.claims(uri, { weak: true })).map((claim) => inFolder(claim, rootOf({ uri, path }), io.cwd))
     : [];
+  const { waived } = asked.needsWaived ? await service.findings(uri) : { waived: [] };
   const found = asked.needsFixes
     ? await service.fixes(uri)
     : (await service.diagnose(uri, neverCancelled)).map(unfixed);
@@ -166,14 +181,19 @@ async function checkDocument(
       : [],
   );
   return {
-    path: displayPath(join(target.root, path), io.cwd),
+    path: displayPath(URI.parse(uri).fsPath, io.cwd),
     uri,
     kind: identity.kind,
     phase: identity.phase?.text,
     iteration: identity.iteration,
     initiative: identity.initiative,
     findings,
-    text: asked.needsText && findings.length > 0 ? await host.readFile(uri) : undefined,
+    waived: waived.flatMap(({ diagnostic, waiver: { reason } }) =>
+      isReported(diagnostic.severity, asked.severity)
+        ? [{ ...toFinding(diagnostic, [], diagnostic.severity, io.cwd), reason }]
+        : [],
+    ),
+    text: asked.needsText && findings.length + waived.length > 0 ? await host.readFile(uri) : undefined,
   };
 }
 

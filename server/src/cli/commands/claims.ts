@@ -1,15 +1,22 @@
-import { join } from 'node:path';
+import { URI } from 'vscode-uri';
 import { reportedVerdicts, type ReportedVerdict } from '../../features/claimReports';
 import { formatReviewMarkdown } from '../../features/reviewMarkdown';
 import { neverCancelled } from '../../host';
-import { nearest } from '../../model/configFile';
+import { nearest } from '../../model/suggestion';
 import { findChanges, isNew } from '../changes';
 import { inFolder, type ClaimsReport, type DocumentClaims } from '../claimReport';
 import { formatClaimsJson } from '../formatters/claimsJson';
 import { formatClaimsText } from '../formatters/claimsText';
 import { exitCodes, UsageError, type CliIo } from '../io';
 import { colorChoices, createPaint, type Paint } from '../paint';
-import { openProject, reportReviewProblems, reportUnreadable, selectDocuments, type CliProject } from '../project';
+import {
+  openProject,
+  reportReviewProblems,
+  reportUnreadable,
+  rootOf,
+  selectDocuments,
+  type CliProject,
+} from '../project';
 import { displayPath, findTargets } from '../targets';
 import type { Command } from './command';
 
@@ -129,11 +136,11 @@ async function listClaims(
   { cwd }: CliIo,
   { verdicts, weak, since }: Asked,
 ): Promise<readonly DocumentClaims[]> {
-  const { service, target } = project;
+  const { service } = project;
   const entries = await selectDocuments(project, cwd);
   // Version control is asked once, for all that the documents need to know.
   for (const { uri } of entries) await service.diagnose(uri, neverCancelled);
-  await service.settle();
+  await service.settle({ details: true });
   const changed = await findChanges(project, since);
   const listed: DocumentClaims[] = [];
   for (const { uri, path, identity } of entries) {
@@ -141,9 +148,9 @@ async function listClaims(
     const reviewed = (found?.claims ?? [])
       .filter(({ report }) => !verdicts || verdicts.has(report.verdict))
       .filter(({ report }) => isNew(report, uri, changed))
-      .map((claim) => ({ ...claim, report: inFolder(claim.report, target.root, cwd) }));
+      .map((claim) => ({ ...claim, report: inFolder(claim.report, rootOf({ uri, path }), cwd) }));
     const { kind, phase, iteration, initiative } = identity;
-    const shown = displayPath(join(target.root, path), cwd);
+    const shown = displayPath(URI.parse(uri).fsPath, cwd);
     listed.push({
       path: shown,
       kind,
