@@ -5,6 +5,8 @@ import { folderOf, git } from './gitHistory';
 const COMMIT = /^[0-9a-f]{40,64}$/;
 
 export function createGitAuthorship(): Authorship {
+  /** Objects never change; who filters by a branch asks for the same ones after each edit. */
+  let latest: { readonly key: string; readonly texts: ReadonlyMap<string, string> } | undefined;
   return {
     async textsSince(rootUri, ref, paths) {
       const root = folderOf(rootUri);
@@ -14,9 +16,14 @@ export function createGitAuthorship(): Authorship {
       const folder = prefix.replace(/\n$/, '');
       // A question of `cat-file` is one line; nobody names documents so.
       const asked = paths.filter((path) => !path.includes('\n'));
+      const key = [root, base, ...asked].join('\n');
+      if (latest?.key === key) return latest.texts;
       const input = asked.map((path) => `${base}:${folder}${path}\n`).join('');
       const output = await git(root, ['cat-file', '--batch=%(objecttype) %(objectsize)'], input);
-      return output === undefined ? undefined : readBatch(output, asked);
+      if (output === undefined) return undefined;
+      const texts = readBatch(output, asked);
+      latest = { key, texts };
+      return texts;
     },
 
     async authoredLines(rootUri, path) {

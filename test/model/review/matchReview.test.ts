@@ -45,6 +45,14 @@ test('an answer to a claim that is gone is kept apart', () => {
   assert.deepEqual([answers[0]?.length, lost.length], [0, 1]);
 });
 
+test('an answer about one thing does not go to another of which the same is said', () => {
+  const { lost } = matchReview([claim('Import: 100% success rate', 'x')], [entry('Export: 100% success rate', 'a')]);
+  assert.equal(lost.length, 1);
+  assert.deepEqual(states([claim('Import rate: 98% success', 'x')], [entry('Import: 100% success rate', 'a')]), [
+    'reopened',
+  ]);
+});
+
 test('the same words twice: by section, then in order', () => {
   const claims = [claim('Complete', 'a'), claim('Complete', 'a', 'e', 'Tests'), claim('Complete', 'a')];
   const entries = [

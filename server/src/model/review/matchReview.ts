@@ -78,11 +78,18 @@ function mostAlike(entry: ReviewEntry, claims: readonly ReviewableClaim[], isFre
   let best: { index: number; score: number } | undefined;
   claims.forEach(({ claim, section }, index) => {
     if (!isFree[index]) return;
-    const alike = share(words, wordsOf(claim));
+    const alike = isSameSubject(entry.claim, claim) ? share(words, wordsOf(claim)) : 0;
     const score = alike + (section === entry.section ? 1 : 0);
     if (alike >= LEAST_ALIKE && (!best || score > best.score)) best = { index, score };
   });
   return best?.index;
+}
+
+/** `Export: 100% done` and `Import: 100% done` have most words in common, and are not about the same. */
+function isSameSubject(a: string, b: string): boolean {
+  const [subjectA, subjectB] = [a, b].map((text) => text.slice(0, Math.max(0, text.indexOf(':'))));
+  if (!subjectA || !subjectB) return true;
+  return share(wordsOf(subjectA), wordsOf(subjectB)) >= LEAST_ALIKE;
 }
 
 function wordsOf(text: string): ReadonlySet<string> {
