@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after } from 'node:test';
 import { projectDir } from '../editor/builds.mjs';
@@ -133,3 +133,21 @@ uiTest('shows the answer as a comment, and takes another one from there', async 
   await wb.tree('Review').locator('a[aria-label="End Review"], a[aria-label^="End Review"]').first().click();
   await wb.tree('Review').waitFor({ state: 'detached' });
 });
+
+for (const [theme, name] of [
+  ['Default Dark Modern', 'dark'],
+  ['Default High Contrast', 'contrast'],
+]) {
+  const mark = name === 'dark' ? 'vs-dark' : 'hc-black';
+  uiTest(`can be told apart in ${theme}`, async ({ wb, workspace, picture }) => {
+    mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
+    writeFileSync(path.join(workspace, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+    await wb.page.locator(`.monaco-workbench.${mark}`).waitFor();
+    await wb.openFile(handoff);
+    await wb.runCommand('Phase Docs: Review Document');
+    await wb.treeLabels('Review', ['COMPLETE AND SUCCESSFUL, unsupported']);
+    await wb.treeRow('Review', ', supported, ').click();
+    await wb.page.locator('.editor-group-container').nth(1).waitFor();
+    await picture(`review-${name}`);
+  });
+}

@@ -89,3 +89,10 @@ export function changeText(changed: 'claim' | 'evidence'): string {
     ? vscode.l10n.t('the claim has changed since')
     : vscode.l10n.t('the evidence has changed since');
 }
+
+/** By address, where both have one: people write their names in several ways. */
+export function isSamePerson(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  const [addressA, addressB] = [a, b].map((person) => /<([^<>]+)>\s*$/.exec(person)?.[1]?.toLowerCase());
+  return addressA !== undefined && addressB !== undefined ? addressA === addressB : personName(a) === personName(b);
+}

@@ -13,8 +13,8 @@ export interface AnsweredClaim {
 const attempts = 3;
 
 /**
- * Writes an answer into the review beside the document and saves it. What the file says besides stays as it is, unsaved
- * changes included.
+ * Writes an answer into the review beside the document and saves it, unless it has unsaved changes. What the file says
+ * besides stays as it is.
  *
  * @throws with words for the user if it cannot be written
  */
@@ -29,7 +29,7 @@ export async function writeAnswer(
   const uri = vscode.Uri.parse(review.reviewUri);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const document = await openIfThere(uri);
-    const version = document?.version;
+    const { version, isDirty = false } = document ?? {};
     const text = document?.getText() ?? null;
     const result = await server.request(answerRequest, { ...claim, answer, note, date: today(), text });
     if (result.problem !== undefined) {
@@ -39,7 +39,8 @@ export async function writeAnswer(
     // Somebody typed into it meanwhile: the places are other ones now.
     if (document && document.version !== version) continue;
     if (await applyResult(uri, result)) {
-      await (document ?? (await vscode.workspace.openTextDocument(uri))).save();
+      // What the user has not saved yet is not ours to save; the server reads it from the editor.
+      if (!isDirty) await (document ?? (await vscode.workspace.openTextDocument(uri))).save();
       return;
     }
   }

@@ -4,6 +4,7 @@ import type { PlacedClaim } from '../claims/claimIndex';
 import {
   answerIcon,
   answerText,
+  isSamePerson,
   personName,
   reviewStateName,
   reviewStateSign,
@@ -175,7 +176,7 @@ function toPointerItem(row: PointerRow): vscode.TreeItem {
 function toAnswerItem({ id, answer, parent }: AnswerRow): vscode.TreeItem {
   const text = answerText(answer);
   const item = new vscode.TreeItem(text, vscode.TreeItemCollapsibleState.None);
-  const isOwnWork = answer.reviewer !== undefined && answer.reviewer === parent.author;
+  const isOwnWork = isSamePerson(answer.reviewer, parent.author);
   const remarks = [
     ...(answer.superseded ? [vscode.l10n.t('answered again')] : []),
     ...(isOwnWork ? [vscode.l10n.t('by the author of the claim')] : []),
