@@ -31,7 +31,7 @@ export class ClaimFilter implements vscode.Disposable {
   constructor(server: Server, project: PhaseProject, state: vscode.Memento) {
     this.server = server;
     this.state = state;
-    this.subscription = project.onDidChange(() => this.changes && this.showChanges(this.changes.since));
+    this.subscription = project.onDidChange(() => this.refreshChanges());
     this.announce();
   }
 
@@ -119,6 +119,12 @@ export class ClaimFilter implements vscode.Disposable {
   dispose(): void {
     this.subscription.dispose();
     this.changed.dispose();
+  }
+
+  /** What was shown stays where the server cannot answer: it restarts, or git is busy. */
+  private async refreshChanges(): Promise<void> {
+    if (!this.changes || this.server.state !== 'running') return;
+    await this.showChanges(this.changes.since).catch(() => undefined);
   }
 
   private announce(): void {

@@ -93,10 +93,9 @@ export function createReviewService(sources: ReviewSources, host: Host): ReviewS
       versions.set(object, known);
       return known;
     };
-    const reopened = reviewed
-      .map(({ answers }) => answers.map(({ changed }) => changed?.charAt(0) ?? '-').join(''))
-      .join();
-    return [idOf(claims), idOf(file), file ? reopened : ''].join(' ');
+    if (!file || file.entries.length === 0) return `${idOf(claims)} ${idOf(file)}`;
+    const reopened = reviewed.map(({ answers }) => answers.map(({ changed }) => changed?.charAt(0) ?? '-').join(''));
+    return [idOf(claims), idOf(file), reopened.join()].join(' ');
   };
 
   const changedLinesSince = async (ref: string): Promise<ReadonlyMap<string, readonly boolean[]> | undefined> => {

@@ -44,6 +44,7 @@ export class ClaimReviews {
   readonly #store: ReviewStore;
   /** Making the list of a document that is not open takes parsing it: it is kept with the findings that it belongs to. */
   readonly #lists = new WeakMap<Findings, readonly ListedClaim[]>();
+  readonly #withoutAnswers = new WeakMap<readonly ListedClaim[], readonly ReviewedClaim[]>();
 
   constructor(sources: ReviewSources, store: ReviewStore) {
     this.#sources = sources;
@@ -69,7 +70,7 @@ export class ClaimReviews {
     const { folder, record, claims } = list;
     const file = await this.#store.review(folder.uriOf(reviewPathOf(record.path)));
     if (!file || file.entries.length === 0) {
-      return { ...list, reviewed: claims.map((claim) => ({ ...claim, answers: [] })), lost: [], file };
+      return { ...list, reviewed: this.#unanswered(claims), lost: [], file };
     }
     const answered = new Set(file.entries.map(({ fingerprint }) => fingerprint.claim));
     const reviewable = await Promise.all(
@@ -85,6 +86,13 @@ export class ClaimReviews {
     );
     const { answers, lost } = matchReview(reviewable, file.entries);
     return { ...list, reviewed: claims.map((claim, i) => ({ ...claim, answers: answers[i] ?? [] })), lost, file };
+  }
+
+  /** Most documents have no review: they are asked for at every change, and nothing is made anew for them. */
+  #unanswered(claims: readonly ListedClaim[]): readonly ReviewedClaim[] {
+    let known = this.#withoutAnswers.get(claims);
+    if (!known) this.#withoutAnswers.set(claims, (known = claims.map((claim) => ({ ...claim, answers: [] }))));
+    return known;
   }
 
   /** Of the evidence of a claim as it is now. */
