@@ -104,6 +104,28 @@ test('answers are kept, one for each claim and reviewer', async () => {
   );
 });
 
+test('what is claimed twice in a section is answered twice', async () => {
+  const line = '- All requirements are met\n';
+  const workspace = await openWorkspace(
+    { ...files, [path]: document.replace(line, line + line) },
+    undefined,
+    undefined,
+    authorship,
+  );
+  const { service } = workspace;
+  const ids = async () => (await review(workspace)).claims.map(({ id }) => id);
+  const [, first = '', second = ''] = await ids();
+  await answer(workspace, '', { claimId: first, answer: 'question' });
+  await answer(workspace, '', { claimId: second, answer: 'question' });
+  await answer(workspace, '', { claimId: second });
+  const { claims } = await review(workspace);
+  assert.deepEqual(
+    claims.slice(1, 3).map((claim) => claim.review.state),
+    ['question', 'accepted'],
+  );
+  assert.equal(service.reviews.problems().length, 0);
+});
+
 test('without a name nobody can tell whose answer it is: none is replaced, the last one counts', async () => {
   const workspace = await openWorkspace(files);
   await answer(workspace, 'requirements', { answer: 'question' });

@@ -46,7 +46,9 @@ function evidenceNode(pointer: PointerReport): EvidenceNode {
 
 /** Whether a pointer leads to a file. */
 export function canBeOpened({ status, path }: PointerReport): boolean {
-  return path !== undefined && (status === 'found' || status === 'moved' || status === 'no-anchor' || status === 'no-test');
+  return (
+    path !== undefined && (status === 'found' || status === 'moved' || status === 'no-anchor' || status === 'no-test')
+  );
 }
 
 /** Why a claim has its verdict, in plain words. */

@@ -255,7 +255,13 @@ export function createReviewService(sources: ReviewSources, host: Host): ReviewS
       const target = folder.uriOf(reviewPathOf(record.path));
       if (text === null) return { uri: target, edits: [], created: newReviewText(name, given), problem: undefined };
       const file = parseReviewFile(text);
-      const result = recordAnswer(text, file, name, given, ownAnswer(claim, reviewer, file.entries));
+      const result = recordAnswer(
+        text,
+        file,
+        name,
+        given,
+        ownAnswer(claim, reviewer, found.file?.entries ?? [], file.entries),
+      );
       return 'problem' in result
         ? { uri: target, edits: [], created: undefined, problem: result.problem }
         : { uri: target, edits: result.edits, created: undefined, problem: undefined };
@@ -307,16 +313,24 @@ export function createReviewService(sources: ReviewSources, host: Host): ReviewS
   };
 }
 
-/** What the reviewer said of this claim before. Without a name nobody can tell whose answer it is, and it stays. */
+/**
+ * What the reviewer said of this claim before. Without a name nobody can tell whose answer it is, and it stays.
+ *
+ * @param known the answers as the service has read them
+ * @param entries the same in the text of the client, which may be newer
+ */
 function ownAnswer(
   { answers }: ReviewedClaim,
   reviewer: string | undefined,
+  known: readonly ReviewEntry[],
   entries: readonly ReviewEntry[],
 ): ReviewEntry | undefined {
   if (reviewer === undefined) return undefined;
   const own = answers.findLast(({ entry }) => entry.reviewer === reviewer)?.entry;
-  // The text of the client may be newer than what the service has read.
-  return own && entries.find((entry) => entry.reviewer === reviewer && isSameAnswer(entry, own));
+  if (!own) return undefined;
+  // The same may be claimed, and answered, twice in a section.
+  const isSame = (entry: ReviewEntry) => entry.reviewer === reviewer && isSameAnswer(entry, own);
+  return entries.filter(isSame)[known.filter(isSame).indexOf(own)];
 }
 
 function isSameAnswer(a: ReviewEntry, b: ReviewEntry): boolean {
