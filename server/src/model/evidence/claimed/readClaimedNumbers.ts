@@ -120,12 +120,16 @@ function dimensionOf(token: NumberToken): ClaimedNumber['dimension'] {
   return token.unit === 'milliseconds' ? 'duration' : 'count';
 }
 
+/** `12 tests instead of 30`, `compared to 25`. */
+const INSTEAD = /^(?:instead of|rather than|compared (?:to|with))$/;
+
 /** A target, a baseline, a change, a name: not the value that was reached. */
 function isOther(token: NumberToken, tokens: readonly Token[], at: number, context: Context): boolean {
   const { left, right, label } = context;
   const previous = left.at(-1) ?? '';
   if (NAMED.has(previous) && token.unit === 'none' && token.of === undefined) return true;
   if (previous === 'from' || previous === 'by' || previous === 'not') return true;
+  if (INSTEAD.test(left.slice(-2).join(' '))) return true;
   // `coverage gap closed to 8%`: what is left, not what there is.
   if (hasAny(left, GAP_WORDS) || hasAny(right, GAP_WORDS)) return true;
   if (previous === 'to') return right[0] !== undefined && TARGET_WORDS.has(right[0]);
