@@ -20,7 +20,7 @@ import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import { configFileName } from '../model/configFile';
-import { kindTitle, type DocumentKind } from '../model/documentKind';
+import { documentKinds, kindTitle, type DocumentKind } from '../model/documentKind';
 import { parentFolder } from '../model/paths';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { RuleContext } from '../rules/rule';
@@ -303,8 +303,10 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const chosen = kind ?? countKinds(all)[0]?.kind;
       const ofKind = all.filter(({ identity }) => identity.kind === chosen);
       const documents: PhaseDocument[] = [];
-      // A kind of the team's own is made of what it names.
-      for (const { uri } of ofKind.length > 0 || !asked ? ofKind : all) {
+      // A kind of the team's own is made of what it names, a known one also of what is not known as anything else.
+      const isKnown = documentKinds.some((known) => known === chosen);
+      const others = isKnown ? all.filter(({ identity }) => identity.kind === 'other') : all;
+      for (const { uri } of ofKind.length > 0 || !asked ? ofKind : others) {
         const loaded = await load(uri);
         if (loaded) documents.push(loaded.document);
       }
