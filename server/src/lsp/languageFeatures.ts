@@ -26,6 +26,19 @@ export function registerLanguageFeatures(
   connection.onCompletion((params) =>
     guard('completion', [], async () => [...(await service.completion(params.textDocument.uri, params.position))]),
   );
+  connection.onDefinition((params) =>
+    guard('definition', [], async () => {
+      await state.ready;
+      return [...(await service.definitions(params.textDocument.uri, params.position))];
+    }),
+  );
+  connection.onReferences((params) =>
+    guard('references', [], async () => {
+      const { textDocument, position, context } = params;
+      await state.ready;
+      return [...(await service.references(textDocument.uri, position, context.includeDeclaration))];
+    }),
+  );
   connection.onDocumentLinks((params) =>
     guard('documentLink', [], async () => {
       await state.ready;

@@ -95,6 +95,8 @@ export function startServer(connection: Connection, { createHost }: ServerOption
         },
         codeLensProvider: {},
         completionProvider: { triggerCharacters: ['#', '*', ':', ' ', '|', '@', '/', '('] },
+        definitionProvider: true,
+        referencesProvider: true,
         documentLinkProvider: {},
         documentSymbolProvider: { label: 'Phase Docs' },
         foldingRangeProvider: true,

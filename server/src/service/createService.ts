@@ -17,10 +17,8 @@ import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { planConfiguration } from '../features/planConfiguration';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
-import { groupBy, initiativeIdOf, initiativeLabel, initiativeUriOf } from '../features/initiatives';
 import { getRequirementIds } from '../features/trace/giveIds';
-import { listsRequirements } from '../features/trace/requirements';
-import { traceRequirements, type InitiativeTrace, type TraceSource } from '../features/trace/traceRequirements';
+import { getDefinitions, getReferences, type ReadDocument } from '../features/references';
 import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import { configFileName } from '../model/configFile';
@@ -42,6 +40,7 @@ import { OpenDocument } from './openDocument';
 import { createReviewService } from './reviewService';
 import { areSameDiagnostics } from './sameDiagnostics';
 import type { DiagnosticReport, PhaseDocsService } from './service';
+import { traceInitiatives } from './traceInitiatives';
 import { Workspace } from './workspace';
 
 export interface ServiceOptions {
@@ -70,6 +69,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     const parsed = await readParsed(record.uri);
     return parsed && { folder, record, document: folder.toPhaseDocument(record.path, record.identity, parsed) };
   };
+
+  const readEntry: ReadDocument = async ({ uri }) => (await load(uri))?.document;
 
   const readParsed = async (uri: string): Promise<ParsedDocument | undefined> => {
     const text = await host.readFile(uri);
@@ -247,27 +248,15 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return loaded ? getClaimReports(loaded.document, loaded.folder, await examine(uri), weak) : [];
     },
 
-    async trace(token) {
-      const traces: InitiativeTrace[] = [];
-      for (const records of groupBy(workspace.records(), initiativeIdOf).values()) {
-        const [first] = records;
-        const place = first && workspace.find(first.uri);
-        if (!place) continue;
-        const sources: TraceSource[] = [];
-        const isAsking = records.some(({ identity }) => listsRequirements(identity));
-        for (const record of isAsking ? records : []) {
-          if (token.isCancellationRequested) return traces;
-          const loaded = await load(record.uri);
-          if (!loaded) continue;
-          const { document, folder } = loaded;
-          const claims = getClaimReports(document, folder, await examine(record.uri), true);
-          sources.push({ entry: record, document, claims });
-        }
-        const label = initiativeLabel(first.identity.initiative);
-        const { rootUri } = place.folder;
-        traces.push({ label, uri: initiativeUriOf(first), rootUri, requirements: traceRequirements(sources) });
-      }
-      return traces;
+    trace: (token) => traceInitiatives(workspace.records(), { load, examine }, token),
+
+    async definitions(uri, position) {
+      const loaded = await load(uri);
+      return loaded ? getDefinitions(loaded.document, loaded.folder, position, readEntry) : [];
+    },
+    async references(uri, position, withDefinition) {
+      const loaded = await load(uri);
+      return loaded ? getReferences(loaded.document, loaded.folder, position, withDefinition, readEntry) : [];
     },
 
     async hover(uri, position) {

@@ -9,6 +9,7 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
+  Location,
   Position,
   Range,
 } from 'vscode-languageserver-types';
@@ -98,6 +99,10 @@ export interface PhaseDocsService {
   trace(token: CancellationToken): Promise<readonly InitiativeTrace[]>;
 
   hover(uri: string, position: Position): Promise<Hover | undefined>;
+  /** Where the id at a position is given, or the document that a reference there leads to. */
+  definitions(uri: string, position: Position): Promise<readonly Location[]>;
+  /** All places that name the id, or refer to the document, at a position. */
+  references(uri: string, position: Position, withDefinition: boolean): Promise<readonly Location[]>;
   completion(uri: string, position: Position): Promise<readonly CompletionItem[]>;
   documentLinks(uri: string): Promise<readonly DocumentLink[]>;
   documentSymbols(uri: string): Promise<readonly DocumentSymbol[]>;
