@@ -8,6 +8,7 @@ export const commandIds = {
   createConfiguration: 'phaseDocs.createConfiguration',
   insertSection: 'phaseDocs.insertSection',
   deriveSchema: 'phaseDocs.deriveSchema',
+  showPlaces: clientCommands.showPlaces,
   showRule: clientCommands.showRule,
   refresh: 'phaseDocs.refresh',
   showOutput: 'phaseDocs.showOutput',

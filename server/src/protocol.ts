@@ -109,8 +109,19 @@ export interface InitializationOptions {
 
 /** Settings below `phaseDocs.` in the editor that the server reads; everything about documents is in `.phase-docs.yaml`. */
 export interface EditorSettings {
-  readonly codeLens: { readonly enabled: boolean };
+  readonly codeLens: CodeLensSettings;
   readonly hints: { readonly enabled: boolean };
+}
+
+export interface CodeLensSettings {
+  /** Whether there are any. */
+  readonly enabled: boolean;
+  /** Above the title: claims by verdict. */
+  readonly document: boolean;
+  /** Above headings: claims without evidence, and the evidence. */
+  readonly sections: boolean;
+  /** Above title and headings: who refers to them. */
+  readonly references: boolean;
 }
 
 /** Which documents a schema is made from: these, or those of a kind, everywhere or below a folder. */
@@ -280,6 +291,8 @@ export interface ScaffoldFile {
 export const clientCommands = {
   /** Arguments: uri, position. Shows the next missing evidence from there. */
   nextMissingEvidence: 'phaseDocs.nextMissingEvidence',
+  /** Arguments: uri, position, locations. Shows the places beside each other, at the position. */
+  showPlaces: 'phaseDocs.showPlaces',
   /** Arguments: rule id. Opens the page of the rule. */
   showRule: 'phaseDocs.showRule',
 } as const satisfies Record<string, Command['command']>;

@@ -9,6 +9,7 @@ import { refresh } from './refresh';
 import { restartServer } from './restartServer';
 import { scaffoldNextPhase } from './scaffoldNextPhase';
 import { showOutput } from './showOutput';
+import { showPlaces } from './showPlaces';
 import { showRule } from './showRule';
 
 /** Makes every command of the manifest known to the editor. */
@@ -21,6 +22,7 @@ export function registerCommands(services: Services): vscode.Disposable[] {
     [commandIds.createConfiguration]: createConfiguration(services),
     [commandIds.insertSection]: insertSection(services),
     [commandIds.deriveSchema]: deriveSchema(services),
+    [commandIds.showPlaces]: showPlaces(services),
     [commandIds.showRule]: showRule(services),
     [commandIds.refresh]: refresh(services),
     [commandIds.showOutput]: showOutput(services),

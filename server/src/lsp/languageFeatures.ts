@@ -45,7 +45,7 @@ export function registerLanguageFeatures(
     guard('codeLens', [], async () => {
       if (!settings.current.codeLens.enabled) return [];
       await state.ready;
-      return [...(await service.codeLenses(params.textDocument.uri, token))];
+      return [...(await service.codeLenses(params.textDocument.uri, token, settings.current.codeLens))];
     }),
   );
   connection.onCodeAction((params) =>

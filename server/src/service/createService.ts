@@ -252,9 +252,10 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const loaded = await load(uri);
       return loaded ? getFoldingRanges(loaded.document) : [];
     },
-    async codeLenses(uri) {
+    async codeLenses(uri, _token, wanted) {
+      const findings = await examine(uri);
       const loaded = await load(uri);
-      return loaded ? getCodeLenses(loaded.document, loaded.record.facts, await examine(uri)) : [];
+      return loaded ? getCodeLenses(loaded.document, loaded.record.facts, findings, loaded.folder, wanted) : [];
     },
 
     async tree(token) {

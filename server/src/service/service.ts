@@ -22,6 +22,7 @@ import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import type { Findings } from '../rules/runRules';
 import type {
+  CodeLensSettings,
   DerivedSchemaFile,
   DeriveSchemaParams,
   DocumentStatus,
@@ -97,7 +98,8 @@ export interface PhaseDocsService {
   documentLinks(uri: string): Promise<readonly DocumentLink[]>;
   documentSymbols(uri: string): Promise<readonly DocumentSymbol[]>;
   foldingRanges(uri: string): Promise<readonly FoldingRange[]>;
-  codeLenses(uri: string, token: CancellationToken): Promise<readonly CodeLens[]>;
+  /** @param wanted default: all */
+  codeLenses(uri: string, token: CancellationToken, wanted?: CodeLensSettings): Promise<readonly CodeLens[]>;
 
   tree(token: CancellationToken): Promise<PhaseTree>;
   documentStatus(uri: string, token: CancellationToken): Promise<DocumentStatus | undefined>;
