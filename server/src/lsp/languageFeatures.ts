@@ -24,7 +24,9 @@ export function registerLanguageFeatures(
     }),
   );
   connection.onCompletion((params) =>
-    guard('completion', [], async () => [...(await service.completion(params.textDocument.uri, params.position))]),
+    guard('completion', [], async () => [
+      ...(await service.completion(params.textDocument.uri, params.position, today())),
+    ]),
   );
   connection.onDocumentLinks((params) =>
     guard('documentLink', [], async () => {
@@ -70,6 +72,13 @@ export function registerLanguageFeatures(
       return actions.filter((action) => action !== undefined);
     }),
   );
+}
+
+/** The day where the author is, `2025-03-31`. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** On saving, editors ask for `source.fixAll`, or for that of one extension alone. */

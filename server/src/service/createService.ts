@@ -234,11 +234,14 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       if (!loaded) return undefined;
       return getHover(loaded.document, loaded.folder, loaded.document.schema, await examine(uri), position);
     },
-    async completion(uri, position) {
+    async completion(uri, position, today) {
       const loaded = await load(uri);
       if (!loaded) return [];
+      // Evidence is offered with what it measures.
+      await gatherEvidence(loaded);
       const { document, folder } = loaded;
-      return getCompletions(document, document.schema, position, { snippets, files: folder.paths });
+      const sources = { project: folder, today };
+      return getCompletions(document, document.schema, position, { snippets, files: folder.paths, sources });
     },
     async documentLinks(uri) {
       const loaded = await load(uri);

@@ -94,7 +94,8 @@ export interface PhaseDocsService {
   claims(uri: string, options?: { readonly weak?: boolean }): Promise<readonly ClaimReport[]>;
 
   hover(uri: string, position: Position): Promise<Hover | undefined>;
-  completion(uri: string, position: Position): Promise<readonly CompletionItem[]>;
+  /** @param today `2025-03-31`, offered where a date is wanted */
+  completion(uri: string, position: Position, today?: string): Promise<readonly CompletionItem[]>;
   documentLinks(uri: string): Promise<readonly DocumentLink[]>;
   documentSymbols(uri: string): Promise<readonly DocumentSymbol[]>;
   foldingRanges(uri: string): Promise<readonly FoldingRange[]>;
