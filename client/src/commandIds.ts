@@ -8,6 +8,8 @@ export const commandIds = {
   createConfiguration: 'phaseDocs.createConfiguration',
   insertSection: 'phaseDocs.insertSection',
   deriveSchema: 'phaseDocs.deriveSchema',
+  fixAll: clientCommands.fixAll,
+  fixWorkspace: 'phaseDocs.fixWorkspace',
   showPlaces: clientCommands.showPlaces,
   showRule: clientCommands.showRule,
   refresh: 'phaseDocs.refresh',

@@ -50,6 +50,9 @@ export const planConfigurationRequest: Method<DocumentParams, NewConfiguration |
   name: 'phaseDocs/planConfiguration',
 };
 
+/** Client to server: the edit that applies all safe fixes: of a rule or of all, in a document or in all. Nothing is written. */
+export const fixAllRequest: Method<FixAllParams, FixAllOutcome> = { name: 'phaseDocs/fixAll' };
+
 /** Client to server: the page of a rule as Markdown; null for an unknown id. */
 export const rulePageRequest: Method<{ readonly rule: string }, string | null> = { name: 'phaseDocs/rulePage' };
 
@@ -146,6 +149,20 @@ export interface KindCount {
   readonly kind: string;
   /** `hand-off`. */
   readonly label: string;
+  readonly documents: number;
+}
+
+export interface FixAllParams {
+  /** The document; default: all of the workspace. */
+  readonly uri?: string;
+  /** Only findings of this rule; default: of all. */
+  readonly rule?: string;
+}
+
+export interface FixAllOutcome {
+  readonly edit: WorkspaceEdit;
+  /** Findings that it fixes, and the documents that it changes. */
+  readonly findings: number;
   readonly documents: number;
 }
 
@@ -291,6 +308,8 @@ export interface ScaffoldFile {
 export const clientCommands = {
   /** Arguments: uri, position. Shows the next missing evidence from there. */
   nextMissingEvidence: 'phaseDocs.nextMissingEvidence',
+  /** Arguments: {@link FixAllParams}. Applies all safe fixes of a rule or of all, in a document or in all. */
+  fixAll: 'phaseDocs.fixAll',
   /** Arguments: uri, position, locations. Shows the places beside each other, at the position. */
   showPlaces: 'phaseDocs.showPlaces',
   /** Arguments: rule id. Opens the page of the rule. */

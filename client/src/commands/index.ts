@@ -3,6 +3,7 @@ import { commandIds, type CommandId } from '../commandIds';
 import type { Services } from '../services';
 import { createConfiguration } from './createConfiguration';
 import { deriveSchema } from './deriveSchema';
+import { fixAll, fixWorkspace } from './fixAll';
 import { goToMissingEvidence } from './goToMissingEvidence';
 import { insertSection } from './insertSection';
 import { refresh } from './refresh';
@@ -22,6 +23,8 @@ export function registerCommands(services: Services): vscode.Disposable[] {
     [commandIds.createConfiguration]: createConfiguration(services),
     [commandIds.insertSection]: insertSection(services),
     [commandIds.deriveSchema]: deriveSchema(services),
+    [commandIds.fixAll]: fixAll(services),
+    [commandIds.fixWorkspace]: fixWorkspace(services),
     [commandIds.showPlaces]: showPlaces(services),
     [commandIds.showRule]: showRule(services),
     [commandIds.refresh]: refresh(services),

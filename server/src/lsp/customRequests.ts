@@ -4,6 +4,7 @@ import {
   deriveSchemaRequest,
   documentKindsRequest,
   documentStatusRequest,
+  fixAllRequest,
   insertableSectionsRequest,
   nextFindingRequest,
   planConfigurationRequest,
@@ -14,6 +15,7 @@ import {
   type Method,
 } from '../protocol';
 import type { PhaseDocsService } from '../service/service';
+import { fixAllFindings, nothingFixed } from './fixAllFindings';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
 
@@ -48,5 +50,6 @@ export function registerCustomRequests(
     service.scaffold(params),
   );
   on(planConfigurationRequest, null, ({ uri }) => service.planConfiguration(uri) ?? null);
+  on(fixAllRequest, nothingFixed, (params, token) => fixAllFindings(service, params, token));
   on(rulePageRequest, null, ({ rule }) => service.rulePage(rule) ?? null);
 }

@@ -5,7 +5,7 @@ import type { ClientSupport } from './clientSupport';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
 import type { EditorSettingsStore } from './settings';
-import { fixAllKind, toCodeAction, toFixAllAction, toLspDiagnostic, toRefactoring } from './toLsp';
+import { fixAllKind, toCodeAction, toFixAllAction, toFixAllOf, toLspDiagnostic, toRefactoring } from './toLsp';
 
 /** What a client sends is taken apart inside the guard: it may be anything. */
 export function registerLanguageFeatures(
@@ -62,8 +62,10 @@ export function registerLanguageFeatures(
       await state.ready;
       const actions: (CodeAction | undefined)[] = [];
       if (includes(only, CodeActionKind.QuickFix)) {
-        for (const { diagnostic, fixes } of await service.fixes(textDocument.uri, range))
-          for (const fix of fixes) actions.push(toCodeAction(fix, toLspDiagnostic(diagnostic, support), support));
+        const { fixes, rules } = await service.quickFixes(textDocument.uri, range);
+        for (const { diagnostic, fix } of fixes)
+          actions.push(toCodeAction(fix, toLspDiagnostic(diagnostic, support), support));
+        if (support.commandLinks) for (const rule of rules) actions.push(...toFixAllOf(rule, textDocument));
       }
       if (includes(only, CodeActionKind.RefactorRewrite)) {
         for (const fix of await service.refactorings(textDocument.uri, range))

@@ -1,5 +1,6 @@
 /** Composition root of the core: folders, documents and caches behind the {@link PhaseDocsService} facade. */
-import type { Diagnostic } from '../diagnostic';
+import type { Range } from 'vscode-languageserver-types';
+import type { Diagnostic, FixableDiagnostic } from '../diagnostic';
 import { getBindings } from '../features/bindings';
 import { countClaims } from '../features/claimCounts';
 import { getClaimReports } from '../features/claimReports';
@@ -15,6 +16,7 @@ import { getInsertableSections } from '../features/insertSection';
 import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { planConfiguration } from '../features/planConfiguration';
+import { fixableRules, rankFixes } from '../features/rankFixes';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
@@ -132,6 +134,19 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     return all;
   };
 
+  const fixes = async (uri: string, range?: Range): Promise<readonly FixableDiagnostic[]> => {
+    const loaded = await load(uri);
+    if (!loaded) return [];
+    const { folder, record, document } = loaded;
+    const { diagnostics } = await examine(uri);
+    // Candidates are named with what they measure at present, though no finding depends on it.
+    await gatherEvidence(loaded, true);
+    const context = contextOf(folder, record, document);
+    return diagnostics
+      .filter((diagnostic) => !range || touches(diagnostic.range, range))
+      .map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
+  };
+
   return {
     addFolder: (rootUri) => workspace.addFolder(rootUri),
     removeFolder: (rootUri) => workspace.removeFolder(rootUri),
@@ -182,31 +197,25 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     explain: (uri) => workspace.explain(normalize(uri)),
 
     diagnose,
-    async fixes(uri, range) {
-      const loaded = await load(uri);
-      if (!loaded) return [];
-      const { folder, record, document } = loaded;
-      const { diagnostics } = await examine(uri);
-      // Candidates are named with what they measure at present, though no finding depends on it.
-      await gatherEvidence(loaded, true);
-      const context = contextOf(folder, record, document);
-      return diagnostics
-        .filter((diagnostic) => !range || touches(diagnostic.range, range))
-        .map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
+    fixes,
+    async quickFixes(uri, range) {
+      const found = await fixes(uri, range);
+      return { fixes: rankFixes(found), rules: fixableRules(found) };
     },
-    async fixAll(uri) {
+    async fixAll(uri, rule) {
       const loaded = await load(uri);
       if (!loaded || loaded.record.identity.archived) return undefined;
       const { folder, record } = loaded;
-      return fixAll(loaded.document.uri, loaded.document.parsed, async (parsed) => {
+      const fixesOf = async (parsed: ParsedDocument) => {
         const document = folder.toPhaseDocument(record.path, record.identity, parsed);
         await gatherEvidence({ folder, record, document });
         const context = contextOf(folder, record, document);
-        const { diagnostics } = examineDocument(context, (rule, error) =>
-          logger.error(`The rule ${rule} failed on ${record.path}.`, error),
+        const { diagnostics } = examineDocument(context, (failed, error) =>
+          logger.error(`The rule ${failed} failed on ${record.path}.`, error),
         );
         return diagnostics.map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
-      });
+      };
+      return fixAll(loaded.document.uri, loaded.document.parsed, fixesOf, rule);
     },
     async refactorings(uri, range) {
       const loaded = await load(uri);

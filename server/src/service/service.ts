@@ -16,6 +16,7 @@ import type { Diagnostic, Fix, FixableDiagnostic } from '../diagnostic';
 import type { Config } from '../config';
 import type { ClaimReport } from '../features/claimReports';
 import type { FixAllResult } from '../features/fixAll';
+import type { RankedFix } from '../features/rankFixes';
 import type { CancellationToken } from '../host';
 import type { IdentityExplanation } from './explainIdentity';
 import type { ConfigProblem } from '../model/configReader';
@@ -77,8 +78,12 @@ export interface PhaseDocsService {
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
   /** The findings that touch a range, of the whole document if there is none, with what can be done about them. */
   fixes(uri: string, range?: Range): Promise<readonly FixableDiagnostic[]>;
-  /** All safe fixes of a document; undefined for anything that is no phase document. Nothing is changed. */
-  fixAll(uri: string): Promise<FixAllResult | undefined>;
+  /** The same in the order in which an editor offers it. */
+  quickFixes(uri: string, range: Range): Promise<QuickFixes>;
+  /**
+   * All safe fixes of a document, or those of a rule; undefined for anything that is no phase document. Nothing is changed.
+   */
+  fixAll(uri: string, rule?: string): Promise<FixAllResult | undefined>;
   /** Edits that improve what stands on these lines though nothing is found wrong with it. */
   refactorings(uri: string, range: Range): Promise<readonly Fix[]>;
   /** As {@link diagnose}, with an id. */
@@ -115,6 +120,12 @@ export interface PhaseDocsService {
   planConfiguration(folderUri: string): NewConfiguration | undefined;
   /** The page of a rule as Markdown. */
   rulePage(rule: string): string | undefined;
+}
+
+export interface QuickFixes {
+  readonly fixes: readonly RankedFix[];
+  /** Rules of which all findings can be fixed at once. */
+  readonly rules: readonly string[];
 }
 
 export interface SettleOptions {
