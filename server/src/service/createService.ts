@@ -257,8 +257,9 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return loaded ? getDocumentLinks(loaded.document, loaded.folder) : [];
     },
     async documentSymbols(uri) {
+      const findings = await examine(uri);
       const loaded = await load(uri);
-      return loaded ? getDocumentSymbols(loaded.document) : [];
+      return loaded ? getDocumentSymbols(loaded.document, loaded.record.facts, findings) : [];
     },
     async foldingRanges(uri) {
       const loaded = await load(uri);
