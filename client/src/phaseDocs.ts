@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { projectChangedNotification } from '../../server/src/protocol';
+import { registerAttachEvidence } from './attachEvidence';
 import { answerFileRequests } from './clientFiles';
 import { clientName } from './clientName';
 import { registerCommands } from './commands';
@@ -48,6 +49,7 @@ function compose(context: vscode.ExtensionContext, platform: Platform, output: v
     project,
     phases,
     ...registerCommands(services),
+    registerAttachEvidence(server),
     registerRulePages(server),
     registerStatusBar(services),
     registerLanguageStatus(server),

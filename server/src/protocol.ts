@@ -53,6 +53,11 @@ export const planConfigurationRequest: Method<DocumentParams, NewConfiguration |
 /** Client to server: the edit that applies all safe fixes: of a rule or of all, in a document or in all. Nothing is written. */
 export const fixAllRequest: Method<FixAllParams, FixAllOutcome> = { name: 'phaseDocs/fixAll' };
 
+/** Client to server: the edit that makes what is dropped or pasted on a claim its evidence; null where it would not be. */
+export const attachEvidenceRequest: Method<AttachEvidenceParams, WorkspaceEdit | null> = {
+  name: 'phaseDocs/attachEvidence',
+};
+
 /** Client to server: the page of a rule as Markdown; null for an unknown id. */
 export const rulePageRequest: Method<{ readonly rule: string }, string | null> = { name: 'phaseDocs/rulePage' };
 
@@ -114,6 +119,8 @@ export interface InitializationOptions {
 export interface EditorSettings {
   readonly codeLens: CodeLensSettings;
   readonly hints: { readonly enabled: boolean };
+  /** Whether the verdict of each claim stands behind it. */
+  readonly inlayHints: { readonly enabled: boolean };
 }
 
 export interface CodeLensSettings {
@@ -150,6 +157,15 @@ export interface KindCount {
   /** `hand-off`. */
   readonly label: string;
   readonly documents: number;
+}
+
+export interface AttachEvidenceParams {
+  readonly uri: string;
+  readonly position: Position;
+  /** Files; empty: the text is meant. */
+  readonly files: readonly string[];
+  /** A path or a commit, and nothing else. */
+  readonly text?: string;
 }
 
 export interface FixAllParams {

@@ -1,6 +1,7 @@
 /** The requests of `protocol.ts`. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import {
+  attachEvidenceRequest,
   deriveSchemaRequest,
   documentKindsRequest,
   documentStatusRequest,
@@ -50,6 +51,7 @@ export function registerCustomRequests(
     service.scaffold(params),
   );
   on(planConfigurationRequest, null, ({ uri }) => service.planConfiguration(uri) ?? null);
+  on(attachEvidenceRequest, null, async (params) => (await service.attachEvidence(params)) ?? null);
   on(fixAllRequest, nothingFixed, (params, token) => fixAllFindings(service, params, token));
   on(rulePageRequest, null, ({ rule }) => service.rulePage(rule) ?? null);
 }

@@ -43,6 +43,14 @@ export function registerLanguageFeatures(
   connection.onFoldingRanges((params) =>
     guard('foldingRange', [], async () => [...(await service.foldingRanges(params.textDocument.uri))]),
   );
+  connection.languages.inlayHint.on((params) =>
+    guard('inlayHint', [], async () => {
+      const { textDocument, range } = params;
+      if (!settings.current.inlayHints.enabled) return [];
+      await state.ready;
+      return [...(await service.inlayHints(textDocument.uri, range))];
+    }),
+  );
   connection.onCodeLens((params, token) =>
     guard('codeLens', [], async () => {
       if (!settings.current.codeLens.enabled) return [];

@@ -5,6 +5,7 @@ import type { EditorSettings } from '../protocol';
 const defaults: EditorSettings = {
   codeLens: { enabled: true, document: true, sections: true, references: true },
   hints: { enabled: true },
+  inlayHints: { enabled: false },
 };
 
 export class EditorSettingsStore {
@@ -41,6 +42,7 @@ export class EditorSettingsStore {
     this.#current = {
       codeLens: readFlags(settings, 'codeLens', defaults.codeLens),
       hints: readFlags(settings, 'hints', defaults.hints),
+      inlayHints: readFlags(settings, 'inlayHints', defaults.inlayHints),
     };
   }
 }

@@ -1,9 +1,10 @@
 /** Composition root of the core: folders, documents and caches behind the {@link PhaseDocsService} facade. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Diagnostic, FixableDiagnostic } from '../diagnostic';
+import { attachDropped } from '../features/attachDropped';
 import { getBindings } from '../features/bindings';
 import { countClaims } from '../features/claimCounts';
-import { getClaimReports } from '../features/claimReports';
+import { getClaimReports, type ClaimReport } from '../features/claimReports';
 import { getCodeLenses } from '../features/codeLenses';
 import { getCompletions } from '../features/completion';
 import { getDocumentLinks } from '../features/documentLinks';
@@ -12,6 +13,7 @@ import { deriveSchema } from '../features/derive/deriveSchema';
 import { fixAll } from '../features/fixAll';
 import { getFoldingRanges } from '../features/foldingRanges';
 import { getHover } from '../features/hover';
+import { getInlayHints } from '../features/inlayHints';
 import { getInsertableSections } from '../features/insertSection';
 import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
@@ -147,6 +149,11 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       .map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
   };
 
+  const claims = async (uri: string, withWeak: boolean): Promise<readonly ClaimReport[]> => {
+    const loaded = await load(uri);
+    return loaded ? getClaimReports(loaded.document, loaded.folder, await examine(uri), withWeak) : [];
+  };
+
   return {
     addFolder: (rootUri) => workspace.addFolder(rootUri),
     removeFolder: (rootUri) => workspace.removeFolder(rootUri),
@@ -198,6 +205,14 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 
     diagnose,
     fixes,
+    async attachEvidence({ uri, position, files, text }) {
+      const loaded = await load(uri);
+      if (!loaded) return undefined;
+      const { document, folder } = loaded;
+      const paths = files.map((file) => folder.pathOf(file) ?? '');
+      const edit = attachDropped(document, folder, position.line, { paths, text });
+      return edit && { changes: { [uri]: [edit] } };
+    },
     async quickFixes(uri, range) {
       const found = await fixes(uri, range);
       return { fixes: rankFixes(found), rules: fixableRules(found) };
@@ -233,10 +248,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return all.filter((problem) => problem.uri === wanted);
     },
 
-    async claims(uri, { weak = false } = {}) {
-      const loaded = await load(uri);
-      return loaded ? getClaimReports(loaded.document, loaded.folder, await examine(uri), weak) : [];
-    },
+    claims: (uri, { weak = false } = {}) => claims(uri, weak),
 
     async hover(uri, position) {
       const loaded = await load(uri);
@@ -261,6 +273,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const loaded = await load(uri);
       return loaded ? getDocumentSymbols(loaded.document, loaded.record.facts, findings) : [];
     },
+    inlayHints: async (uri, range) => getInlayHints(await claims(uri, false), range),
     async foldingRanges(uri) {
       const loaded = await load(uri);
       return loaded ? getFoldingRanges(loaded.document) : [];

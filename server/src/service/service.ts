@@ -9,8 +9,10 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
   Position,
   Range,
+  WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Diagnostic, Fix, FixableDiagnostic } from '../diagnostic';
 import type { Config } from '../config';
@@ -23,6 +25,7 @@ import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import type { Findings } from '../rules/runRules';
 import type {
+  AttachEvidenceParams,
   CodeLensSettings,
   DerivedSchemaFile,
   DeriveSchemaParams,
@@ -78,6 +81,8 @@ export interface PhaseDocsService {
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
   /** The findings that touch a range, of the whole document if there is none, with what can be done about them. */
   fixes(uri: string, range?: Range): Promise<readonly FixableDiagnostic[]>;
+  /** The edit that makes something the evidence of the claim in its place; undefined if there is none, or nothing to follow. */
+  attachEvidence(params: AttachEvidenceParams): Promise<WorkspaceEdit | undefined>;
   /** The same in the order in which an editor offers it. */
   quickFixes(uri: string, range: Range): Promise<QuickFixes>;
   /**
@@ -103,6 +108,8 @@ export interface PhaseDocsService {
   completion(uri: string, position: Position, today?: string): Promise<readonly CompletionItem[]>;
   documentLinks(uri: string): Promise<readonly DocumentLink[]>;
   documentSymbols(uri: string): Promise<readonly DocumentSymbol[]>;
+  /** Verdicts of the strong claims on these lines. */
+  inlayHints(uri: string, range: Range): Promise<readonly InlayHint[]>;
   foldingRanges(uri: string): Promise<readonly FoldingRange[]>;
   /** @param wanted default: all */
   codeLenses(uri: string, token: CancellationToken, wanted?: CodeLensSettings): Promise<readonly CodeLens[]>;
