@@ -130,6 +130,8 @@ export interface CodeLensSettings {
   readonly document: boolean;
   /** Above headings: claims without evidence, and the evidence. */
   readonly sections: boolean;
+  /** Above headings: what became of what they leave to a later phase. */
+  readonly obligations: boolean;
   /** Above title and headings: who refers to them. */
   readonly references: boolean;
 }

@@ -15,7 +15,7 @@ const files = {
     '# Phase 5 Prompt\n\nSee @TODO001_phase4_handoff.md and [notes](TODO001_phase4_handoff.md#notes).\n',
   '/docs/001/TODO001_phase4_notes.md': '# Phase 4 Notes\n\nFor `TODO001_phase4_handoff.md`.\n',
 };
-const all: CodeLensSettings = { enabled: true, document: true, sections: true, references: true };
+const all: CodeLensSettings = { enabled: true, document: true, sections: true, obligations: true, references: true };
 
 async function lensesOf(wanted?: CodeLensSettings, path = handoff): Promise<readonly CodeLens[]> {
   const workspace = await openWorkspace(files);
@@ -73,4 +73,27 @@ test('a click leads to the next claim without evidence, or shows the places', as
 
 test('a document to which nobody refers and that claims nothing has none', async () => {
   assert.deepEqual(told(await lensesOf(all, '/docs/001/TODO001_phase5_prompt.md')), []);
+});
+
+test('what a hand-off leaves to the next phase, and where it is answered', async () => {
+  const workspace = await openWorkspace({
+    [handoff]:
+      '# Phase 4 Handoff\n\n**Status**: Complete\n\n## Deferred to Phase 5\n\n' +
+      '- [ ] FR-12: Tell boats about closed berths\n- [ ] FR-13: Print the weekly harbour ledger\n',
+    '/docs/001/TODO001_phase5_handoff.md':
+      '# Phase 5 Handoff\n\n**Status**: Complete\n\n## Done\n\n- FR-12: boats are told about closed berths\n',
+  });
+  const lenses = await workspace.service.codeLenses(workspace.uri(handoff), neverCancelled, {
+    ...all,
+    document: false,
+    sections: false,
+    references: false,
+  });
+  assert.deepEqual(told(lenses), ['4 1 of 2 obligations answered in phase 5']);
+  assert.deepEqual(
+    (lenses[0]?.command?.arguments?.[2] as { uri: string; range: { start: unknown } }[]).map(
+      ({ uri, range }) => `${uri.split('TODO001_').at(-1) ?? ''} ${JSON.stringify(range.start)}`,
+    ),
+    ['phase5_handoff.md {"line":6,"character":0}'],
+  );
 });

@@ -12,8 +12,15 @@ import { shiftRange } from '../syntax/positions';
 import { countByVerdict, countClaims, type VerdictCount } from './claimCounts';
 import { countOf, shareOf, verbFor } from './countOf';
 import { findIncoming } from './incomingReferences';
+import { summarizeObligations } from './obligationLenses';
 
-export const allCodeLenses: CodeLensSettings = { enabled: true, document: true, sections: true, references: true };
+export const allCodeLenses: CodeLensSettings = {
+  enabled: true,
+  document: true,
+  sections: true,
+  obligations: true,
+  references: true,
+};
 
 export function getCodeLenses(
   document: PhaseDocument,
@@ -26,6 +33,7 @@ export function getCodeLenses(
   return [
     ...(wanted.document ? documentLens(document, facts, findings) : []),
     ...(wanted.sections ? sectionLenses(document, facts, findings, project) : []),
+    ...(wanted.obligations ? obligationLenses(document, project) : []),
     ...(wanted.references ? referenceLenses(document, facts, project) : []),
   ];
 }
@@ -116,6 +124,15 @@ function evidencePlaces(section: Section, document: PhaseDocument, project: Proj
     }
   }
   return [...places.values()];
+}
+
+/** A click shows the answers. */
+function obligationLenses(document: PhaseDocument, project: ProjectView): readonly CodeLens[] {
+  return summarizeObligations(document, project).map(({ range, title, places }) =>
+    places.length > 0
+      ? placesLens(range, title, document.uri, places)
+      : { range, command: { title, command: clientCommands.showRule, arguments: ['unanswered-obligation'] } },
+  );
 }
 
 /** Above the title those who refer to the document, above a heading those who refer to it. */

@@ -3,7 +3,7 @@ import { DidChangeConfigurationNotification, type ClientCapabilities, type Conne
 import type { EditorSettings } from '../protocol';
 
 const defaults: EditorSettings = {
-  codeLens: { enabled: true, document: true, sections: true, references: true },
+  codeLens: { enabled: true, document: true, sections: true, obligations: true, references: true },
   hints: { enabled: true },
   inlayHints: { enabled: false },
 };
