@@ -19,7 +19,7 @@ export interface ObligationSummary {
 
 export function summarizeObligations(document: PhaseDocument, project: ProjectView): readonly ObligationSummary[] {
   const entry = project.entry(document.path);
-  if (!entry || entry.facts.chain.standing !== 'current') return [];
+  if (entry?.facts.chain.standing !== 'current') return [];
   const summaries: ObligationSummary[] = [];
   for (const { target, obligations } of dueObligations(entry, project)) {
     const sections = groupBySection(document, obligations);

@@ -19,7 +19,7 @@ export const unansweredObligation = defineRule({
   reads: 'project',
   *check({ document, project }) {
     const entry = project.entry(document.path);
-    if (!entry || entry.facts.chain.standing !== 'current') return;
+    if (entry?.facts.chain.standing !== 'current') return;
     for (const { target, answering, obligations } of dueObligations(entry, project)) {
       if (!endOfPhase(entry, target, project)) continue;
       const open = obligations.filter(({ obligation }) => obligation.state === 'open');
