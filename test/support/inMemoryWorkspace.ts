@@ -1,7 +1,7 @@
 /** A workspace that lives in memory, behind the real service. */
 import assert from 'node:assert/strict';
 import type { Diagnostic, Fix } from '../../server/src/diagnostic';
-import { neverCancelled, type History, type Host, type Logger } from '../../server/src/host';
+import { neverCancelled, type Authorship, type History, type Host, type Logger } from '../../server/src/host';
 import { createPhaseDocsService } from '../../server/src/service/createService';
 import type { PhaseDocsService } from '../../server/src/service/service';
 
@@ -22,11 +22,13 @@ export interface InMemoryWorkspace {
  * @param files path with leading slash to text
  * @param history what version control answers; default: there is none
  * @param readChunks of the host; default: it reads files only as a whole
+ * @param authorship likewise
  */
 export async function openWorkspace(
   files: Readonly<Record<string, string>>,
   history?: History,
   readChunks?: NonNullable<Host['readChunks']>,
+  authorship?: Authorship,
 ): Promise<InMemoryWorkspace> {
   const contents = new Map(Object.entries(files));
   const errors: string[] = [];
@@ -34,6 +36,7 @@ export async function openWorkspace(
   const pathOf = (uri: string) => decodeURIComponent(uri.slice(rootUri.length));
   const host: Host = {
     ...(history && { history }),
+    ...(authorship && { authorship }),
     ...(readChunks && { readChunks }),
     listFiles: (uri) => {
       const folder = `${pathOf(uri)}/`;

@@ -106,11 +106,25 @@ function rejectConfigProblems(problems: readonly ConfigProblem[], target: Target
       governs(toSlashes(relative(target.root, dirname(URI.parse(uri).fsPath))), target),
   );
   if (relevant.length === 0) return;
-  const lines = relevant.map(({ uri, range, message }) => {
-    const { line, character } = range.start;
-    return `${displayPath(URI.parse(uri).fsPath, io.cwd)}:${line + 1}:${character + 1}  ${message}`;
-  });
+  const lines = relevant.map((problem) => describeProblem(problem, io));
   throw new UsageError(['The configuration has mistakes; nothing was checked.', ...lines].join('\n'));
+}
+
+/**
+ * Tells of mistakes in reviews below the folders that were asked for: what is wrong in them does not count.
+ *
+ * @returns whether there are any
+ */
+export function reportReviewProblems({ service, target }: CliProject, io: CliIo): boolean {
+  const problems = service.reviews
+    .problems()
+    .filter(({ uri }) => isInTarget(toSlashes(relative(target.root, URI.parse(uri).fsPath)), target));
+  for (const problem of problems) io.stderr.write(printable(`phase-docs: ${describeProblem(problem, io)}\n`));
+  return problems.length > 0;
+}
+
+function describeProblem({ uri, range: { start }, message }: ConfigProblem, { cwd }: CliIo): string {
+  return `${displayPath(URI.parse(uri).fsPath, cwd)}:${start.line + 1}:${start.character + 1}  ${message}`;
 }
 
 /** Whether a configuration in this folder can apply to something that was asked for: it lies above or below it. */

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
 import type { CancellationToken, FileEntry, Host, ReadOutcome } from '../host';
 import { skippedFolders } from '../protocol';
+import { createGitAuthorship } from './gitAuthorship';
 import { createGitHistory } from './gitHistory';
 
 export interface NodeHostOptions {
@@ -35,7 +36,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     listFiles: (rootUri, token) => listFiles(URI.parse(rootUri), token, options.onProtectedFolder),
     readFile: (uri) => limit(() => readText(URI.parse(uri), maxBytes)),
     readChunks: (uri, mostBytes, take) => limit(() => readChunks(URI.parse(uri), mostBytes, take)),
-    ...(options.isTrusted === false ? {} : { history: createGitHistory() }),
+    ...(options.isTrusted === false ? {} : { history: createGitHistory(), authorship: createGitAuthorship() }),
   };
 }
 

@@ -5,6 +5,7 @@ import { countClaims } from '../features/claimCounts';
 import { getClaimReports } from '../features/claimReports';
 import { getCodeLenses } from '../features/codeLenses';
 import { getCompletions } from '../features/completion';
+import { documentLabel } from '../features/documentLabel';
 import { getDocumentLinks } from '../features/documentLinks';
 import { getDocumentSymbols } from '../features/documentSymbols';
 import { deriveSchema } from '../features/derive/deriveSchema';
@@ -22,7 +23,6 @@ import { configFileName } from '../model/configFile';
 import { documentKinds, kindTitle, type DocumentKind } from '../model/documentKind';
 import { parentFolder } from '../model/paths';
 import type { PhaseDocument } from '../model/phaseDocument';
-import { phaseName } from '../model/phaseId';
 import type { RuleContext } from '../rules/rule';
 import { rulePages } from '../rules/pages';
 import { noFindings, type Findings } from '../rules/runRules';
@@ -35,6 +35,7 @@ import type { EvidenceSource } from './artifactReadings';
 import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { OpenDocument } from './openDocument';
+import { createReviewService } from './reviewService';
 import { areSameDiagnostics } from './sameDiagnostics';
 import type { DiagnosticReport, PhaseDocsService } from './service';
 import { Workspace } from './workspace';
@@ -132,25 +133,33 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     return all;
   };
 
+  const reviews = createReviewService({ workspace, load, examine }, host);
+
   return {
     addFolder: (rootUri) => workspace.addFolder(rootUri),
     removeFolder: (rootUri) => workspace.removeFolder(rootUri),
-    scan: (token, onProgress) => workspace.scan(token, onProgress),
+    async scan(token, onProgress) {
+      await workspace.scan(token, onProgress);
+      await reviews.scan();
+    },
 
     openDocument(uri, text) {
       const document = new OpenDocument(text);
       open.set(normalize(uri), document);
       workspace.update(normalize(uri), document.parsed);
+      void reviews.fileChanged(uri);
     },
     changeDocument(uri, changes) {
       const document = open.get(normalize(uri));
       if (!document) return;
       for (const change of changes) document.apply(change);
       workspace.update(normalize(uri), document.parsed);
+      void reviews.fileChanged(uri);
     },
-    closeDocument(uri) {
+    async closeDocument(uri) {
       open.delete(normalize(uri));
-      return workspace.forget(normalize(uri));
+      await workspace.forget(normalize(uri));
+      await reviews.fileChanged(uri);
     },
     async settle({ details = false } = {}) {
       const { history } = host;
@@ -169,7 +178,11 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       }
       return [...affected];
     },
-    filesChanged: (changes, token) => workspace.filesChanged(changes, token),
+    async filesChanged(changes, token) {
+      const affected = await workspace.filesChanged(changes, token);
+      const isReview = await Promise.all(changes.map(({ uri }) => reviews.fileChanged(uri)));
+      return [...affected, ...changes.flatMap(({ uri }, i) => (isReview[i] ? [normalize(uri)] : []))];
+    },
 
     documents: () => workspace.records(),
     document: (uri) => workspace.find(uri)?.record,
@@ -269,15 +282,15 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const record = workspace.find(uri)?.record;
       if (!record) return undefined;
       const findings = await examine(uri);
-      const kind = kindTitle(record.identity.kind);
-      const phase = record.identity.phase ? `, ${phaseName(record.identity.phase)}` : '';
       return {
-        title: kind.charAt(0).toUpperCase() + kind.slice(1) + phase,
+        title: documentLabel(record.identity),
         counts: countFindings(findings.diagnostics),
         claims: countClaims(record.facts.strongClaims, findings),
       };
     },
-    async nextFinding({ uri, position, direction }, token) {
+    async nextFinding(params, token) {
+      if (params.verdict !== undefined) return reviews.nextClaim(params, token);
+      const { uri, position, direction } = params;
       const all = await examineAll(token);
       const documents = all.map(({ record, findings }) => ({ uri: record.uri, diagnostics: findings.diagnostics }));
       return findNext(documents, uri && position ? { uri: normalize(uri), position } : undefined, direction);
@@ -330,6 +343,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const plan = planConfiguration({ folder: parentFolder(path), documents: folder.documents, paths: folder.paths });
       return { uri, ...plan };
     },
+    reviews,
     rulePage: (rule) => rulePages.get(rule),
   };
 }
