@@ -33,9 +33,12 @@ export function createLanguageClient(platform: Platform, output: vscode.LogOutpu
     diagnosticPullOptions: { onChange: true, onSave: true },
     markdown: { isTrusted: { enabledCommands: Object.values(commandIds) }, supportThemeIcons: true },
     middleware: {
-      // The headings of a document are in the outline already; a second tree of them would be in the way.
-      provideDocumentSymbols: (document, token, next) =>
-        vscode.extensions.getExtension('vscode.markdown-language-features') ? undefined : next(document, token),
+      // The headings of a document are in the outline already; a second tree of them is only for those who want it.
+      provideDocumentSymbols: (document, token, next) => {
+        const isAlone = !vscode.extensions.getExtension('vscode.markdown-language-features');
+        const isWanted = vscode.workspace.getConfiguration('phaseDocs', document).get('outline.enabled') === true;
+        return isAlone || isWanted ? next(document, token) : undefined;
+      },
     },
   });
 }

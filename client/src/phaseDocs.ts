@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { projectChangedNotification } from '../../server/src/protocol';
+import { registerAttachEvidence } from './attachEvidence';
 import { answerFileRequests } from './clientFiles';
 import { ClaimFilter } from './claims/claimFilter';
 import { ClaimIndex } from './claims/claimIndex';
@@ -70,6 +71,7 @@ function compose(context: vscode.ExtensionContext, platform: Platform, output: v
     evidenceView,
     reviewView,
     ...registerCommands(services),
+    registerAttachEvidence(server),
     registerRulePages(server),
     registerStatusBar(services),
     registerLanguageStatus(server),

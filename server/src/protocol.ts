@@ -51,6 +51,14 @@ export const planConfigurationRequest: Method<DocumentParams, NewConfiguration |
   name: 'phaseDocs/planConfiguration',
 };
 
+/** Client to server: the edit that applies all safe fixes: of a rule or of all, in a document or in all. Nothing is written. */
+export const fixAllRequest: Method<FixAllParams, FixAllOutcome> = { name: 'phaseDocs/fixAll' };
+
+/** Client to server: the edit that makes what is dropped or pasted on a claim its evidence; null where it would not be. */
+export const attachEvidenceRequest: Method<AttachEvidenceParams, WorkspaceEdit | null> = {
+  name: 'phaseDocs/attachEvidence',
+};
+
 /** Client to server: the page of a rule as Markdown; null for an unknown id. */
 export const rulePageRequest: Method<{ readonly rule: string }, string | null> = { name: 'phaseDocs/rulePage' };
 
@@ -110,8 +118,23 @@ export interface InitializationOptions {
 
 /** Settings below `phaseDocs.` in the editor that the server reads; everything about documents is in `.phase-docs.yaml`. */
 export interface EditorSettings {
-  readonly codeLens: { readonly enabled: boolean };
+  readonly codeLens: CodeLensSettings;
   readonly hints: { readonly enabled: boolean };
+  /** Whether the verdict of each claim stands behind it. */
+  readonly inlayHints: { readonly enabled: boolean };
+}
+
+export interface CodeLensSettings {
+  /** Whether there are any. */
+  readonly enabled: boolean;
+  /** Above the title: claims by verdict. */
+  readonly document: boolean;
+  /** Above headings: claims without evidence, and the evidence. */
+  readonly sections: boolean;
+  /** Above headings: what became of what they leave to a later phase. */
+  readonly obligations: boolean;
+  /** Above title and headings: who refers to them. */
+  readonly references: boolean;
 }
 
 /** Which documents a schema is made from: these, or those of a kind, everywhere or below a folder. */
@@ -136,6 +159,29 @@ export interface KindCount {
   readonly kind: string;
   /** `hand-off`. */
   readonly label: string;
+  readonly documents: number;
+}
+
+export interface AttachEvidenceParams {
+  readonly uri: string;
+  readonly position: Position;
+  /** Files; empty: the text is meant. */
+  readonly files: readonly string[];
+  /** A path or a commit, and nothing else. */
+  readonly text?: string;
+}
+
+export interface FixAllParams {
+  /** The document; default: all of the workspace. */
+  readonly uri?: string;
+  /** Only findings of this rule; default: of all. */
+  readonly rule?: string;
+}
+
+export interface FixAllOutcome {
+  readonly edit: WorkspaceEdit;
+  /** Findings that it fixes, and the documents that it changes. */
+  readonly findings: number;
   readonly documents: number;
 }
 
@@ -284,6 +330,10 @@ export interface ScaffoldFile {
 export const clientCommands = {
   /** Arguments: uri, position. Shows the next missing evidence from there. */
   nextMissingEvidence: 'phaseDocs.nextMissingEvidence',
+  /** Arguments: {@link FixAllParams}. Applies all safe fixes of a rule or of all, in a document or in all. */
+  fixAll: 'phaseDocs.fixAll',
+  /** Arguments: uri, position, locations. Shows the places beside each other, at the position. */
+  showPlaces: 'phaseDocs.showPlaces',
   /** Arguments: rule id. Opens the page of the rule. */
   showRule: 'phaseDocs.showRule',
 } as const satisfies Record<string, Command['command']>;

@@ -44,6 +44,7 @@ const requests = [
   'documentSymbol',
   'foldingRange',
   'hover',
+  'inlayHint',
 ].map((name) => `textDocument/${name}`);
 const custom = ['tree', 'nextFinding', 'documentStatus', 'insertableSections', 'scaffoldSources', 'rulePage'];
 const notifications = [

@@ -8,6 +8,7 @@ import { fixClaim } from './fixClaim';
 import { goToClaim } from './goToClaim';
 import { createConfiguration } from './createConfiguration';
 import { deriveSchema } from './deriveSchema';
+import { fixAll, fixWorkspace } from './fixAll';
 import { goToMissingEvidence } from './goToMissingEvidence';
 import { insertSection } from './insertSection';
 import { openEvidence, showMeasured } from './openEvidence';
@@ -17,6 +18,7 @@ import { endReview, reviewDocument } from './reviewDocument';
 import { scaffoldNextPhase } from './scaffoldNextPhase';
 import { showClaim } from './showClaim';
 import { showOutput } from './showOutput';
+import { showPlaces } from './showPlaces';
 import { showRule } from './showRule';
 
 /** Makes every command of the manifest known to the editor. */
@@ -50,6 +52,9 @@ export function registerCommands(services: Services): vscode.Disposable[] {
     [commandIds.createConfiguration]: createConfiguration(services),
     [commandIds.insertSection]: insertSection(services),
     [commandIds.deriveSchema]: deriveSchema(services),
+    [commandIds.fixAll]: fixAll(services),
+    [commandIds.fixWorkspace]: fixWorkspace(services),
+    [commandIds.showPlaces]: showPlaces(services),
     [commandIds.showRule]: showRule(services),
     [commandIds.refresh]: refresh(services),
     [commandIds.showOutput]: showOutput(services),

@@ -26,6 +26,43 @@ export function countClaims(total: number, { diagnostics, waived }: Findings): C
   return { total, supported: Math.max(0, total - open.size - settled.size), waived: settled.size };
 }
 
+/** How many claims lack support in which way, the worst first; without those that are waived with a reason. */
+export function countByVerdict(
+  { diagnostics, waived }: Findings,
+  isMeant: (place: Range) => boolean,
+): readonly VerdictCount[] {
+  const open = waived.filter(({ waiver }) => waiver.reason === undefined).map(({ diagnostic }) => diagnostic);
+  const found = [...diagnostics, ...open].filter(({ rule }) => verdictOfRule.has(rule));
+  const verdicts = new Map<string, string>();
+  for (const [rule, verdict] of verdictOfRule) {
+    for (const diagnostic of found) {
+      if (diagnostic.rule !== rule) continue;
+      for (const place of claimPlaces(diagnostic)) {
+        const key = placeKey(place);
+        if (isMeant(place) && !verdicts.has(key)) verdicts.set(key, verdict);
+      }
+    }
+  }
+  const words = [...verdicts.values()];
+  return [...verdictOfRule.values()]
+    .map((verdict) => ({ verdict, count: words.filter((word) => word === verdict).length }))
+    .filter(({ count }) => count > 0);
+}
+
+export interface VerdictCount {
+  readonly verdict: string;
+  readonly count: number;
+}
+
+/** The worst first. */
+const verdictOfRule: ReadonlyMap<string, string> = new Map([
+  ['contradicted-claim', 'contradicted'],
+  ['broken-evidence', 'broken'],
+  ['vacuous-evidence', 'vacuous'],
+  ['stale-evidence', 'stale'],
+  ['unsupported-claim', 'unsupported'],
+]);
+
 /** Rules whose findings stand on a strong claim, hints included, and those that stand on a pointer offered for claims. */
 const onClaims: ReadonlySet<string> = new Set(['unsupported-claim', 'contradicted-claim']);
 const onPointers: ReadonlySet<string> = new Set(['broken-evidence', 'vacuous-evidence', 'stale-evidence']);

@@ -17,6 +17,14 @@ import type { Block } from '../syntax/document';
 import { lineText, sectionAt } from '../syntax/positions';
 import { completePath } from './completionPaths';
 import { completeTable } from './completionTables';
+import {
+  cellSlot,
+  completeValueOf,
+  completeWords,
+  slotOf,
+  type ValueSlot,
+  type ValueSources,
+} from './completionValues';
 import { offeredValues } from './offeredValues';
 
 export interface CompletionOptions {
@@ -24,6 +32,8 @@ export interface CompletionOptions {
   readonly snippets?: boolean;
   /** Paths of the workspace folder, for references. Default: none are offered. */
   readonly files?: Iterable<string>;
+  /** What other documents and reports say. Default: values are only those of the schema. */
+  readonly sources?: ValueSources;
 }
 
 /** What completion knows of its place. */
@@ -51,14 +61,24 @@ export function getCompletions(
   document: PhaseDocument,
   schema: Schema | undefined,
   position: Position,
-  { snippets = false, files = [] }: CompletionOptions = {},
+  { snippets = false, files = [], sources }: CompletionOptions = {},
 ): readonly CompletionItem[] {
   if (isVerbatim(document, position)) return [];
   const line = lineText(document.parsed, position.line);
   const paths = completePath(line, position, document.path, files);
-  if (paths || !schema) return paths ?? [];
+  if (paths) return paths;
+  const listed = schema ? completeBySchema({ document, schema, position, line, snippets }) : [];
+  if (listed.length > 0 || !sources) return listed;
+  const slot = fieldSlot(position, line) ?? cellSlot(document, position, line);
+  const isDate = slot !== undefined && schema !== undefined && findSchemaField(schema, slot.label)?.type === 'date';
+  const values = slot && completeValueOf(slot, isDate, document, sources);
+  return values ?? completeWords(line, position, document, sources.project) ?? [];
+}
+
+/** What the schema lists. */
+function completeBySchema(place: Place): readonly CompletionItem[] {
+  const { document, schema, position, line, snippets } = place;
   const typed = line.slice(0, position.character);
-  const place: Place = { document, schema, position, line, snippets };
   const heading = headingStart.exec(typed);
   if (heading) return completeHeading(place, heading[1]?.length ?? 1);
   const cells = completeTable(document.parsed, schema, position, line, snippets);
@@ -67,6 +87,12 @@ export function getCompletions(
   if (value) return completeValue(place, value[2] ?? '', (value[1] ?? '').length);
   const name = nameStart.exec(typed);
   return name ? completeName(place, (name[1] ?? '').length) : [];
+}
+
+/** The value of `**Label**: …`; a row of label and value counts only where no column says what it holds. */
+function fieldSlot(position: Position, line: string): ValueSlot | undefined {
+  const [, before = '', label] = fieldStart.exec(line.slice(0, position.character)) ?? [];
+  return label === undefined ? undefined : slotOf(label, line, position, before.length, line.length);
 }
 
 function completeHeading(place: Place, marks: number): readonly CompletionItem[] {

@@ -1,11 +1,19 @@
-/** Outline: the heading tree, with the declared status of the document beside its title. */
+/** Outline: the heading tree, with declared status and claims beside the title, claims and tasks beside headings. */
 import { SymbolKind, type DocumentSymbol, type Range } from 'vscode-languageserver-types';
+import type { DocumentFacts } from '../model/documentFacts';
 import type { PhaseDocument } from '../model/phaseDocument';
+import type { Findings } from '../rules/runRules';
 import type { Section } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
 import { shiftRange } from '../syntax/positions';
+import { countByVerdict, countClaims, type VerdictCount } from './claimCounts';
+import { countOf } from './countOf';
 
-export function getDocumentSymbols(document: PhaseDocument): readonly DocumentSymbol[] {
+export function getDocumentSymbols(
+  document: PhaseDocument,
+  facts: DocumentFacts,
+  findings: Findings,
+): readonly DocumentSymbol[] {
   const { sections } = document.parsed;
   const roots: DocumentSymbol[] = [];
   const symbols = new Map<number, DocumentSymbol>();
@@ -14,7 +22,10 @@ export function getDocumentSymbols(document: PhaseDocument): readonly DocumentSy
     if (!heading) continue;
     const symbol: DocumentSymbol = {
       name: plainText(heading.inline).trim() || '(empty heading)',
-      detail: claimDetail(document, section),
+      detail:
+        section.line === facts.titleRange.start.line
+          ? documentDetail(facts, findings)
+          : claimDetail(document, section, findings),
       kind: SymbolKind.String,
       range: rangeWithChildren(section, sections),
       selectionRange: shiftRange(heading.range, section.line),
@@ -27,9 +38,31 @@ export function getDocumentSymbols(document: PhaseDocument): readonly DocumentSy
   return roots;
 }
 
-function claimDetail(document: PhaseDocument, section: Section): string {
+/** `In progress · 7 claims: 1 contradicted, 2 unsupported`. */
+function documentDetail({ status, strongClaims }: DocumentFacts, findings: Findings): string {
+  const { waived } = countClaims(strongClaims, findings);
+  const words = claimWords(
+    strongClaims - waived,
+    countByVerdict(findings, () => true),
+  );
+  return [...(status ? [status.words] : []), ...(words === '' ? [] : [words])].join(' · ');
+}
+
+function claimDetail(document: PhaseDocument, section: Section, findings: Findings): string {
   const strong = document.claims[section.index]?.claims.filter((claim) => claim.strength === 'strong').length ?? 0;
-  return strong === 0 ? '' : strong === 1 ? '1 claim' : `${strong} claims`;
+  if (strong === 0) return '';
+  const end = section.line + section.content.lineCount;
+  return claimWords(
+    strong,
+    countByVerdict(findings, ({ start: { line } }) => line >= section.line && line < end),
+  );
+}
+
+/** `3 claims`, `3 claims: 1 contradicted`. */
+function claimWords(total: number, verdicts: readonly VerdictCount[]): string {
+  if (total <= 0) return '';
+  const open = verdicts.map(({ verdict, count }) => `${count} ${verdict}`).join(', ');
+  return open === '' ? countOf(total, 'claim') : `${countOf(total, 'claim')}: ${open}`;
 }
 
 /** From the heading to the line before the next heading of the same or a lower level. */

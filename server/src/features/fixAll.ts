@@ -26,17 +26,21 @@ const mostRounds = 10;
 /**
  * @param uri of the document: fixes that change other files are left for the author
  * @param fixesOf what can be done about the findings of a version of the document
+ * @param rule the one whose findings are meant; default: all
  */
 export async function fixAll(
   uri: string,
   parsed: ParsedDocument,
   fixesOf: (parsed: ParsedDocument) => Promise<readonly FixableDiagnostic[]>,
+  rule?: string,
 ): Promise<FixAllResult> {
   const fixed: FixedFinding[] = [];
   const seen = new Set([parsed.text]);
   let current = parsed;
   for (let round = 0; round < mostRounds; round++) {
-    const { edits, fixed: now } = pickSafeFixes(uri, current, await fixesOf(current));
+    const found = await fixesOf(current);
+    const meant = rule === undefined ? found : found.filter(({ diagnostic }) => diagnostic.rule === rule);
+    const { edits, fixed: now } = pickSafeFixes(uri, current, meant);
     if (edits.length === 0) break;
     const next = parseDocument(applyEdits(current.text, edits));
     if (seen.has(next.text)) break;

@@ -1,9 +1,11 @@
 /** The requests of `protocol.ts`. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import {
+  attachEvidenceRequest,
   deriveSchemaRequest,
   documentKindsRequest,
   documentStatusRequest,
+  fixAllRequest,
   insertableSectionsRequest,
   nextFindingRequest,
   planConfigurationRequest,
@@ -14,6 +16,7 @@ import {
   type Method,
 } from '../protocol';
 import type { PhaseDocsService } from '../service/service';
+import { fixAllFindings, nothingFixed } from './fixAllFindings';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
 import { registerReviewRequests } from './reviewRequests';
@@ -55,6 +58,8 @@ export function registerCustomRequests(
     service.scaffold(params),
   );
   on(planConfigurationRequest, null, ({ uri }) => service.planConfiguration(uri) ?? null);
+  on(attachEvidenceRequest, null, async (params) => (await service.attachEvidence(params)) ?? null);
+  on(fixAllRequest, nothingFixed, (params, token) => fixAllFindings(service, params, token));
   on(rulePageRequest, null, ({ rule }) => service.rulePage(rule) ?? null);
   registerReviewRequests(on, service);
 }

@@ -5,7 +5,7 @@ import type { ClientSupport } from './clientSupport';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
 import type { EditorSettingsStore } from './settings';
-import { fixAllKind, toCodeAction, toFixAllAction, toLspDiagnostic, toRefactoring } from './toLsp';
+import { fixAllKind, toCodeAction, toFixAllAction, toFixAllOf, toLspDiagnostic, toRefactoring } from './toLsp';
 
 /** What a client sends is taken apart inside the guard: it may be anything. */
 export function registerLanguageFeatures(
@@ -24,7 +24,9 @@ export function registerLanguageFeatures(
     }),
   );
   connection.onCompletion((params) =>
-    guard('completion', [], async () => [...(await service.completion(params.textDocument.uri, params.position))]),
+    guard('completion', [], async () => [
+      ...(await service.completion(params.textDocument.uri, params.position, today())),
+    ]),
   );
   connection.onDefinition((params) =>
     guard('definition', [], async () => {
@@ -54,11 +56,19 @@ export function registerLanguageFeatures(
   connection.onFoldingRanges((params) =>
     guard('foldingRange', [], async () => [...(await service.foldingRanges(params.textDocument.uri))]),
   );
+  connection.languages.inlayHint.on((params) =>
+    guard('inlayHint', [], async () => {
+      const { textDocument, range } = params;
+      if (!settings.current.inlayHints.enabled) return [];
+      await state.ready;
+      return [...(await service.inlayHints(textDocument.uri, range))];
+    }),
+  );
   connection.onCodeLens((params, token) =>
     guard('codeLens', [], async () => {
       if (!settings.current.codeLens.enabled) return [];
       await state.ready;
-      return [...(await service.codeLenses(params.textDocument.uri, token))];
+      return [...(await service.codeLenses(params.textDocument.uri, token, settings.current.codeLens))];
     }),
   );
   connection.onCodeAction((params) =>
@@ -73,8 +83,10 @@ export function registerLanguageFeatures(
       await state.ready;
       const actions: (CodeAction | undefined)[] = [];
       if (includes(only, CodeActionKind.QuickFix)) {
-        for (const { diagnostic, fixes } of await service.fixes(textDocument.uri, range))
-          for (const fix of fixes) actions.push(toCodeAction(fix, toLspDiagnostic(diagnostic, support), support));
+        const { fixes, rules } = await service.quickFixes(textDocument.uri, range);
+        for (const { diagnostic, fix } of fixes)
+          actions.push(toCodeAction(fix, toLspDiagnostic(diagnostic, support), support));
+        if (support.commandLinks) for (const rule of rules) actions.push(...toFixAllOf(rule, textDocument));
       }
       if (includes(only, CodeActionKind.RefactorRewrite)) {
         for (const fix of await service.refactorings(textDocument.uri, range))
@@ -83,6 +95,13 @@ export function registerLanguageFeatures(
       return actions.filter((action) => action !== undefined);
     }),
   );
+}
+
+/** The day where the author is, `2025-03-31`. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** On saving, editors ask for `source.fixAll`, or for that of one extension alone. */

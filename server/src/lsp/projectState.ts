@@ -137,6 +137,9 @@ export class ProjectState {
     if (this.#refreshDiagnostics && workspace?.codeLens?.refreshSupport) {
       Promise.resolve(this.#connection.sendRequest('workspace/codeLens/refresh')).catch(failed);
     }
+    if (this.#refreshDiagnostics && workspace?.inlayHint?.refreshSupport) {
+      this.#connection.languages.inlayHint.refresh().catch(failed);
+    }
     this.#refreshDiagnostics = false;
     this.#changes++;
     for (const listener of [...this.#listeners]) listener();

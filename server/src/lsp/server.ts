@@ -101,6 +101,7 @@ export function startServer(connection: Connection, { createHost }: ServerOption
         documentSymbolProvider: { label: 'Phase Docs' },
         foldingRangeProvider: true,
         hoverProvider: true,
+        inlayHintProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };

@@ -2,7 +2,11 @@
 import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
 import type { EditorSettings } from '../protocol';
 
-const defaults: EditorSettings = { codeLens: { enabled: true }, hints: { enabled: true } };
+const defaults: EditorSettings = {
+  codeLens: { enabled: true, document: true, sections: true, obligations: true, references: true },
+  hints: { enabled: true },
+  inlayHints: { enabled: false },
+};
 
 export class EditorSettingsStore {
   readonly #connection: Connection;
@@ -30,26 +34,32 @@ export class EditorSettingsStore {
     }
     await this.#read();
     // The first findings may have been shown by the defaults.
-    if (
-      this.#current.codeLens.enabled !== defaults.codeLens.enabled ||
-      this.#current.hints.enabled !== defaults.hints.enabled
-    )
-      onChange();
+    if (JSON.stringify(this.#current) !== JSON.stringify(defaults)) onChange();
   }
 
   async #read(): Promise<void> {
     const settings: unknown = await this.#connection.workspace.getConfiguration('phaseDocs');
     this.#current = {
-      codeLens: { enabled: readFlag(settings, 'codeLens') ?? defaults.codeLens.enabled },
-      hints: { enabled: readFlag(settings, 'hints') ?? defaults.hints.enabled },
+      codeLens: readFlags(settings, 'codeLens', defaults.codeLens),
+      hints: readFlags(settings, 'hints', defaults.hints),
+      inlayHints: readFlags(settings, 'inlayHints', defaults.inlayHints),
     };
   }
 }
 
-/** `settings[group].enabled`, if it is a boolean. */
-function readFlag(settings: unknown, group: string): boolean | undefined {
-  const value = isRecord(settings) ? settings[group] : undefined;
-  return isRecord(value) && typeof value['enabled'] === 'boolean' ? value['enabled'] : undefined;
+/** The booleans of `settings[group]`; what is something else is as by default. */
+function readFlags<Flags extends Readonly<Record<keyof Flags, boolean>>>(
+  settings: unknown,
+  group: string,
+  usual: Flags,
+): Flags {
+  const given = isRecord(settings) ? settings[group] : undefined;
+  const flags = { ...usual };
+  for (const name in usual) {
+    const value = isRecord(given) ? given[name] : undefined;
+    if (typeof value === 'boolean') Object.assign(flags, { [name]: value });
+  }
+  return flags;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

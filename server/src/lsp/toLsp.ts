@@ -1,6 +1,6 @@
 /** From our data to LSP's. */
 import * as lsp from 'vscode-languageserver';
-import { clientCommands } from '../protocol';
+import { clientCommands, type FixAllParams } from '../protocol';
 import type { Diagnostic, FileEdit, Fix, RelatedPlace, Severity } from '../diagnostic';
 import type { ClientSupport } from './clientSupport';
 import type { ConfigProblem } from '../model/configReader';
@@ -72,6 +72,19 @@ export const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.phaseDocs`;
 
 export function toFixAllAction(uri: string, edits: readonly lsp.TextEdit[]): lsp.CodeAction {
   return { title: 'Fix all safe findings of Phase Docs', kind: fixAllKind, edit: { changes: { [uri]: [...edits] } } };
+}
+
+/** Fixes of all findings of a rule, carried out by the client when they are chosen: nothing is fixed in advance. */
+export function toFixAllOf(rule: string, { uri }: { readonly uri: string }): lsp.CodeAction[] {
+  const action = (title: string, params: FixAllParams): lsp.CodeAction => ({
+    title,
+    kind: lsp.CodeActionKind.QuickFix,
+    command: { title, command: clientCommands.fixAll, arguments: [params] },
+  });
+  return [
+    action(`Fix all of ${rule} in this document`, { uri, rule }),
+    action(`Fix all of ${rule} in the workspace`, { rule }),
+  ];
 }
 
 /** An edit of something that nothing is wrong with. Undefined for one that the client cannot apply. */

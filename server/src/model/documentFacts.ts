@@ -12,12 +12,16 @@ import { perVocabulary } from './claims/claimCache';
 import { classifyStatus, type StatusClass } from './claims/statusWords';
 import type { ClaimVocabulary } from './claims/vocabulary';
 import { readTestId } from './evidence/testIds';
+import { namedThingsOf, type NamedThings } from './namedThings';
 import type { PhaseDocument } from './phaseDocument';
 import { phasesInTitle } from './phaseRef';
+import { pointersOf } from './pointersOf';
 import type { Block, Field, ParsedDocument, Pointer, SectionContent } from '../syntax/document';
 import { slugsOfDocument } from '../syntax/slugs';
 import { plainText } from '../syntax/inlineText';
 import { shiftRange } from '../syntax/positions';
+
+export { pointersOf };
 
 export interface DocumentFacts {
   readonly title: string | undefined;
@@ -37,6 +41,7 @@ export interface DocumentFacts {
   readonly baselessClaims: ReadonlySet<string>;
   /** Lower-case base names that pointers of the document lead to: who has to be judged again when a file comes or goes. */
   readonly namesPointedTo: ReadonlySet<string>;
+  readonly named: NamedThings;
   /** What others may contradict or have to answer. */
   readonly chain: ChainFacts;
 }
@@ -100,6 +105,7 @@ export function collectFacts(document: PhaseDocument, words: ChainWords, previou
     strongClaims: countStrongClaims(document.claims),
     baselessClaims: baselessKeys(document.claims),
     namesPointedTo: names,
+    named: namedThingsOf(parsed, previous?.named),
     chain: collectChain(document, words),
   };
 }
@@ -176,18 +182,4 @@ function droppedIn({ heading }: SectionContent): readonly string[] {
 function nameOf({ form, target }: Pointer): string {
   const file = form === 'test-id' ? readTestId(target).file : target;
   return baseName(file.replace(/\/$/, '')).toLowerCase();
-}
-
-/** Pointers of a block itself, without those of its children. */
-export function pointersOf(block: Block) {
-  switch (block.type) {
-    case 'paragraph':
-      return block.inline.pointers;
-    case 'item':
-      return block.inline?.pointers ?? [];
-    case 'table':
-      return [block.header, ...block.rows].flatMap((row) => row.cells.flatMap((cell) => cell.pointers));
-    default:
-      return [];
-  }
 }

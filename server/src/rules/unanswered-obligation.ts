@@ -1,14 +1,12 @@
-import { answeringEntries, endOfPhase, findAnswer, isDue, isDueIn, type Obligation } from '../model/chain/obligations';
+import { dueObligations, type DueObligation } from '../model/chain/dueObligations';
+import { endOfPhase } from '../model/chain/obligations';
 import type { PromiseFact } from '../model/chain/chainFacts';
 import type { DocumentEntry } from '../model/project';
-import type { DocumentKind } from '../model/documentKind';
 import { baseName } from '../model/paths';
-import { comparePhases, phaseName } from '../model/phaseId';
+import { phaseName } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
 import { defineRule, type Finding } from './rule';
 
-/** Nobody hands over more than that; what stands behind it is not looked for. */
-const MOST_PROMISES = 200;
 /** More would hide the place that matters. */
 const MOST_PLACES = 6;
 
@@ -20,42 +18,20 @@ export const unansweredObligation = defineRule({
   severity: 'warning',
   reads: 'project',
   *check({ document, project }) {
-    const { phase, initiative } = document.identity;
     const entry = project.entry(document.path);
-    if (!entry || !phase || entry.facts.chain.standing !== 'current') return;
-    const next = project.chain.nextPhase(initiative, phase);
-    if (!next) return;
-    const due = entry.facts.chain.promises.filter(isDue).slice(0, MOST_PROMISES);
-    if (due.length === 0) return;
-    // `Moved to phase 5` is not due in phase 4.
-    const later = project.chain.phases(initiative).filter((other) => comparePhases(other, phase) > 0);
-    for (const target of later) {
-      const here = due.filter((promise) => isDueIn(promise, target, phase, next));
-      if (here.length === 0 || !endOfPhase(entry, target, project)) continue;
-      const answering = answeringEntries(entry, target, project);
-      // Of a phase that only has a prompt nobody can tell what it did.
-      if (!answering.some(({ identity }) => identity.phase?.key === target.key && isTold(identity.kind))) continue;
-      const open = here
-        .map((promise) => ({ promise, obligation: findAnswer(promise, answering) }))
-        .filter(({ obligation }) => obligation.state === 'open');
+    if (entry?.facts.chain.standing !== 'current') return;
+    for (const { target, answering, obligations } of dueObligations(entry, project)) {
+      if (!endOfPhase(entry, target, project)) continue;
+      const open = obligations.filter(({ obligation }) => obligation.state === 'open');
       yield* findings(document.uri, open, target, answering);
     }
   },
 });
 
-function isTold(kind: DocumentKind): boolean {
-  return kind !== 'prompt' && kind !== 'plan';
-}
-
-interface OpenPromise {
-  readonly promise: PromiseFact;
-  readonly obligation: Obligation;
-}
-
 /** One finding for each section; what has a line that may be its answer is only shown in the text. */
 function* findings(
   uri: string,
-  open: readonly OpenPromise[],
+  open: readonly DueObligation[],
   next: PhaseId,
   answering: readonly DocumentEntry[],
 ): Iterable<Finding> {

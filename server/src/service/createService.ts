@@ -1,39 +1,40 @@
 /** Composition root of the core: folders, documents and caches behind the {@link PhaseDocsService} facade. */
-import type { Diagnostic } from '../diagnostic';
+import type { Range } from 'vscode-languageserver-types';
+import type { Diagnostic, FixableDiagnostic } from '../diagnostic';
+import { attachDropped } from '../features/attachDropped';
 import { getBindings } from '../features/bindings';
 import { countClaims } from '../features/claimCounts';
-import { getClaimReports } from '../features/claimReports';
+import { getClaimReports, type ClaimReport } from '../features/claimReports';
 import { getCodeLenses } from '../features/codeLenses';
 import { getCompletions } from '../features/completion';
 import { documentLabel } from '../features/documentLabel';
 import { getDocumentLinks } from '../features/documentLinks';
 import { getDocumentSymbols } from '../features/documentSymbols';
-import { deriveSchema } from '../features/derive/deriveSchema';
 import { fixAll } from '../features/fixAll';
 import { getFoldingRanges } from '../features/foldingRanges';
 import { getHover } from '../features/hover';
+import { getInlayHints } from '../features/inlayHints';
 import { getInsertableSections } from '../features/insertSection';
 import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { planConfiguration } from '../features/planConfiguration';
+import { fixableRules, rankFixes } from '../features/rankFixes';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import { getRequirementIds } from '../features/trace/giveIds';
 import { getDefinitions, getReferences, type ReadDocument } from '../features/references';
 import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import { configFileName } from '../model/configFile';
-import { documentKinds, kindTitle, type DocumentKind } from '../model/documentKind';
 import { parentFolder } from '../model/paths';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { RuleContext } from '../rules/rule';
 import { rulePages } from '../rules/pages';
 import { noFindings, type Findings } from '../rules/runRules';
-import { builtinSchema } from '../schema/builtinSchemas';
-import type { KindCount } from '../protocol';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
 import { touches } from '../syntax/positions';
 import type { EvidenceSource } from './artifactReadings';
+import { countKinds, deriveFrom, isBelow } from './deriveFrom';
 import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { OpenDocument } from './openDocument';
@@ -138,6 +139,24 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     return all;
   };
 
+  const fixes = async (uri: string, range?: Range): Promise<readonly FixableDiagnostic[]> => {
+    const loaded = await load(uri);
+    if (!loaded) return [];
+    const { folder, record, document } = loaded;
+    const { diagnostics } = await examine(uri);
+    // Candidates are named with what they measure at present, though no finding depends on it.
+    await gatherEvidence(loaded, true);
+    const context = contextOf(folder, record, document);
+    return diagnostics
+      .filter((diagnostic) => !range || touches(diagnostic.range, range))
+      .map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
+  };
+
+  const claims = async (uri: string, withWeak: boolean): Promise<readonly ClaimReport[]> => {
+    const loaded = await load(uri);
+    return loaded ? getClaimReports(loaded.document, loaded.folder, await examine(uri), withWeak) : [];
+  };
+
   const reviews = createReviewService({ workspace, load, examine }, host);
 
   return {
@@ -200,31 +219,33 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     explain: (uri) => workspace.explain(normalize(uri)),
 
     diagnose,
-    async fixes(uri, range) {
+    fixes,
+    async attachEvidence({ uri, position, files, text }) {
       const loaded = await load(uri);
-      if (!loaded) return [];
-      const { folder, record, document } = loaded;
-      const { diagnostics } = await examine(uri);
-      // Candidates are named with what they measure at present, though no finding depends on it.
-      await gatherEvidence(loaded, true);
-      const context = contextOf(folder, record, document);
-      return diagnostics
-        .filter((diagnostic) => !range || touches(diagnostic.range, range))
-        .map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
+      if (!loaded) return undefined;
+      const { document, folder } = loaded;
+      const paths = files.map((file) => folder.pathOf(file) ?? '');
+      const edit = attachDropped(document, folder, position.line, { paths, text });
+      return edit && { changes: { [uri]: [edit] } };
     },
-    async fixAll(uri) {
+    async quickFixes(uri, range) {
+      const found = await fixes(uri, range);
+      return { fixes: rankFixes(found), rules: fixableRules(found) };
+    },
+    async fixAll(uri, rule) {
       const loaded = await load(uri);
       if (!loaded || loaded.record.identity.archived) return undefined;
       const { folder, record } = loaded;
-      return fixAll(loaded.document.uri, loaded.document.parsed, async (parsed) => {
+      const fixesOf = async (parsed: ParsedDocument) => {
         const document = folder.toPhaseDocument(record.path, record.identity, parsed);
         await gatherEvidence({ folder, record, document });
         const context = contextOf(folder, record, document);
-        const { diagnostics } = examineDocument(context, (rule, error) =>
-          logger.error(`The rule ${rule} failed on ${record.path}.`, error),
+        const { diagnostics } = examineDocument(context, (failed, error) =>
+          logger.error(`The rule ${failed} failed on ${record.path}.`, error),
         );
         return diagnostics.map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
-      });
+      };
+      return fixAll(loaded.document.uri, loaded.document.parsed, fixesOf, rule);
     },
     async refactorings(uri, range) {
       const loaded = await load(uri);
@@ -243,10 +264,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return all.filter((problem) => problem.uri === wanted);
     },
 
-    async claims(uri, { weak = false } = {}) {
-      const loaded = await load(uri);
-      return loaded ? getClaimReports(loaded.document, loaded.folder, await examine(uri), weak) : [];
-    },
+    claims: (uri, { weak = false } = {}) => claims(uri, weak),
 
     trace: (token) => traceInitiatives(workspace.records(), { load, examine }, token),
 
@@ -264,27 +282,33 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       if (!loaded) return undefined;
       return getHover(loaded.document, loaded.folder, loaded.document.schema, await examine(uri), position);
     },
-    async completion(uri, position) {
+    async completion(uri, position, today) {
       const loaded = await load(uri);
       if (!loaded) return [];
+      // Evidence is offered with what it measures.
+      await gatherEvidence(loaded);
       const { document, folder } = loaded;
-      return getCompletions(document, document.schema, position, { snippets, files: folder.paths });
+      const sources = { project: folder, today };
+      return getCompletions(document, document.schema, position, { snippets, files: folder.paths, sources });
     },
     async documentLinks(uri) {
       const loaded = await load(uri);
       return loaded ? getDocumentLinks(loaded.document, loaded.folder) : [];
     },
     async documentSymbols(uri) {
+      const findings = await examine(uri);
       const loaded = await load(uri);
-      return loaded ? getDocumentSymbols(loaded.document) : [];
+      return loaded ? getDocumentSymbols(loaded.document, loaded.record.facts, findings) : [];
     },
+    inlayHints: async (uri, range) => getInlayHints(await claims(uri, false), range),
     async foldingRanges(uri) {
       const loaded = await load(uri);
       return loaded ? getFoldingRanges(loaded.document) : [];
     },
-    async codeLenses(uri) {
+    async codeLenses(uri, _token, wanted) {
+      const findings = await examine(uri);
       const loaded = await load(uri);
-      return loaded ? getCodeLenses(loaded.document, loaded.record.facts, await examine(uri)) : [];
+      return loaded ? getCodeLenses(loaded.document, loaded.record.facts, findings, loaded.folder, wanted) : [];
     },
 
     async tree(token) {
@@ -312,25 +336,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const documents = all.map(({ record, findings }) => ({ uri: record.uri, diagnostics: findings.diagnostics }));
       return findNext(documents, uri && position ? { uri: normalize(uri), position } : undefined, direction);
     },
-    async deriveSchema({ uris, folder, kind }) {
-      const asked = uris && new Set(uris.map(normalize));
-      const all = workspace
-        .records()
-        .filter((record) => isBelow(record.uri, folder) && (!asked || asked.has(record.uri)));
-      const chosen = kind ?? countKinds(all)[0]?.kind;
-      const ofKind = all.filter(({ identity }) => identity.kind === chosen);
-      const documents: PhaseDocument[] = [];
-      // A kind of the team's own is made of what it names, a known one also of what is not known as anything else.
-      const isKnown = documentKinds.some((known) => known === chosen);
-      const others = isKnown ? all.filter(({ identity }) => identity.kind === 'other') : all;
-      for (const { uri } of ofKind.length > 0 || !asked ? ofKind : others) {
-        const loaded = await load(uri);
-        if (loaded) documents.push(loaded.document);
-      }
-      if (documents.length === 0 || chosen === undefined) return undefined;
-      const parsed = documents.map((document) => document.parsed);
-      return { kind: chosen, ...deriveSchema(chosen, parsed, builtinSchema(chosen)) };
-    },
+    deriveSchema: ({ uris, folder, kind }) =>
+      deriveFrom(workspace.records(), { load }, { uris: uris?.map(normalize), folder, kind }),
     documentKinds: (folder) => countKinds(workspace.records().filter(({ uri }) => isBelow(uri, folder))),
     async insertableSections(uri) {
       const loaded = await load(uri);
@@ -363,18 +370,6 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     reviews,
     rulePage: (rule) => rulePages.get(rule),
   };
-}
-
-function countKinds(records: readonly DocumentRecord[]): readonly KindCount[] {
-  const counts = new Map<DocumentKind, number>();
-  for (const { identity } of records) counts.set(identity.kind, (counts.get(identity.kind) ?? 0) + 1);
-  return [...counts]
-    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
-    .map(([kind, documents]) => ({ kind, label: kindTitle(kind), documents }));
-}
-
-function isBelow(uri: string, folder: string | undefined): boolean {
-  return folder === undefined || uri.startsWith(`${normalize(folder)}/`);
 }
 
 /** VS Code writes `%3A` and `c:` where others write `:` and `C:`; one spelling inside. */

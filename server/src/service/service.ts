@@ -10,20 +10,25 @@ import type {
   FoldingRange,
   Hover,
   Location,
+  InlayHint,
   Position,
   Range,
+  WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Diagnostic, Fix, FixableDiagnostic } from '../diagnostic';
 import type { Config } from '../config';
 import type { ClaimReport } from '../features/claimReports';
 import type { FixAllResult } from '../features/fixAll';
 import type { InitiativeTrace } from '../features/trace/traceRequirements';
+import type { RankedFix } from '../features/rankFixes';
 import type { CancellationToken } from '../host';
 import type { IdentityExplanation } from './explainIdentity';
 import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import type { Findings } from '../rules/runRules';
 import type {
+  AttachEvidenceParams,
+  CodeLensSettings,
   DerivedSchemaFile,
   DeriveSchemaParams,
   DocumentStatus,
@@ -79,8 +84,14 @@ export interface PhaseDocsService {
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
   /** The findings that touch a range, of the whole document if there is none, with what can be done about them. */
   fixes(uri: string, range?: Range): Promise<readonly FixableDiagnostic[]>;
-  /** All safe fixes of a document; undefined for anything that is no phase document. Nothing is changed. */
-  fixAll(uri: string): Promise<FixAllResult | undefined>;
+  /** The edit that makes something the evidence of the claim in its place; undefined if there is none, or nothing to follow. */
+  attachEvidence(params: AttachEvidenceParams): Promise<WorkspaceEdit | undefined>;
+  /** The same in the order in which an editor offers it. */
+  quickFixes(uri: string, range: Range): Promise<QuickFixes>;
+  /**
+   * All safe fixes of a document, or those of a rule; undefined for anything that is no phase document. Nothing is changed.
+   */
+  fixAll(uri: string, rule?: string): Promise<FixAllResult | undefined>;
   /** Edits that improve what stands on these lines though nothing is found wrong with it. */
   refactorings(uri: string, range: Range): Promise<readonly Fix[]>;
   /** As {@link diagnose}, with an id. */
@@ -103,11 +114,15 @@ export interface PhaseDocsService {
   definitions(uri: string, position: Position): Promise<readonly Location[]>;
   /** All places that name the id, or refer to the document, at a position. */
   references(uri: string, position: Position, withDefinition: boolean): Promise<readonly Location[]>;
-  completion(uri: string, position: Position): Promise<readonly CompletionItem[]>;
+  /** @param today `2025-03-31`, offered where a date is wanted */
+  completion(uri: string, position: Position, today?: string): Promise<readonly CompletionItem[]>;
   documentLinks(uri: string): Promise<readonly DocumentLink[]>;
   documentSymbols(uri: string): Promise<readonly DocumentSymbol[]>;
+  /** Verdicts of the strong claims on these lines. */
+  inlayHints(uri: string, range: Range): Promise<readonly InlayHint[]>;
   foldingRanges(uri: string): Promise<readonly FoldingRange[]>;
-  codeLenses(uri: string, token: CancellationToken): Promise<readonly CodeLens[]>;
+  /** @param wanted default: all */
+  codeLenses(uri: string, token: CancellationToken, wanted?: CodeLensSettings): Promise<readonly CodeLens[]>;
 
   tree(token: CancellationToken): Promise<PhaseTree>;
   documentStatus(uri: string, token: CancellationToken): Promise<DocumentStatus | undefined>;
@@ -124,6 +139,12 @@ export interface PhaseDocsService {
   readonly reviews: ReviewService;
   /** The page of a rule as Markdown. */
   rulePage(rule: string): string | undefined;
+}
+
+export interface QuickFixes {
+  readonly fixes: readonly RankedFix[];
+  /** Rules of which all findings can be fixed at once. */
+  readonly rules: readonly string[];
 }
 
 export interface SettleOptions {

@@ -9,8 +9,8 @@ import type { DocumentRecord, Folder } from './folder';
 
 /** How documents are read and judged. */
 export interface Reader {
-  load(uri: string): Promise<{ readonly folder: Folder; readonly document: PhaseDocument } | undefined>;
-  examine(uri: string): Promise<Findings>;
+  readonly load: (uri: string) => Promise<{ readonly folder: Folder; readonly document: PhaseDocument } | undefined>;
+  readonly examine: (uri: string) => Promise<Findings>;
 }
 
 /** Reads the documents of those initiatives that require something. */

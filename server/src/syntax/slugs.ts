@@ -42,6 +42,14 @@ export function slugsOfDocument(document: ParsedDocument, previous?: ReadonlySet
   return slugs;
 }
 
+/** The anchor of each heading with the index of its section, in order. */
+export function sectionSlugs({ sections }: ParsedDocument): readonly (readonly [index: number, slug: string])[] {
+  const nextSlug = createSlugger();
+  return sections.flatMap(({ content, index }) =>
+    content.heading ? [[index, nextSlug(plainText(content.heading.inline))] as const] : [],
+  );
+}
+
 function areSame(a: readonly Heading[] | undefined, b: readonly Heading[]): boolean {
   return a?.length === b.length && a.every((heading, index) => heading === b[index]);
 }

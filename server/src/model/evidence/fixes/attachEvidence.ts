@@ -54,8 +54,12 @@ function fix({ uri }: PhaseDocument, title: string, edit: TextEdit): Fix {
   return { title, preferred: false, safe: false, edits: [{ type: 'change', uri, edits: [edit] }] };
 }
 
-/** A heading gets an evidence line below it; everything else gets the pointer at the end of its line. */
-function pointTo(document: PhaseDocument, line: number, link: string): TextEdit {
+/**
+ * A heading gets an evidence line below it; everything else gets the pointer at the end of its line.
+ *
+ * @param line absolute @param link what a reader follows, as the document writes it
+ */
+export function pointTo(document: PhaseDocument, line: number, link: string): TextEdit {
   const text = lineText(document.parsed, line);
   if (!isHeading(text)) return appendTo(document, line, `(evidence: ${link})`);
   const end = { line, character: text.length };

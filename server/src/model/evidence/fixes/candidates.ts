@@ -1,6 +1,5 @@
 /** What a claim may be pointed to as evidence, that which shows it to be true first. */
 import { isCommitHash } from '../../../syntax/pointerWords';
-import { baseName, parentFolder } from '../../paths';
 import type { PhaseDocument } from '../../phaseDocument';
 import type { ProjectView } from '../../project';
 import type { Commit } from '../../../host';
@@ -13,7 +12,7 @@ import { overall } from '../measuredScope';
 import { dateOf } from './dateOf';
 import { nearestArtifacts } from './nearestArtifacts';
 import { phaseFiles } from './phaseFiles';
-import { relativePath } from './relativePath';
+import { linkTo } from './relativePath';
 
 export interface Candidate {
   /** Undefined for what is no file. */
@@ -137,9 +136,4 @@ function shortHash(hash: string): string {
 
 function shorten(subject: string): string {
   return subject.length > LONGEST_SUBJECT ? `${subject.slice(0, LONGEST_SUBJECT - 1)}…` : subject;
-}
-
-/** `[junit.xml](../reports/junit.xml)` as a document writes it. */
-function linkTo(path: string, fromPath: string): string {
-  return `[${baseName(path)}](${encodeURI(relativePath(parentFolder(fromPath), path))})`;
 }
