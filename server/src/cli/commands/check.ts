@@ -8,7 +8,10 @@ import { neverCancelled } from '../../host';
 import type { DocumentEntry } from '../../model/project';
 import { inFolder } from '../claimReport';
 import type { Formatter } from '../formatters/formatter';
+import { githubFormatter } from '../formatters/github';
 import { jsonFormatter } from '../formatters/json';
+import { junitFormatter } from '../formatters/junit';
+import { markdownFormatter } from '../formatters/markdown';
 import { sarifFormatter } from '../formatters/sarif';
 import { textFormatter } from '../formatters/text';
 import { exitCodes, UsageError, type CliIo } from '../io';
@@ -26,11 +29,14 @@ import { describeRules } from '../ruleCatalog';
 import { displayPath, findTargets } from '../targets';
 import type { Command } from './command';
 
-const formatNames = ['text', 'json', 'sarif'] as const;
+const formatNames = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
 const formatters: Readonly<Record<(typeof formatNames)[number], Formatter>> = {
   text: textFormatter,
   json: jsonFormatter,
   sarif: sarifFormatter,
+  junit: junitFormatter,
+  github: githubFormatter,
+  markdown: markdownFormatter,
 };
 
 /** Enough to keep the disk busy while a document is judged. */
@@ -51,7 +57,9 @@ References are looked up in the whole workspace: the nearest folder upwards with
 or .git, else the folder itself.
 
 Options:
-  -f, --format FORMAT   text (default), json, or sarif (SARIF 2.1.0, for code scanning)
+  -f, --format FORMAT   text (default), json, sarif (SARIF 2.1.0, for code scanning), junit (for
+                        servers that show test results), github (annotations of GitHub Actions) or
+                        markdown (for a comment in a pull request)
   -o, --output FILE     write the report to FILE instead of standard output
       --severity LEVEL  report nothing less severe: information (default), warning or error
       --explain         below each finding on a claim: why the words are a claim, and where
@@ -70,6 +78,7 @@ Examples:
   phase-docs check docs/initiatives --severity error
   phase-docs check HANDOFF.md --explain
   phase-docs check HANDOFF.md --format sarif --output phase-docs.sarif
+  phase-docs check --format github
 `,
   options: {
     format: { short: 'f', values: formatNames },
