@@ -136,6 +136,8 @@ export interface DocumentNode {
 /** How far something is, as found in the documents; every number can be explained. */
 export interface Progress {
   readonly state: ProgressState;
+  /** The status as written in the document that speaks for it; undefined if {@link state} comes from elsewhere. */
+  readonly declared?: string;
   /** Check boxes outside code, done and all. */
   readonly tasks: { readonly done: number; readonly total: number };
   /** Strong claims that evidence supports, those that a comment waives with a reason, and all. */

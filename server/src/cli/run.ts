@@ -5,6 +5,7 @@ import type { Command } from './commands/command';
 import { explainCommand } from './commands/explain';
 import { createHelpCommand, unknownCommand } from './commands/help';
 import { languageServerCommand } from './commands/languageServer';
+import { reportCommand } from './commands/report';
 import { statusCommand } from './commands/status';
 import { printable } from './formatters/printable';
 import { exitCodes, UsageError, type CliIo } from './io';
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   checkCommand,
   claimsCommand,
   statusCommand,
+  reportCommand,
   explainCommand,
   languageServerCommand,
 ];

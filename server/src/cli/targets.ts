@@ -44,6 +44,19 @@ export function isInTarget(path: string, target: Target): boolean {
   return target.files.has(path) || target.folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
 }
 
+/**
+ * Whether an initiative lies below a folder that was asked for, or holds what was asked for.
+ *
+ * @param initiative its folder, relative to the root
+ */
+export function isInitiativeAsked(initiative: string, { folders, files }: Target): boolean {
+  const isBelow = (inner: string, outer: string) => outer === '' || `${inner}/`.startsWith(`${outer}/`);
+  return (
+    folders.some((folder) => isBelow(initiative, folder) || isBelow(folder, initiative)) ||
+    [...files].some((file) => isBelow(file, initiative))
+  );
+}
+
 /** The path as it is printed: relative to the current folder, `/` between the parts. */
 export function displayPath(absolute: string, cwd: string): string {
   return toSlashes(relative(cwd, absolute)) || '.';

@@ -1,6 +1,7 @@
 /** Initiatives, phases and documents with their progress: what the Phases view and `phase-docs status` show. */
 import type { Diagnostic } from '../diagnostic';
 import { kindTitles, type DocumentKind } from '../model/documentKind';
+import type { DeclaredStatus } from '../model/documentFacts';
 import { baseName } from '../model/identity';
 import { comparePhases } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
@@ -25,7 +26,7 @@ export interface TreeDocument {
 }
 
 /** In which order the documents of a phase are read. */
-const kindOrder: readonly DocumentKind[] = [
+export const kindOrder: readonly DocumentKind[] = [
   'prompt',
   'plan',
   'notes',
@@ -88,7 +89,7 @@ function documentNode(document: TreeDocument): DocumentNode {
     uri: entry.uri,
     label: title.charAt(0).toUpperCase() + title.slice(1),
     description: baseName(entry.path),
-    progress: progressOf([document], declared(entry.facts.status?.class ?? 'unknown')),
+    progress: progressOf([document], declared(entry.facts.status)),
     counts: countFindings(diagnostics),
   };
 }
@@ -97,17 +98,21 @@ function documentNode(document: TreeDocument): DocumentNode {
 interface ReasonedState {
   readonly state: ProgressState;
   readonly reason: string;
+  /** As written. */
+  readonly declared?: string;
 }
 
-function declared(state: ProgressState): ReasonedState {
-  return { state, reason: state === 'unknown' ? 'no status is declared' : `the declared status reads as ${state}` };
+function declared(status: DeclaredStatus | undefined): ReasonedState {
+  if (!status) return { state: 'unknown', reason: 'no status is declared' };
+  const words = status.words.replace(/\s+/g, ' ').trim();
+  return { state: status.class, reason: `the declared status reads as ${status.class}`, declared: words };
 }
 
 /** The hand-off speaks for its phase, then the testing summary, then the notes. */
 function stateOfPhase(documents: readonly TreeDocument[]): ReasonedState {
   for (const kind of ['handoff', 'completion', 'testing-summary', 'status', 'notes'] as const) {
     const status = documents.find(({ entry }) => entry.identity.kind === kind)?.entry.facts.status;
-    if (status) return declared(status.class);
+    if (status) return declared(status);
   }
   const handoffs = documents.filter(({ entry }) => entry.identity.kind === 'handoff');
   if (handoffs.some(({ entry }) => !entry.facts.isEmpty))
@@ -126,7 +131,7 @@ function stateOfPhases(states: readonly ProgressState[]): ReasonedState {
   return { state: states.find((state) => state === 'failed' || state === 'blocked') ?? 'active', reason };
 }
 
-function progressOf(documents: readonly TreeDocument[], { state, reason }: ReasonedState): Progress {
+function progressOf(documents: readonly TreeDocument[], { reason, ...state }: ReasonedState): Progress {
   const tasks = { done: 0, total: 0 };
   const claims = { supported: 0, waived: 0, total: 0 };
   for (const { entry, claims: counted } of documents) {
@@ -145,7 +150,7 @@ function progressOf(documents: readonly TreeDocument[], { state, reason }: Reaso
     claims.total === 0
       ? 'no strong claims'
       : `${shareOf(claims.supported, claims.total, 'strong claim')} ${verbFor(claims.total, 'has', 'have')} evidence${waived}`;
-  return { state, tasks, claims, explanation: `${boxes}; ${evidence}; ${reason}.` };
+  return { ...state, tasks, claims, explanation: `${boxes}; ${evidence}; ${reason}.` };
 }
 
 function addCounts(counts: readonly FindingCounts[]): FindingCounts {

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
 import type { CancellationToken, FileEntry, Host } from '../host';
 import { createGitHistory } from './gitHistory';
+import { createGitPast } from './gitPast';
 
 /**
  * Folders that hold no words of the project: version control, installed packages, caches. Folders that tools write
@@ -57,7 +58,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
   return {
     listFiles: (rootUri, token) => listFiles(URI.parse(rootUri), token),
     readFile: (uri) => limit(() => readText(URI.parse(uri), maxBytes)),
-    ...(options.isTrusted === false ? {} : { history: createGitHistory() }),
+    ...(options.isTrusted === false ? {} : { history: createGitHistory(), past: createGitPast() }),
   };
 }
 

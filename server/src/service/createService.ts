@@ -11,6 +11,7 @@ import { getHover } from '../features/hover';
 import { getInsertableSections } from '../features/insertSection';
 import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
+import { buildReport } from '../features/report/buildReport';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
@@ -25,7 +26,9 @@ import { parseDocument } from '../syntax/parseDocument';
 import { touches } from '../syntax/positions';
 import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
+import { gatherReport } from './gatherReport';
 import { OpenDocument } from './openDocument';
+import { readTrend, totalsOf } from './readTrend';
 import { areSameDiagnostics } from './sameDiagnostics';
 import type { DiagnosticReport, PhaseDocsService } from './service';
 import { Workspace } from './workspace';
@@ -208,6 +211,27 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
         documents.push({ entry: record, diagnostics: findings.diagnostics, claims });
       }
       return buildPhaseTree(documents);
+    },
+    async phaseReport(token, { includes = () => true, withoutTrend } = {}) {
+      const examined = (await examineAll(token)).filter(({ record }) => includes(record));
+      const documents = await gatherReport(examined, load, token);
+      const unknown = { state: 'unknown', reason: withoutTrend ?? '' } as const;
+      const current = buildReport(documents, unknown);
+      if (withoutTrend !== undefined) return current;
+      const [folder, ...others] = workspace.folders.filter((known) => documents.some(({ project }) => project === known));
+      if (!folder || others.length > 0) {
+        const reason = 'the documents are in several workspace folders.';
+        return { ...current, trend: { state: 'unknown', reason } };
+      }
+      const count = async (past: Host) => {
+        const then = createPhaseDocsService({ host: past, logger });
+        then.addFolder(folder.rootUri);
+        await then.scan(token);
+        return totalsOf(await then.phaseReport(token, { includes, withoutTrend: 'it is part of one.' }));
+      };
+      const folders = [...new Set(documents.map(({ entry }) => entry.identity.initiative))];
+      const trend = await readTrend(host.past, folder.rootUri, folders, totalsOf(current), count, token);
+      return { ...current, trend };
     },
     async documentStatus(uri) {
       const record = workspace.find(uri)?.record;

@@ -14,6 +14,7 @@ import type {
 } from 'vscode-languageserver-types';
 import type { Diagnostic, FixableDiagnostic } from '../diagnostic';
 import type { ClaimReport } from '../features/claimReports';
+import type { PhaseReport } from '../features/report/phaseReport';
 import type { CancellationToken } from '../host';
 import type { ConfigProblem } from '../model/configFile';
 import type { DocumentEntry } from '../model/project';
@@ -80,6 +81,8 @@ export interface PhaseDocsService {
   codeLenses(uri: string, token: CancellationToken): Promise<readonly CodeLens[]>;
 
   tree(token: CancellationToken): Promise<PhaseTree>;
+  /** Everything that a report tells, of all initiatives or of some. */
+  phaseReport(token: CancellationToken, options?: PhaseReportOptions): Promise<PhaseReport>;
   documentStatus(uri: string, token: CancellationToken): Promise<DocumentStatus | undefined>;
   nextFinding(params: NextFindingParams, token: CancellationToken): Promise<NextFinding | undefined>;
   insertableSections(uri: string): Promise<readonly InsertableSection[]>;
@@ -87,6 +90,13 @@ export interface PhaseDocsService {
   scaffold(params: ScaffoldParams): Promise<ScaffoldPlan>;
   /** The page of a rule as Markdown. */
   rulePage(rule: string): string | undefined;
+}
+
+export interface PhaseReportOptions {
+  /** Which documents are told of. Default: all. */
+  readonly includes?: (entry: DocumentEntry) => boolean;
+  /** Why the history is not read; without it, it is. */
+  readonly withoutTrend?: string;
 }
 
 /** The findings of a version of a document. */

@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Diagnostic, Fix, FixableDiagnostic } from '../../diagnostic';
 import { explainedPlaces } from '../../features/claimCounts';
@@ -14,7 +13,7 @@ import { junitFormatter } from '../formatters/junit';
 import { markdownFormatter } from '../formatters/markdown';
 import { sarifFormatter } from '../formatters/sarif';
 import { textFormatter } from '../formatters/text';
-import { exitCodes, UsageError, type CliIo } from '../io';
+import { exitCodes, type CliIo } from '../io';
 import { colorChoices, createPaint } from '../paint';
 import { openProject, reportUnreadable, selectDocuments, type CliProject } from '../project';
 import {
@@ -27,6 +26,7 @@ import {
 } from '../report';
 import { describeRules } from '../ruleCatalog';
 import { displayPath, findTargets } from '../targets';
+import { writeOutput } from '../writeOutput';
 import type { Command } from './command';
 
 const formatNames = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
@@ -116,7 +116,7 @@ Examples:
     const report = createReport([...documents.values()], io.version, isIncomplete);
     const text = formatter.format(report, { paint, quiet: options.has('quiet') });
     if (output === undefined) io.stdout.write(text);
-    else await writeReport(output, text, io);
+    else await writeOutput(output, text, io);
     if (isIncomplete) return exitCodes.failed;
     return report.counts.errors + report.counts.warnings > 0 ? exitCodes.findings : exitCodes.clean;
   },
@@ -207,14 +207,4 @@ function claimsBehind(diagnostic: Diagnostic, claims: readonly ClaimReport[]): P
     places.some((place) => place.start.line === start.line && place.start.character === start.character),
   );
   return behind.length > 0 ? { claims: behind } : {};
-}
-
-async function writeReport(output: string, text: string, io: CliIo): Promise<void> {
-  try {
-    await writeFile(resolve(io.cwd, output), text);
-  } catch (error) {
-    throw new UsageError(
-      `The report cannot be written to \`${output}\`: ${error instanceof Error ? error.message : String(error)}.`,
-    );
-  }
 }

@@ -7,7 +7,7 @@ import { exitCodes } from '../io';
 import { colorChoices, createPaint } from '../paint';
 import { openProject, reportUnreadable } from '../project';
 import type { StatusInitiative } from '../report';
-import { displayPath, findTargets, type Target } from '../targets';
+import { displayPath, findTargets, isInitiativeAsked } from '../targets';
 import type { Command } from './command';
 
 export const statusCommand: Command = {
@@ -39,7 +39,7 @@ Exit codes:
       await project.service.tree(neverCancelled);
       await project.service.settle();
       const tree = await project.service.tree(neverCancelled);
-      for (const node of tree.initiatives.filter(({ description }) => isAsked(description, target))) {
+      for (const node of tree.initiatives.filter(({ description }) => isInitiativeAsked(description, target))) {
         const pathOf = (uri: string) => displayPath(URI.parse(uri).fsPath, io.cwd);
         initiatives.push({ node, path: displayPath(join(target.root, node.description), io.cwd), pathOf });
       }
@@ -51,12 +51,3 @@ Exit codes:
     return isIncomplete ? exitCodes.failed : exitCodes.clean;
   },
 };
-
-/** Whether an initiative lies below a folder that was asked for, or holds it. */
-function isAsked(initiative: string, { folders, files }: Target): boolean {
-  const isBelow = (inner: string, outer: string) => outer === '' || `${inner}/`.startsWith(`${outer}/`);
-  return (
-    folders.some((folder) => isBelow(initiative, folder) || isBelow(folder, initiative)) ||
-    [...files].some((file) => isBelow(file, initiative))
-  );
-}
