@@ -1,7 +1,7 @@
 /** A workspace that lives in memory, behind the real service. */
 import assert from 'node:assert/strict';
 import type { Diagnostic, Fix } from '../../server/src/diagnostic';
-import { neverCancelled, type History, type Host, type Logger } from '../../server/src/host';
+import { neverCancelled, type History, type Host, type Logger, type Past } from '../../server/src/host';
 import { createPhaseDocsService } from '../../server/src/service/createService';
 import type { PhaseDocsService } from '../../server/src/service/service';
 
@@ -21,10 +21,12 @@ export interface InMemoryWorkspace {
 /**
  * @param files path with leading slash to text
  * @param history what version control answers; default: there is none
+ * @param past the versions that it keeps; default: none
  */
 export async function openWorkspace(
   files: Readonly<Record<string, string>>,
   history?: History,
+  past?: Past,
 ): Promise<InMemoryWorkspace> {
   const contents = new Map(Object.entries(files));
   const errors: string[] = [];
@@ -32,6 +34,7 @@ export async function openWorkspace(
   const pathOf = (uri: string) => decodeURIComponent(uri.slice(rootUri.length));
   const host: Host = {
     ...(history && { history }),
+    ...(past && { past }),
     listFiles: () => Promise.resolve([...contents.keys()].map((path) => ({ path: path.slice(1) }))),
     readFile: (uri) => {
       reads.push(uri);

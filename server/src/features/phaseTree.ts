@@ -102,9 +102,12 @@ interface ReasonedState {
   readonly declared?: string;
 }
 
+/** `[words](target)`. */
+const LINK = /\[([^[\]]*)\]\([^()\s]*\)/g;
+
 function declared(status: DeclaredStatus | undefined): ReasonedState {
   if (!status) return { state: 'unknown', reason: 'no status is declared' };
-  const words = status.words.replace(/\s+/g, ' ').trim();
+  const words = status.words.replace(LINK, '$1').replace(/\s+/g, ' ').trim();
   return { state: status.class, reason: `the declared status reads as ${status.class}`, declared: words };
 }
 

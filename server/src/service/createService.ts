@@ -218,7 +218,9 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const unknown = { state: 'unknown', reason: withoutTrend ?? '' } as const;
       const current = buildReport(documents, unknown);
       if (withoutTrend !== undefined) return current;
-      const [folder, ...others] = workspace.folders.filter((known) => documents.some(({ project }) => project === known));
+      const [folder, ...others] = workspace.folders.filter((known) =>
+        documents.some(({ project }) => project === known),
+      );
       if (!folder || others.length > 0) {
         const reason = 'the documents are in several workspace folders.';
         return { ...current, trend: { state: 'unknown', reason } };

@@ -35,7 +35,11 @@ export async function readTrend(
   count: (host: Host) => Promise<Totals>,
   token: CancellationToken,
 ): Promise<Trend> {
-  if (!past) return { state: 'unknown', reason: 'version control is not asked here, because the workspace is not trusted or is not on a disk.' };
+  if (!past)
+    return {
+      state: 'unknown',
+      reason: 'version control is not asked here, because the workspace is not trusted or is not on a disk.',
+    };
   const revisions = await past.revisions(rootUri, folders);
   if (!revisions) return { state: 'unknown', reason: 'there is no version control here, or it gives no answer.' };
   if (revisions.length === 0) return { state: 'unknown', reason: 'these documents have never been committed.' };

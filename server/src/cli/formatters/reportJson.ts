@@ -96,7 +96,11 @@ function toItem({ place, words, source, related }: ReportItem, places: JsonPlace
     ...positionOf(place),
     text: words,
     source,
-    related: related.map((other) => ({ path: places.pathOf(other.place), ...positionOf(other.place), text: other.words })),
+    related: related.map((other) => ({
+      path: places.pathOf(other.place),
+      ...positionOf(other.place),
+      text: other.words,
+    })),
   };
 }
 

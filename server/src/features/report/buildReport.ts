@@ -68,7 +68,9 @@ function reportInitiative(
   const phases = node.phases.map((phase) => reportPhase(phase, rows, toRow));
   const whole = node.documents.flatMap((document) => toRow(document) ?? []);
   if (whole.length > 0) phases.push(wholeInitiative(whole));
-  const present = new Set(phases.flatMap(({ documents, missing }) => [...documents.map(({ kind }) => kind), ...missing]));
+  const present = new Set(
+    phases.flatMap(({ documents, missing }) => [...documents.map(({ kind }) => kind), ...missing]),
+  );
   return {
     name: node.label,
     folder: node.description,
@@ -155,7 +157,12 @@ function reportDocument(node: DocumentNode, document: ReportDocument | undefined
 }
 
 function reportClaim(claim: ClaimReport, entry: DocumentEntry): ReportedClaim {
-  return { place: placeAt(entry, claim.range), words: oneLine(claim.text), verdict: claim.verdict, note: noteOf(claim) };
+  return {
+    place: placeAt(entry, claim.range),
+    words: oneLine(claim.text),
+    verdict: claim.verdict,
+    note: noteOf(claim),
+  };
 }
 
 function noteOf(claim: ClaimReport): string {
@@ -180,7 +187,10 @@ function toItem({ rule, range, message, related }: Diagnostic, entry: DocumentEn
     place: placeAt(entry, range),
     words: oneLine(message),
     source: rule,
-    related: related.map((other) => ({ place: places.find(other.uri, other.range, entry), words: oneLine(other.message) })),
+    related: related.map((other) => ({
+      place: places.find(other.uri, other.range, entry),
+      words: oneLine(other.message),
+    })),
   };
 }
 

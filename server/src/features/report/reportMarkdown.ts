@@ -35,7 +35,9 @@ function initiativeBlocks(initiative: InitiativeReport, links: ReportLinks): rea
     `${summaryOf(initiative)}.`,
     matrix(initiative, links),
     '### Evidence by verdict',
-    totalOf(initiative.verdicts) === 0 ? 'No strong claims.' : verdictTable('phase', phases.map(toVerdictRow)),
+    totalOf(initiative.verdicts) === 0
+      ? 'No strong claims.'
+      : verdictTable('phase', phases.filter(({ verdicts }) => totalOf(verdicts) > 0).map(toVerdictRow)),
     '### Conflicts',
     conflicts.length === 0 ? 'No statement contradicts another one.' : list(conflicts, (item) => itemLine(item, links)),
     '### Open obligations',
@@ -50,7 +52,9 @@ function matrix({ kinds, phases }: InitiativeReport, links: ReportLinks): string
   const rows = phases.map((phase) => [
     phase.label,
     phase.phase === undefined ? '–' : statusOf(phase),
-    openWorkOf(phase),
+    openWorkOf(phase)
+      .map(({ words }) => words)
+      .join(', ') || 'nothing',
     ...kinds.map(({ kind }) => {
       const documents = phase.documents.filter((document) => document.kind === kind);
       if (documents.length === 0) return phase.missing.includes(kind) ? '_missing_' : '–';
@@ -80,9 +84,11 @@ function toVerdictRow({ label, verdicts }: PhaseRow): VerdictRow {
 
 function verdictTable(first: string, rows: readonly VerdictRow[]): string {
   const shown = reportedVerdicts.filter((verdict) => rows.some(({ verdicts }) => verdicts[verdict] > 0));
-  const cells = rows
-    .filter(({ verdicts }) => totalOf(verdicts) > 0)
-    .map(({ label, verdicts }) => [label, ...shown.map((verdict) => String(verdicts[verdict])), String(totalOf(verdicts))]);
+  const cells = rows.map(({ label, verdicts }) => [
+    label,
+    ...shown.map((verdict) => String(verdicts[verdict])),
+    String(totalOf(verdicts)),
+  ]);
   return table([first, ...shown, 'all'], cells);
 }
 

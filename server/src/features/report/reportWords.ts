@@ -67,16 +67,18 @@ export function placeText({ path, line }: ReportPlace): string {
   return `${path}:${line + 1}`;
 }
 
-/** What was found open in a phase, whatever its documents declare: `2 open tasks, 3 claims without support`. */
-export function openWorkOf({ documents, progress }: PhaseRow): string {
-  const open = progress.tasks.total - progress.tasks.done;
+/** What was found open in a phase, whatever its documents declare: `2 open tasks`, `3 claims without support`. */
+export function openWorkOf({
+  documents,
+  progress,
+}: PhaseRow): readonly { readonly what: 'tasks' | 'claims'; readonly words: string }[] {
+  const tasks = progress.tasks.total - progress.tasks.done;
   const claims = documents.reduce(
     (sum, { verdicts }) => sum + openVerdicts.reduce((part, verdict) => part + verdicts[verdict], 0),
     0,
   );
-  const parts = [
-    open > 0 ? countOf(open, 'open task') : '',
-    claims > 0 ? `${countOf(claims, 'claim')} without support` : '',
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? 'nothing open' : parts.join(', ');
+  return [
+    ...(tasks > 0 ? [{ what: 'tasks', words: countOf(tasks, 'open task') } as const] : []),
+    ...(claims > 0 ? [{ what: 'claims', words: `${countOf(claims, 'claim')} without support` } as const] : []),
+  ];
 }

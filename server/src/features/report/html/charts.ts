@@ -8,7 +8,7 @@ import { reportedVerdicts, type ReportedVerdict } from '../../claimReports';
 import { countOf } from '../../countOf';
 import type { VerdictCounts } from '../phaseReport';
 import { totalOf } from '../verdictCounts';
-import { html, type Html } from './escape';
+import { markup, type Html } from './escape';
 
 export interface Bar {
   readonly label: string;
@@ -36,13 +36,13 @@ export function horizontalBars(id: string, title: string, bars: readonly Bar[]):
     .nice();
   const ticks = wholeTicks(amount);
   const axis = ticks.map(
-    (tick) => html`<g transform="translate(${amount(tick)} 0)">
+    (tick) => markup`<g transform="translate(${round(amount(tick))} 0)">
 <line class="grid" y1="${legend.height}" y2="${height - AXIS}"/>
 <text class="small" text-anchor="middle" y="${height - 6}">${tick}</text></g>`,
   );
   const labels = bars.map(
     ({ label }, index) =>
-      html`<text text-anchor="end" x="${left - 8}" y="${(rows(index) ?? 0) + rows.bandwidth() / 2 + 4}">${shorten(label)}</text>`,
+      markup`<text text-anchor="end" x="${left - 8}" y="${round((rows(index) ?? 0) + rows.bandwidth() / 2 + 4)}">${shorten(label)}</text>`,
   );
   const segments = stackOf(bars).map(({ verdict, index, from, to, count }) => {
     const box = { x: amount(from), y: rows(index) ?? 0, width: amount(to) - amount(from), height: rows.bandwidth() };
@@ -65,15 +65,22 @@ export function verticalBars(id: string, title: string, bars: readonly Bar[]): H
     .range([height - AXIS, legend.height + 6])
     .nice();
   const axis = wholeTicks(amount).map(
-    (tick) => html`<g transform="translate(0 ${amount(tick)})"><line class="grid" x1="${left}" x2="${WIDTH - 12}"/>
+    (
+      tick,
+    ) => markup`<g transform="translate(0 ${round(amount(tick))})"><line class="grid" x1="${left}" x2="${WIDTH - 12}"/>
 <text class="small" text-anchor="end" x="${left - 8}" y="4">${tick}</text></g>`,
   );
   const labels = bars.map(
     ({ label }, index) =>
-      html`<text class="small" text-anchor="middle" x="${(columns(index) ?? 0) + columns.bandwidth() / 2}" y="${height - 6}">${label}</text>`,
+      markup`<text class="small" text-anchor="middle" x="${round((columns(index) ?? 0) + columns.bandwidth() / 2)}" y="${height - 6}">${label}</text>`,
   );
   const segments = stackOf(bars).map(({ verdict, index, from, to, count }) => {
-    const box = { x: columns(index) ?? 0, y: amount(to), width: columns.bandwidth(), height: amount(from) - amount(to) };
+    const box = {
+      x: columns(index) ?? 0,
+      y: amount(to),
+      width: columns.bandwidth(),
+      height: amount(from) - amount(to),
+    };
     return drawSegment(id, verdict, box, count);
   });
   return figure(id, title, height, [legend.drawing, ...axis, ...labels, ...segments], bars);
@@ -81,14 +88,16 @@ export function verticalBars(id: string, title: string, bars: readonly Bar[]): H
 
 function figure(id: string, title: string, height: number, parts: readonly Html[], bars: readonly Bar[]): Html {
   const words = bars.map(({ label, verdicts }) => `${label}: ${describe(verdicts)}`).join('; ');
-  return html`<svg class="chart" id="${id}" role="img" aria-label="${title}. ${words}." viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" xmlns="http://www.w3.org/2000/svg">
+  return markup`<svg class="chart" id="${id}" role="img" aria-label="${title}. ${words}." viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" xmlns="http://www.w3.org/2000/svg">
 <defs>${usedVerdicts(bars).flatMap((verdict) => drawPattern(id, verdict))}</defs>
 ${parts}</svg>`;
 }
 
 /** `2 contradicted, 5 supported`, `no claims`. */
 function describe(verdicts: VerdictCounts): string {
-  const parts = reportedVerdicts.filter((verdict) => verdicts[verdict] > 0).map((verdict) => `${verdicts[verdict]} ${verdict}`);
+  const parts = reportedVerdicts
+    .filter((verdict) => verdicts[verdict] > 0)
+    .map((verdict) => `${verdicts[verdict]} ${verdict}`);
   return parts.length === 0 ? 'no claims' : parts.join(', ');
 }
 
@@ -106,7 +115,9 @@ function stackOf(bars: readonly Bar[]): readonly Segment[] {
     .keys(reportedVerdicts)
     .value(({ verdicts }, verdict) => verdicts[verdict])([...bars]);
   return series.flatMap((points) =>
-    points.flatMap(([from, to], index) => (to > from ? [{ verdict: points.key, index, from, to, count: to - from }] : [])),
+    points.flatMap(([from, to], index) =>
+      to > from ? [{ verdict: points.key, index, from, to, count: to - from }] : [],
+    ),
   );
 }
 
@@ -121,12 +132,13 @@ interface Box {
 function drawSegment(id: string, verdict: ReportedVerdict, { x, y, width, height }: Box, count: number): Html {
   const plate = String(count).length * (CHARACTER + 1) + 6;
   const hasRoom = count > 0 && width > plate && height > 14;
-  const box = html`x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
-  return html`<g><title>${countOf(count, 'claim')} ${verdict}</title><rect class="segment v-${verdict}" ${box}/>${
-    verdict in patterns && html`<rect class="pattern" fill="url(#${id}-${verdict})" ${box}/>`
+  const box = markup`x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
+  const title = count > 0 && markup`<title>${countOf(count, 'claim')} ${verdict}</title>`;
+  return markup`<g>${title}<rect class="segment v-${verdict}" ${box}/>${
+    verdict in patterns && markup`<rect class="pattern" fill="url(#${id}-${verdict})" ${box}/>`
   }${
     hasRoom &&
-    html`<rect class="v-${verdict}" x="${round(x + (width - plate) / 2)}" y="${round(y + height / 2 - 7)}" width="${plate}" height="14"/><text class="count" text-anchor="middle" x="${round(x + width / 2)}" y="${round(y + height / 2 + 4)}">${count}</text>`
+    markup`<rect class="v-${verdict}" x="${round(x + (width - plate) / 2)}" y="${round(y + height / 2 - 7)}" width="${plate}" height="14"/><text class="count" text-anchor="middle" x="${round(x + width / 2)}" y="${round(y + height / 2 + 4)}">${count}</text>`
   }</g>`;
 }
 
@@ -143,7 +155,7 @@ function drawPattern(id: string, verdict: ReportedVerdict): readonly Html[] {
   const path = patterns[verdict];
   if (path === undefined) return [];
   return [
-    html`<pattern id="${id}-${verdict}" width="8" height="8" patternUnits="userSpaceOnUse"><path class="hatch" d="${path}"/></pattern>`,
+    markup`<pattern id="${id}-${verdict}" width="8" height="8" patternUnits="userSpaceOnUse"><path class="hatch" d="${path}"/></pattern>`,
   ];
 }
 
@@ -156,11 +168,11 @@ function drawLegend(id: string, bars: readonly Bar[]): { readonly drawing: Html;
       x = 4;
       y += LEGEND_ROW;
     }
-    const item = html`${drawSegment(id, verdict, { x, y: y + 2, width: 16, height: 12 }, 0)}<text x="${x + 22}" y="${y + 13}">${verdict}</text>`;
+    const item = markup`${drawSegment(id, verdict, { x, y: y + 2, width: 16, height: 12 }, 0)}<text x="${x + 22}" y="${y + 13}">${verdict}</text>`;
     x += width;
     return item;
   });
-  return { drawing: html`<g class="legend">${items}</g>`, height: items.length === 0 ? 4 : y + LEGEND_ROW + 6 };
+  return { drawing: markup`<g class="legend">${items}</g>`, height: items.length === 0 ? 4 : y + LEGEND_ROW + 6 };
 }
 
 function usedVerdicts(bars: readonly Bar[]): readonly ReportedVerdict[] {

@@ -3,7 +3,7 @@ import { reportedVerdicts, type ReportedVerdict } from '../../claimReports';
 import { countOf } from '../../countOf';
 import type { InitiativeReport, PhaseRow, ReportedClaim } from '../phaseReport';
 import { openVerdicts, type ReportLinks } from '../reportWords';
-import { html, type Html } from './escape';
+import { markup, type Html } from './escape';
 import { itemList, more, placeLink } from './itemSections';
 
 /** Of one verdict in one phase; `phase-docs claims` lists all. */
@@ -11,7 +11,7 @@ const MOST_CLAIMS = 300;
 
 export function detailSection({ phases }: InitiativeReport, id: string, links: ReportLinks): Html {
   const parts = phases.map((phase, index) => phaseDetails(phase, `${id}-p${index + 1}`, links));
-  return html`<h3 id="${id}-details">Claims and tasks by phase</h3>
+  return markup`<h3 id="${id}-details">Claims and tasks by phase</h3>
 ${parts}`;
 }
 
@@ -24,29 +24,28 @@ function phaseDetails(phase: PhaseRow, id: string, links: ReportLinks): Html {
   });
   const open =
     tasks.length > 0 &&
-    html`<details id="${id}-tasks"><summary>${countOf(tasks.length, 'open task')}</summary>
+    markup`<details id="${id}-tasks"><summary>${countOf(tasks.length, 'open task')}</summary>
 ${itemList(tasks, links)}</details>
 `;
-  const nothing = lists.length === 0 && tasks.length === 0 && html`<p>No strong claims and no open tasks.</p>`;
-  return html`<h4 id="${id}" tabindex="-1">${phase.label}</h4>
+  const nothing = lists.length === 0 && tasks.length === 0 && markup`<p>No strong claims and no open tasks.</p>`;
+  return markup`<h4 id="${id}" tabindex="-1">${phase.label}</h4>
 <p class="muted">${phase.progress.explanation}</p>
 ${lists}${open}${nothing}
 `;
 }
 
 /** What somebody has to look at stands open. */
-function claimList(
-  claims: readonly ReportedClaim[],
-  verdict: ReportedVerdict,
-  id: string,
-  links: ReportLinks,
-): Html {
+function claimList(claims: readonly ReportedClaim[], verdict: ReportedVerdict, id: string, links: ReportLinks): Html {
   const items = claims.slice(0, MOST_CLAIMS).map(
-    ({ place, words, note }) => html`<li>${placeLink(place, links)} ${words}${note !== '' && html`<span class="note">${note}</span>`}</li>
+    ({
+      place,
+      words,
+      note,
+    }) => markup`<li>${placeLink(place, links)} ${words}${note !== '' && markup`<span class="note">${note}</span>`}</li>
 `,
   );
   const isOpen = openVerdicts.includes(verdict);
-  return html`<details id="${id}"${isOpen && html` open`}><summary>${countOf(claims.length, 'claim')} ${verdict}</summary>
+  return markup`<details id="${id}"${isOpen && markup` open`}><summary>${countOf(claims.length, 'claim')} ${verdict}</summary>
 <ul>
 ${items}</ul>${more(claims.length - MOST_CLAIMS)}</details>
 `;

@@ -9,8 +9,8 @@ export class Html {
 
 type Value = string | number | Html | readonly Html[] | undefined | false;
 
-/** A template whose values are escaped unless they are {@link Html} themselves. Nothing of a document gets in as markup. */
-export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
+/** A template whose values are escaped unless they are {@link Html} themselves: no words of a document become markup. */
+export function markup(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   return new Html(parts.reduce((text, part, index) => `${text}${toText(values[index - 1])}${part}`));
 }
 

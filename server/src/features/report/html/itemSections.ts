@@ -1,16 +1,16 @@
 /** Lists of places that somebody has to look at. */
 import type { InitiativeReport, ReportItem } from '../phaseReport';
 import { placeText, type ReportLinks } from '../reportWords';
-import { html, type Html } from './escape';
+import { markup, type Html } from './escape';
 
 export function conflictSection({ conflicts }: InitiativeReport, id: string, links: ReportLinks): Html {
-  return html`<h3 id="${id}-conflicts">Conflicts</h3>
-${conflicts.length === 0 ? html`<p>No statement contradicts another one.</p>` : itemList(conflicts, links)}`;
+  return markup`<h3 id="${id}-conflicts">Conflicts</h3>
+${conflicts.length === 0 ? markup`<p>No statement contradicts another one.</p>` : itemList(conflicts, links)}`;
 }
 
 export function obligationSection({ obligations }: InitiativeReport, id: string, links: ReportLinks): Html {
-  return html`<h3 id="${id}-obligations">Open obligations</h3>
-${obligations.length === 0 ? html`<p>Nothing that was promised is still open.</p>` : itemList(obligations, links)}`;
+  return markup`<h3 id="${id}-obligations">Open obligations</h3>
+${obligations.length === 0 ? markup`<p>Nothing that was promised is still open.</p>` : itemList(obligations, links)}`;
 }
 
 /** A list never grows without bounds: further items are counted. */
@@ -18,21 +18,28 @@ const MOST_ITEMS = 500;
 
 export function itemList(items: readonly ReportItem[], links: ReportLinks): Html {
   const shown = items.slice(0, MOST_ITEMS).map(
-    ({ place, words, source, related }) => html`<li>${placeLink(place, links)} ${words} <span class="muted">(${source})</span>${related
+    ({
+      place,
+      words,
+      source,
+      related,
+    }) => markup`<li>${placeLink(place, links)} ${words} <span class="muted">(${source})</span>${related
       .slice(0, MOST_RELATED)
-      .map((other) => html`<span class="note">${placeLink(other.place, links)} ${other.words}</span>`)}${more(related.length - MOST_RELATED)}</li>
+      .map(
+        (other) => markup`<span class="note">${placeLink(other.place, links)} ${other.words}</span>`,
+      )}${more(related.length - MOST_RELATED)}</li>
 `,
   );
-  return html`<ul>
+  return markup`<ul>
 ${shown}</ul>${more(items.length - MOST_ITEMS)}`;
 }
 
 const MOST_RELATED = 4;
 
 export function placeLink(place: ReportItem['place'], links: ReportLinks): Html {
-  return html`<a href="${links.toPlace(place)}">${placeText({ ...place, path: place.path.split('/').at(-1) ?? '' })}</a>`;
+  return markup`<a href="${links.toPlace(place)}">${placeText({ ...place, path: place.path.split('/').at(-1) ?? '' })}</a>`;
 }
 
 export function more(count: number): Html | false {
-  return count > 0 && html`<span class="note">and ${count} more</span>`;
+  return count > 0 && markup`<span class="note">and ${count} more</span>`;
 }

@@ -2,9 +2,9 @@
 import { verbFor } from '../../countOf';
 import type { InitiativeReport, PhaseReport, Trend } from '../phaseReport';
 import { addVerdicts } from '../verdictCounts';
-import { reportTitle, summaryOf, type ReportLinks } from '../reportWords';
+import { claimsText, findingTexts, reportTitle, tasksText, type ReportLinks } from '../reportWords';
 import { verticalBars } from './charts';
-import { html, type Html } from './escape';
+import { markup, type Html } from './escape';
 import { conflictSection, obligationSection } from './itemSections';
 import { matrixSection } from './matrix';
 import { evidenceSection, verdictTable } from './evidence';
@@ -34,7 +34,7 @@ ${formatReportBody(report, links)}
 /** What stands in the body, for a page of somebody else. */
 export function formatReportBody({ initiatives, trend }: PhaseReport, links: ReportLinks): string {
   const sections = initiatives.map((initiative, index) => initiativeSection(initiative, `i${index + 1}`, links));
-  const header = html`<header>
+  const header = markup`<header>
 <h1>${reportTitle}</h1>
 <p>${initiatives.length === 0 ? 'No phase documents were found.' : totals(initiatives)}</p>
 ${initiatives.length > 0 && contents(initiatives)}
@@ -47,7 +47,10 @@ ${initiatives.length > 0 && trendSection(trend)}
 }
 
 function totals(initiatives: readonly InitiativeReport[]): string {
-  const phases = initiatives.reduce((sum, { phases: rows }) => sum + rows.filter(({ phase }) => phase !== undefined).length, 0);
+  const phases = initiatives.reduce(
+    (sum, { phases: rows }) => sum + rows.filter(({ phase }) => phase !== undefined).length,
+    0,
+  );
   const documents = initiatives.reduce(
     (sum, { phases: rows }) => sum + rows.reduce((part, row) => part + row.documents.length, 0),
     0,
@@ -61,14 +64,14 @@ function totals(initiatives: readonly InitiativeReport[]): string {
 }
 
 function contents(initiatives: readonly InitiativeReport[]): Html {
-  const items = initiatives.map(({ name }, index) => html`<li><a href="#i${index + 1}">${name}</a></li>`);
-  return html`<nav aria-label="Contents"><ul>${items}<li><a href="#trend">Trend</a></li></ul></nav>`;
+  const items = initiatives.map(({ name }, index) => markup`<li><a href="#i${index + 1}">${name}</a></li>`);
+  return markup`<nav aria-label="Contents"><ul>${items}<li><a href="#trend">Trend</a></li></ul></nav>`;
 }
 
 function initiativeSection(initiative: InitiativeReport, id: string, links: ReportLinks): Html {
-  return html`<section aria-labelledby="${id}">
+  return markup`<section aria-labelledby="${id}">
 <h2 id="${id}" tabindex="-1">${initiative.name}</h2>
-<p class="muted">${initiative.folder === '' ? '' : html`<code>${initiative.folder}</code>: `}${summaryOf(initiative)}</p>
+<p class="muted">${initiative.folder !== '' && markup`<code>${initiative.folder}</code>: `}${summary(initiative, id)}</p>
 ${matrixSection(initiative, id, links)}
 ${evidenceSection(initiative, id)}
 ${conflictSection(initiative, id, links)}
@@ -78,10 +81,19 @@ ${detailSection(initiative, id, links)}
 `;
 }
 
+function summary({ progress, findings }: InitiativeReport, id: string): Html {
+  const parts = [
+    { words: tasksText(progress.tasks), target: `#${id}-details` },
+    { words: claimsText(progress.claims), target: `#${id}-evidence` },
+    ...findingTexts(findings).map((words) => ({ words, target: `#${id}-matrix` })),
+  ].filter(({ words }) => words !== '');
+  return markup`${parts.map(({ words, target }, index) => markup`${index > 0 && ', '}<a href="${target}">${words}</a>`)}`;
+}
+
 function trendSection(trend: Trend): Html {
-  return html`<section aria-labelledby="trend">
+  return markup`<section aria-labelledby="trend">
 <h2 id="trend" tabindex="-1">Trend</h2>
-${trend.state === 'unknown' ? html`<p>Unknown: ${trend.reason}</p>` : drawTrend(trend.points)}
+${trend.state === 'unknown' ? markup`<p>Unknown: ${trend.reason}</p>` : drawTrend(trend.points)}
 </section>`;
 }
 
@@ -92,7 +104,7 @@ function drawTrend(points: Extract<Trend, { state: 'known' }>['points']): Html {
     tasks,
   }));
   const bars = points.map(({ date, verdicts }) => ({ label: date ?? 'now', verdicts }));
-  return html`<p class="muted">Strong claims by verdict, read again from the versions of the documents that the history holds.
+  return markup`<p class="muted">Strong claims by verdict, read again from the versions of the documents that the history holds.
 Whether evidence is stale is judged for now only.</p>
 <figure>
 ${verticalBars('trend-chart', 'Strong claims by verdict over the history', bars)}

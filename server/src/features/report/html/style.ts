@@ -15,7 +15,7 @@ const pageColors = `
 --head: #1a2028; --link: #79b8ff; --edge: #e6edf3; ${darkVerdicts} } }
 @media (prefers-contrast: more) { :root { --muted: var(--fg); --line: var(--fg); } .segment { stroke: var(--edge); } }
 @media print { :root { --bg: #fff; --fg: #000; --muted: #333; --line: #888; --head: #eee; --link: #000; ${lightVerdicts} } }
-body { font: 15px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 1200px; padding: 1.5rem; }`;
+body { font: 15px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 1400px; padding: 1.5rem; }`;
 
 /** The theme's own colours; contrast themes mark borders with one of their own. */
 const editorColors = `
@@ -44,7 +44,8 @@ caption { text-align: left; color: var(--muted); padding-bottom: .4em; }
 th, td { border: 1px solid var(--line); padding: .35em .6em; text-align: left; vertical-align: top; }
 thead th, tbody th { background: var(--head); font-weight: 600; white-space: nowrap; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-td.lack { font-style: italic; } .cell-numbers { display: block; color: var(--muted); white-space: nowrap; }
+td.lack { font-style: italic; } td.open { min-width: 9em; } .cell-numbers { display: block; color: var(--muted); }
+.cell-numbers a { white-space: nowrap; }
 figure { margin: .6em 0; } figcaption { color: var(--muted); }
 svg.chart { max-width: 100%; height: auto; display: block; font: 13px system-ui, sans-serif; }
 .chart text { fill: var(--fg); } .chart .small { font-size: 12px; fill: var(--muted); }
