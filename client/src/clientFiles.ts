@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { listFilesRequest, readFileRequest } from '../../server/src/protocol';
+import { listFilesRequest, readFailureRequest, readFileRequest, type ReadFailure } from '../../server/src/protocol';
 
 /** Folders of version control and packages, which hold no phase documents and no evidence. */
 const skippedFolders = new Set(['.git', '.hg', '.svn', 'node_modules']);
@@ -16,6 +16,7 @@ export function answerFileRequests(client: BaseLanguageClient): void {
     listFiles(vscode.Uri.parse(rootUri), token),
   );
   client.onRequest(readFileRequest.name, ({ uri }: { uri: string }) => readFile(vscode.Uri.parse(uri)));
+  client.onRequest(readFailureRequest.name, ({ uri }: { uri: string }) => explainFailure(vscode.Uri.parse(uri)));
 }
 
 async function listFiles(root: vscode.Uri, token: vscode.CancellationToken): Promise<string[]> {
@@ -62,5 +63,18 @@ async function readFile(uri: vscode.Uri): Promise<string | null> {
     return bytes.includes(0) ? null : new TextDecoder().decode(bytes);
   } catch {
     return null;
+  }
+}
+
+/** Why {@link readFile} gives nothing. */
+async function explainFailure(uri: vscode.Uri): Promise<ReadFailure> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > maxBytes) return { status: 'too-large', mostBytes: maxBytes };
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    return { status: bytes.includes(0) ? 'not-text' : 'unreadable' };
+  } catch (error) {
+    const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+    return { status: isGone ? 'missing' : 'unreadable' };
   }
 }

@@ -14,6 +14,14 @@ export interface Host {
   listFiles(rootUri: string, token: CancellationToken): Promise<readonly FileEntry[]>;
   /** The text of a file; undefined if it is not there, cannot be read, is binary or larger than the host allows. */
   readFile(uri: string): Promise<string | undefined>;
+  /**
+   * Reads a file in pieces, in bounded memory: for artifacts, which can be far larger than documents. Without it, what
+   * {@link readFile} gives is all there is.
+   *
+   * @param mostBytes larger files are not read
+   * @param take gets the next piece of the decoded text, without byte order mark; false: no more is wanted
+   */
+  readChunks?(uri: string, mostBytes: number, take: (chunk: string) => boolean): Promise<ReadOutcome>;
   /** What version control knows; undefined where there is none to ask, or the workspace is not trusted. */
   readonly history?: History;
   /** Earlier versions of the files; undefined where there is no version control, or the workspace is not trusted. */
@@ -38,6 +46,26 @@ export interface Revision {
   readonly committedAt: number;
 }
 
+/** How reading a file went. */
+export type ReadOutcome =
+  /** To its end, or as far as was wanted. */
+  | { readonly status: 'read' }
+  | { readonly status: 'missing' }
+  /** With what can be read here. */
+  | { readonly status: 'too-large'; readonly mostBytes: number }
+  | { readonly status: 'not-text' }
+  /** Protected, a device, an error of the disk. */
+  | { readonly status: 'unreadable' };
+
+/** A commit, as a candidate for evidence. */
+export interface Commit {
+  /** All of it. */
+  readonly hash: string;
+  /** Seconds since 1970. */
+  readonly time: number;
+  readonly subject: string;
+}
+
 /** Questions to version control, always many at once. An answer that cannot be had is left out. */
 export interface History {
   /**
@@ -49,6 +77,12 @@ export interface History {
   committedAt(rootUri: string, paths: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** For each hash, as given, whether the repository has such a commit; left out if that cannot be told. */
   hasCommits(rootUri: string, hashes: readonly string[]): Promise<ReadonlyMap<string, boolean>>;
+  /**
+   * The newest commits that touched each file, the newest first.
+   *
+   * @param paths relative to the root
+   */
+  commitsTouching?(rootUri: string, paths: readonly string[]): Promise<ReadonlyMap<string, readonly Commit[]>>;
 }
 
 export interface Logger {

@@ -46,6 +46,13 @@ export const listFilesRequest: Method<{ readonly rootUri: string }, readonly str
 /** Server to client, only where the server has no file system of its own: the text of a file, null if unreadable. */
 export const readFileRequest: Method<{ readonly uri: string }, string | null> = { name: 'phaseDocs/readFile' };
 
+/** Server to client, after a file could not be read: why, so that an author can be told. */
+export const readFailureRequest: Method<{ readonly uri: string }, ReadFailure> = { name: 'phaseDocs/readFailure' };
+
+export type ReadFailure =
+  | { readonly status: 'missing' | 'not-text' | 'unreadable' }
+  | { readonly status: 'too-large'; readonly mostBytes: number };
+
 /** Initialization options that the client sends. */
 export interface InitializationOptions {
   /** Whether the server must ask the client for files. Default: it reads them itself. */

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { execFileSync } from 'node:child_process';
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
 import { matchGolden, runCli, writeFiles } from './support/runCli';
 
 const harbor = 'examples/harbor';
@@ -45,20 +48,49 @@ async function claimsJson(line: string, cwd?: string): Promise<JsonClaims> {
   return JSON.parse(stdout) as JsonClaims;
 }
 
-test('the claims of the example project', async () => {
-  const { code, stdout, stderr } = await runCli('claims', { cwd: harbor });
+/** A copy that no version control knows: when its files were committed is nobody's business here. */
+function copyOfHarbor(context: TestContext): string {
+  const root = writeFiles(context, {});
+  cpSync(harbor, join(root, harbor), { recursive: true });
+  return root;
+}
+
+test('the claims of the example project', async (context) => {
+  const cwd = join(copyOfHarbor(context), harbor);
+  const { code, stdout, stderr } = await runCli('claims', { cwd });
   assert.deepEqual([code, stderr], [0, '']);
   matchGolden('harbor/claims.txt', stdout);
-  assert.equal((await runCli('claims', { cwd: harbor })).stdout, stdout);
+  assert.equal((await runCli('claims', { cwd })).stdout, stdout);
 });
 
-test('the claims of one document as JSON', async () => {
-  const { stdout } = await runCli(`claims ${handoff} --format json`);
+test('the claims of one document as JSON', async (context) => {
+  const { stdout } = await runCli(`claims ${handoff} --format json`, { cwd: copyOfHarbor(context) });
   matchGolden('harbor/claims.json', stdout);
 });
 
-test('check --explain says why a claim is flagged and where evidence was looked for', async () => {
-  const { code, stdout } = await runCli(`check ${handoff} --explain`);
+test('how old an artifact is, where version control knows', async (context) => {
+  const root = writeFiles(context, tides);
+  const git = (...args: string[]) =>
+    execFileSync(
+      'git',
+      ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false', ...args],
+      {
+        cwd: root,
+        env: { ...process.env, GIT_AUTHOR_DATE: '1772668800 +0000', GIT_COMMITTER_DATE: '1772668800 +0000' },
+      },
+    );
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'Add the tides');
+  const { stdout } = await runCli('claims', { cwd: root });
+  assert.match(stdout, /reports\/tides\.xml: found, committed 2026-03-05/);
+  assert.match((await runCli('claims --format json', { cwd: root })).stdout, /"committed": "2026-03-05"/);
+  writeFileSync(join(root, 'reports/tides.xml'), '<testsuite name="tides" tests="12" failures="2"></testsuite>\n');
+  assert.match((await runCli('claims', { cwd: root })).stdout, /reports\/tides\.xml: found, date unknown/);
+});
+
+test('check --explain says why a claim is flagged and where evidence was looked for', async (context) => {
+  const { code, stdout } = await runCli(`check ${handoff} --explain`, { cwd: copyOfHarbor(context) });
   assert.equal(code, 1);
   matchGolden('harbor/explain.txt', stdout);
   const plain = await runCli(`check ${handoff}`);

@@ -10,7 +10,13 @@ import { sarifFormatter } from '../../server/src/cli/formatters/sarif';
 import { textFormatter } from '../../server/src/cli/formatters/text';
 import { readArtifact } from '../../server/src/model/evidence/artifacts/readArtifact';
 import { createPaint } from '../../server/src/cli/paint';
-import { countReport, type CheckedDocument, type Report, type ReportedFinding } from '../../server/src/cli/report';
+import {
+  countReport,
+  type CheckedDocument,
+  type Report,
+  type ReportedFinding,
+  type WaivedFinding,
+} from '../../server/src/cli/report';
 import { checkSarif } from './support/checkSarif';
 import { matchGolden } from './support/runCli';
 
@@ -20,9 +26,14 @@ const at = (line: number, from: number, to: number): Range => {
   return { start: { line, character: from }, end: { line, character: to } };
 };
 
-function document(path: string, text: string, findings: readonly ReportedFinding[]): CheckedDocument {
+function document(
+  path: string,
+  text: string,
+  findings: readonly ReportedFinding[],
+  waived: readonly WaivedFinding[] = [],
+): CheckedDocument {
   const uri = new URL(path, 'file:///work/').href;
-  return { path, uri, kind: 'handoff', phase: '2', iteration: '001', initiative: 'docs', findings, text };
+  return { path, uri, kind: 'handoff', phase: '2', iteration: '001', initiative: 'docs', findings, waived, text };
 }
 
 function reportOf(...documents: CheckedDocument[]): Report {
@@ -32,7 +43,14 @@ function reportOf(...documents: CheckedDocument[]): Report {
     { id: 'missing-document', summary: 'Want all', severity: 'information', page: '# missing-document\n' },
     { id: 'weak-claim', summary: 'Ask for more', severity: 'off', page: '# weak-claim\n' },
   ] as const;
-  return { documents, counts: countReport(documents), rules, version: '1.2.3', isIncomplete: false };
+  return {
+    documents,
+    counts: countReport(documents),
+    rules,
+    version: '1.2.3',
+    homepage: undefined,
+    isIncomplete: false,
+  };
 }
 
 const handoff = document('docs/grün & blau/HANDOFF 2.md', 'one\n- 🎉 all 100% done\nthree\n- all 100% done\nfive', [
@@ -117,6 +135,43 @@ test('words of a document are no markup, no workflow command and no markup langu
   assert.match(markdown, /### \[a,b:c \\\[d\\\]\(e\)\.md\]\(a%2Cb%3Ac%20%5Bd%5D%28e%29\.md\)/);
   const xml = junitFormatter.format(hostile, plain);
   assert.equal(readArtifact('report.xml', xml).state, 'measured', 'well-formed');
+});
+
+test('SARIF tells of what is waived as suppressed in the source, with the reason', () => {
+  const [finding] = handoff.findings;
+  assert.ok(finding);
+  const open = document(
+    'docs/a.md',
+    '- done\n- done\n- done',
+    [{ ...finding, range: at(0, 0, 1) }],
+    [
+      { ...finding, range: at(1, 0, 1), reason: 'the client signs on paper' },
+      { ...finding, range: at(2, 0, 1), reason: undefined },
+    ],
+  );
+  const results = checkSarif(sarifFormatter.format(reportOf(open, notes), plain));
+  assert.deepEqual(
+    results.map(({ location: { startLine }, suppressions }) => [startLine, suppressions]),
+    [
+      [1, []],
+      [2, [{ kind: 'inSource', justification: 'the client signs on paper' }]],
+      [3, [{ kind: 'inSource' }]],
+      [1, []],
+    ],
+  );
+  assert.equal(new Set(results.map(({ fingerprint }) => fingerprint)).size, 4);
+  const without = checkSarif(sarifFormatter.format(reportOf(handoff), plain));
+  assert.ok(without.every(({ suppressions }) => suppressions === undefined));
+});
+
+test('SARIF names the pages of the tool where there are any', () => {
+  const driverOf = (report: Report) =>
+    (JSON.parse(sarifFormatter.format(report, plain)) as { runs: { tool: { driver: object } }[] }).runs[0]?.tool.driver;
+  assert.ok(!('informationUri' in (driverOf(reportOf(clean)) ?? {})));
+  const homepage = 'https://example.org/phase-docs';
+  const report = { ...reportOf(clean), homepage };
+  checkSarif(sarifFormatter.format(report, plain));
+  assert.equal((driverOf(report) as { informationUri?: string }).informationUri, homepage);
 });
 
 test('a fingerprint stays when lines move and changes when the words do', () => {

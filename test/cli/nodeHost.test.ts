@@ -3,7 +3,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { URI } from 'vscode-uri';
-import { neverCancelled } from '../../server/src/host';
+import { neverCancelled, type Host } from '../../server/src/host';
 import { createNodeHost } from '../../server/src/node/nodeHost';
 import { writeFiles } from './support/runCli';
 
@@ -87,4 +87,28 @@ test('more reads at once than file descriptors', async (context) => {
   const host = createNodeHost();
   const texts = await Promise.all(Array.from({ length: 20_000 }, () => host.readFile(uriOf(root, 'a.md'))));
   assert.ok(texts.every((text) => text === 'text'));
+});
+
+test('reads a file in pieces, up to a size, as far as is wanted', async (context) => {
+  const long = `${'grün ✅ '.repeat(200_000)}end`;
+  const root = writeFiles(context, { 'long.xml': long, 'bom.xml': '\uFEFF<a/>', 'empty.xml': '' });
+  const host = createNodeHost();
+  const readChunks: NonNullable<Host['readChunks']> = (...args) => host.readChunks?.(...args) ?? assert.fail();
+  const read = async (path: string, mostBytes: number, mostChunks = Infinity) => {
+    const chunks: string[] = [];
+    const outcome = await readChunks(uriOf(root, path), mostBytes, (chunk) => chunks.push(chunk) < mostChunks);
+    return { outcome, chunks: chunks.filter((chunk) => chunk !== ''), text: chunks.join('') };
+  };
+  const whole = await read('long.xml', 1 << 30);
+  assert.deepEqual(whole.outcome, { status: 'read' });
+  assert.ok(whole.chunks.length > 1, 'in pieces');
+  assert.equal(whole.text, long);
+  const begun = await read('long.xml', 1 << 30, 1);
+  assert.deepEqual([begun.outcome.status, begun.chunks.length], ['read', 1]);
+  assert.deepEqual((await read('long.xml', 1000)).outcome, { status: 'too-large', mostBytes: 1000 });
+  assert.equal((await read('bom.xml', 1000)).text, '<a/>');
+  assert.deepEqual([(await read('empty.xml', 1000)).outcome.status, (await read('empty.xml', 1)).text], ['read', '']);
+  assert.deepEqual((await read('gone.xml', 1000)).outcome, { status: 'missing' });
+  assert.deepEqual((await read('', 1000)).outcome, { status: 'unreadable' });
+  assert.deepEqual(await readChunks(uriOf('/dev/zero'), 1000, () => true), { status: 'unreadable' });
 });

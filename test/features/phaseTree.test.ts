@@ -32,6 +32,22 @@ test('a state says whether it was declared or where else it comes from', async (
   );
 });
 
+test('a status may be told in the words of the team', async () => {
+  const text = '# Phase 1 Handoff\n\n**Status**: Vertäut\n';
+  const configuration = 'words:\n  statuses:\n    done: [vertäut]\n';
+  const stateOf = async (files: Readonly<Record<string, string>>) => {
+    const { service } = await openWorkspace(files);
+    const [initiative] = (await service.tree(neverCancelled)).initiatives;
+    return initiative?.phases[0]?.progress.explanation;
+  };
+  const path = '/docs/001/TODO001_phase1_handoff.md';
+  assert.match((await stateOf({ [path]: text })) ?? '', /no status is declared/);
+  assert.match(
+    (await stateOf({ [path]: text, '/.phase-docs.yaml': configuration })) ?? '',
+    /the declared status reads as done/,
+  );
+});
+
 for (const text of [
   '',
   '# Phase 1 Handoff\n',

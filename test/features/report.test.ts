@@ -169,7 +169,12 @@ const claiming = (count: number) =>
 
 test('the trend counts again what the history holds, the oldest first, and ends now', async () => {
   const past = pastOf([claiming(1), claiming(3)]);
-  const { service } = await openWorkspace({ '/docs/001/TODO001_phase1_handoff.md': claiming(4) }, undefined, past);
+  const { service } = await openWorkspace(
+    { '/docs/001/TODO001_phase1_handoff.md': claiming(4) },
+    undefined,
+    undefined,
+    past,
+  );
   const { trend } = await service.phaseReport(neverCancelled);
   assert.ok(trend.state === 'known');
   assert.deepEqual(
@@ -186,7 +191,12 @@ test('the trend counts again what the history holds, the oldest first, and ends 
 
 test('of a long history the first, the last and some between are read', async () => {
   const past = pastOf(Array.from({ length: 100 }, (_, index) => claiming(index + 1)));
-  const { service } = await openWorkspace({ '/docs/001/TODO001_phase1_handoff.md': claiming(1) }, undefined, past);
+  const { service } = await openWorkspace(
+    { '/docs/001/TODO001_phase1_handoff.md': claiming(1) },
+    undefined,
+    undefined,
+    past,
+  );
   const { trend } = await service.phaseReport(neverCancelled);
   assert.ok(trend.state === 'known');
   const counts = trend.points.map(({ verdicts }) => verdicts.unsupported);
@@ -201,7 +211,7 @@ test('without version control the trend is unknown, and the report says so', asy
   assert.match(formatReportPage(report, links), /<p>Unknown: version control is not asked here/);
   assert.match(formatReportMarkdown(report, links), /^Unknown: version control is not asked here/m);
   const nothing: Past = { revisions: () => Promise.resolve(undefined), at: () => Promise.resolve(undefined) };
-  const other = await openWorkspace(files, undefined, nothing);
+  const other = await openWorkspace(files, undefined, undefined, nothing);
   const { trend } = await other.service.phaseReport(neverCancelled);
   assert.deepEqual(trend, { state: 'unknown', reason: 'there is no version control here, or it gives no answer.' });
 });

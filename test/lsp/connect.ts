@@ -80,6 +80,7 @@ export async function connect(
   }
   connection.onRequest('phaseDocs/listFiles', listFiles);
   connection.onRequest('phaseDocs/readFile', ({ uri }: { uri: string }) => read(uri) ?? null);
+  connection.onRequest('phaseDocs/readFailure', () => ({ status: 'missing' }));
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,

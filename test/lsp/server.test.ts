@@ -182,6 +182,31 @@ test('the workspace request covers files that are not open, then waits for news'
     await cancelled.catch(() => undefined);
   }));
 
+test('offers to point to the measured value as a rewriting, of the kind that is asked for', () =>
+  withServer(async (client) => {
+    client.files.set('/docs/001/run.xml', '<testsuites><testsuite name="all" tests="40" failures="0"/></testsuites>');
+    const changed = client.next('phaseDocs/projectChanged');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: client.uri('/docs/001/run.xml'), type: 1 }],
+    });
+    await changed;
+    await open(client, handoff);
+    const at = { line: 8, character: 4 };
+    const ask = async (only?: readonly string[]) => {
+      const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: client.uri(handoff) },
+        range: { start: at, end: at },
+        context: { diagnostics: [], ...(only && { only }) },
+      });
+      return actions.map(({ title, kind }) => `${kind ?? ''}: ${title}`);
+    };
+    const rewriting = ['refactor.rewrite: Point to the measured value: docs/001/run.xml#all (40 of 40 passed)'];
+    assert.deepEqual(await ask(), rewriting);
+    assert.deepEqual(await ask(['refactor']), rewriting);
+    assert.deepEqual(await ask(['quickfix']), []);
+    assert.deepEqual(await ask(['source.fixAll']), []);
+  }));
+
 test('quick fixes, hover, links, outline, lens and completion answer', () =>
   withServer(async (client) => {
     await open(client, handoff);

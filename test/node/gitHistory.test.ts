@@ -71,10 +71,27 @@ describe('git history', () => {
     );
   });
 
+  it('tells the newest commits that touched files', async () => {
+    const touching = await history.commitsTouching?.(root(), ['src/ä b.ts', 'reports/run.xml', 'gone.md']);
+    assert.deepEqual(
+      [...(touching ?? [])].map(([file, commits]) => [file, commits.map(({ time, subject }) => `${time} ${subject}`)]),
+      [
+        ['src/ä b.ts', ['1100000000 change', '1000000000 change']],
+        ['reports/run.xml', ['1000000000 change']],
+      ],
+    );
+    assert.equal(touching?.get('src/ä b.ts')?.[0]?.hash, hash);
+    assert.deepEqual(
+      [...((await history.commitsTouching?.(root('docs'), ['a.md'])) ?? [])].map(([file]) => file),
+      ['a.md'],
+    );
+  });
+
   it('says nothing where there is no repository', async () => {
     const elsewhere = pathToFileURL(mkdtempSync(path.join(tmpdir(), 'phase-docs-nogit-'))).href;
     assert.equal((await history.committedAt(elsewhere, ['a.md'])).size, 0);
     assert.equal((await history.hasCommits('vscode-vfs://x/y', [hash])).size, 0);
+    assert.equal((await history.commitsTouching?.(elsewhere, ['a.md']))?.size, 0);
     rmSync(new URL(elsewhere), { recursive: true });
   });
 

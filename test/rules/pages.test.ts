@@ -14,6 +14,7 @@ const headings = ['Why', 'What is reported', 'How to fix', 'Options', 'When to s
 /** Files of `rules` that are not a rule. */
 const helpers = [
   'offeredPointers',
+  'pointElsewhere',
   'rule',
   'runRules',
   'index',
@@ -22,6 +23,7 @@ const helpers = [
   'removeSuppression',
   'retargetFixes',
   'sectionFindings',
+  'claimGroups',
   'waiveFixes',
 ];
 const fileNames = { handoff: 'handoff', notes: 'notes', decisions: 'decisions', 'testing-summary': 'testing_summary' };

@@ -58,3 +58,28 @@ Read [the plan](plan.md#steps)$0 first.
 
 Read [the plan](../plans/plan.md#steps) first.`,
   ));
+
+test('says where evidence went, and takes the claim there', async () => {
+  const marked = `
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+
+## Results
+
+- All 40 tests passed, see \`reports/junit.xml\`$0
+- All 7 exporters passed, see \`junit.xml\`
+//- /ci/output/junit.xml
+<testsuite name="all" tests="40" failures="0" errors="0"/>
+`;
+  const carets = `
+                            ^^^^^^^^^^^^^^^^^ information: "reports/junit.xml" is not there, so a reader cannot follow it. The only file of that name is ci/output/junit.xml.`;
+  await checkRule(unresolvedReference, marked.replace('$0', carets));
+  const after = `
+# Phase 4 Handoff
+
+## Results
+
+- All 40 tests passed, see \`../../ci/output/junit.xml\`
+- All 7 exporters passed, see \`junit.xml\``;
+  await checkFix(unresolvedReference, marked, after, 'Change to ci/output/junit.xml');
+});

@@ -316,3 +316,15 @@ test('restates nothing that says more than a number', async () => {
     assert.ok(!titles.some((title) => title.startsWith('Restate')), line);
   }
 });
+
+test('restates nothing as what the team calls done', async () => {
+  const text = '# Phase 4 Handoff\n\n## Results\n\n**Coverage Status**: 100% achieved\n';
+  const titles = async (files: Readonly<Record<string, string>>) => {
+    const workspace = await openWorkspace({ [defaultPath]: text, ...files });
+    await diagnose(workspace, defaultPath);
+    const fixes = await fixesOf(workspace, defaultPath, ({ rule }) => rule === unsupportedClaim.id);
+    return fixes.map(({ title }) => title).filter((title) => title.startsWith('Restate'));
+  };
+  assert.equal((await titles({})).length, 1);
+  assert.deepEqual(await titles({ '/.phase-docs.yaml': 'words:\n  statuses:\n    done: [target]\n' }), []);
+});

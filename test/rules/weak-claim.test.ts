@@ -48,3 +48,18 @@ test('one finding for each claim, if the team wants that', async () => {
     ['warning', 5, []],
   ]);
 });
+
+test('what is waived leaves the rest of its section', async () => {
+  const waived = text.replace(
+    '- Implemented',
+    '<!-- phase-docs-disable-next-line weak-claim -- shown in the demo -->\n- Implemented',
+  );
+  const files = { '/.phase-docs.yaml': 'rules:\n  weak-claim: information\n', [defaultPath]: waived };
+  const found = (await diagnose(await openWorkspace(files), defaultPath)).filter(
+    ({ rule, severity }) => rule === weakClaim.id && severity !== 'hint',
+  );
+  assert.deepEqual(
+    found.map(({ range }) => range.start.line),
+    [6, 12],
+  );
+});

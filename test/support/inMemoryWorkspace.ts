@@ -21,11 +21,13 @@ export interface InMemoryWorkspace {
 /**
  * @param files path with leading slash to text
  * @param history what version control answers; default: there is none
+ * @param readChunks of the host; default: it reads files only as a whole
  * @param past the versions that it keeps; default: none
  */
 export async function openWorkspace(
   files: Readonly<Record<string, string>>,
   history?: History,
+  readChunks?: NonNullable<Host['readChunks']>,
   past?: Past,
 ): Promise<InMemoryWorkspace> {
   const contents = new Map(Object.entries(files));
@@ -34,8 +36,13 @@ export async function openWorkspace(
   const pathOf = (uri: string) => decodeURIComponent(uri.slice(rootUri.length));
   const host: Host = {
     ...(history && { history }),
+    ...(readChunks && { readChunks }),
+    listFiles: (uri) => {
+      const folder = `${pathOf(uri)}/`;
+      const below = [...contents.keys()].filter((path) => path.startsWith(folder));
+      return Promise.resolve(below.map((path) => ({ path: path.slice(folder.length) })));
+    },
     ...(past && { past }),
-    listFiles: () => Promise.resolve([...contents.keys()].map((path) => ({ path: path.slice(1) }))),
     readFile: (uri) => {
       reads.push(uri);
       return Promise.resolve(contents.get(pathOf(uri)));

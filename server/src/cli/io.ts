@@ -7,6 +7,8 @@ export interface CliIo {
   readonly stderr: Output;
   /** Of the package. */
   readonly version: string;
+  /** Of the package; undefined while it names none. */
+  readonly homepage?: string | undefined;
 }
 
 export interface Output {

@@ -23,13 +23,17 @@ if (args[0] === 'lsp' && args.includes('--stdio') && !args.includes('--help') &&
       throw error;
     });
   }
-  const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
+  const { version, homepage } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as {
+    version: string;
+    homepage?: string;
+  };
   void run(args, {
     cwd: process.cwd(),
     env: process.env,
     stdout: toOutput(process.stdout),
     stderr: toOutput(process.stderr),
     version,
+    homepage,
   }).then((code) => {
     process.exitCode = code;
   });

@@ -11,6 +11,8 @@ export interface Report {
   readonly counts: ReportCounts;
   readonly rules: readonly RuleDescription[];
   readonly version: string;
+  /** Address of the tool's own pages; undefined while there is none. */
+  readonly homepage: string | undefined;
   /** Whether something could not be checked; standard error says what. */
   readonly isIncomplete: boolean;
 }
@@ -23,6 +25,8 @@ export interface CheckedDocument extends Place {
   /** Folder that owns the phases, relative to the workspace root. */
   readonly initiative: string;
   readonly findings: readonly ReportedFinding[];
+  /** What comments of the document waive; only formats that can tell it apart show it. */
+  readonly waived: readonly WaivedFinding[];
   /** Only if the formatter asked for it and there are findings. */
   readonly text: string | undefined;
 }
@@ -37,6 +41,11 @@ export interface ReportedFinding {
   readonly fixes: readonly { readonly title: string; readonly preferred: boolean; readonly safe: boolean }[];
   /** The claims that it is about, if an explanation was asked for and the finding stands on claims. */
   readonly claims?: readonly ClaimReport[];
+}
+
+export interface WaivedFinding extends ReportedFinding {
+  /** Undefined as long as nobody has said why; that is a finding of its own. */
+  readonly reason: string | undefined;
 }
 
 export interface ReportedPlace extends Place {

@@ -51,7 +51,7 @@ export interface PointerReport extends Pick<Pointer, 'form' | 'target' | 'fragme
   readonly path: string | undefined;
   /** Files of that name, where it is ambiguous. */
   readonly candidates: readonly string[];
-  /** Why it shows nothing, though it leads somewhere. */
+  /** Why it shows nothing, though the file is there. */
   readonly emptiness: string | undefined;
   /** Seconds since 1970 at which version control got this state of the file; undefined: nobody knows. */
   readonly committedAt: number | undefined;
@@ -109,7 +109,7 @@ export function reportClaim(
 }
 
 function reportPointer(
-  { offered, resolution, emptiness }: JudgedPointer,
+  { offered, resolution, emptiness, absence }: JudgedPointer,
   line: number,
   project: ProjectView,
 ): PointerReport {
@@ -123,7 +123,7 @@ function reportPointer(
     status: resolution.status,
     path,
     candidates: resolution.status === 'ambiguous' ? resolution.paths : [],
-    emptiness,
+    emptiness: emptiness ?? absence,
     committedAt: path === undefined ? undefined : project.evidence.committedAt(path),
   };
 }

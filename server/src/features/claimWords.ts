@@ -1,9 +1,13 @@
 /** What a person is told of the evidence of a claim, in the hover and on the command line alike. */
+import { isArtifactPath } from '../model/evidence/evidenceFacts';
+import { dateOf } from '../model/evidence/fixes/dateOf';
 import type { ClaimReport, PointerReport } from './claimReports';
 
-/** What became of a pointer: `found, committed 2026-03-05`. */
+/** What became of a pointer: `found, committed 2026-03-05`; of an artifact always how old it is. */
 export function describePointer({ status, path, target, candidates, emptiness, ...rest }: PointerReport): string {
-  const date = rest.committedAt === undefined ? '' : `, committed ${dateOf(rest.committedAt)}`;
+  const isMeasured = path !== undefined && isArtifactPath(path);
+  const age = rest.committedAt === undefined ? 'date unknown' : `committed ${dateOf(rest.committedAt)}`;
+  const date = isMeasured || rest.committedAt !== undefined ? `, ${age}` : '';
   if (emptiness !== undefined) return `${emptiness}${date}`;
   switch (status) {
     case 'found':
@@ -14,6 +18,8 @@ export function describePointer({ status, path, target, candidates, emptiness, .
       return `not there; ${candidates.length} files have this name`;
     case 'no-anchor':
       return `the file is there, #${rest.fragment ?? ''} is not`;
+    case 'no-test':
+      return 'the file is there, the test is neither in it nor in a report';
     case 'missing':
       return 'not found';
     case 'unchecked':
@@ -26,17 +32,13 @@ export function pointerText({ target, fragment }: PointerReport): string {
   return fragment === undefined ? target : `${target}#${fragment}`;
 }
 
-/** `its table row, evidence fields …`; undefined where something was found. */
-export function placesWithoutEvidence({ lookedIn, pointers, judged }: ClaimReport): string | undefined {
-  return judged === 'unsupported' && pointers.length === 0 ? lookedIn.join('; ') : undefined;
+/** `its table row; evidence fields …`; undefined where something was found that shows anything. */
+export function placesLookedIn({ lookedIn, pointers, judged }: ClaimReport): string | undefined {
+  const isFound = judged === 'unsupported' ? pointers.length > 0 : judged !== 'broken' && judged !== 'vacuous';
+  return isFound ? undefined : lookedIn.join('; ');
 }
 
 /** Undefined unless an artifact speaks of the claim's number. */
 export function claimedAndMeasured({ claimed, measured }: ClaimReport): string | undefined {
   return measured === undefined ? undefined : `Claimed: ${claimed ?? ''} · measured: ${measured}`;
-}
-
-/** @param seconds since 1970 */
-export function dateOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(0, 10);
 }

@@ -9,7 +9,7 @@ import { findSchemaSection } from '../schema/matchSections';
 import { plainText } from '../syntax/inlineText';
 import { sectionAt, shiftRange } from '../syntax/positions';
 import { reportClaim, type ClaimReport } from './claimReports';
-import { claimedAndMeasured, describePointer, placesWithoutEvidence, pointerText } from './claimWords';
+import { claimedAndMeasured, describePointer, placesLookedIn, pointerText } from './claimWords';
 
 /** @returns undefined where there is nothing to say */
 export function getHover(
@@ -48,7 +48,7 @@ function describeClaim(report: ClaimReport): string {
   const waived =
     waiver && `$(circle-slash) **Waived**${waiver.reason === undefined ? ' without a reason.' : `: ${waiver.reason}`}`;
   const what = `Strong claim (${kind}): ${reason}`;
-  const places = placesWithoutEvidence(report);
+  const places = placesLookedIn(report);
   const looked = places === undefined ? '' : `Looked in: ${places}.`;
   const list = pointers.map((pointer) => `- \`${pointerText(pointer)}\`: ${describePointer(pointer)}`).join('\n');
   return [waived, describeVerdict(report), claimedAndMeasured(report), what, looked, list].filter(Boolean).join('\n\n');

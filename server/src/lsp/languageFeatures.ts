@@ -5,7 +5,7 @@ import type { ClientSupport } from './clientSupport';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
 import type { EditorSettingsStore } from './settings';
-import { toCodeAction, toLspDiagnostic } from './toLsp';
+import { toCodeAction, toLspDiagnostic, toRefactoring } from './toLsp';
 
 /** What a client sends is taken apart inside the guard: it may be anything. */
 export function registerLanguageFeatures(
@@ -52,17 +52,22 @@ export function registerLanguageFeatures(
     guard<CodeAction[]>('codeAction', [], async () => {
       const { textDocument, range, context } = params;
       const { only } = context;
-      if (only && !only.some((kind) => includesQuickFixes(kind))) return [];
       await state.ready;
-      const found = await service.fixes(textDocument.uri, range);
-      return found.flatMap(({ diagnostic, fixes }) =>
-        fixes.flatMap((fix) => toCodeAction(fix, toLspDiagnostic(diagnostic, support), support) ?? []),
-      );
+      const actions: (CodeAction | undefined)[] = [];
+      if (includes(only, CodeActionKind.QuickFix)) {
+        for (const { diagnostic, fixes } of await service.fixes(textDocument.uri, range))
+          for (const fix of fixes) actions.push(toCodeAction(fix, toLspDiagnostic(diagnostic, support), support));
+      }
+      if (includes(only, CodeActionKind.RefactorRewrite)) {
+        for (const fix of await service.refactorings(textDocument.uri, range))
+          actions.push(toRefactoring(fix, support));
+      }
+      return actions.filter((action) => action !== undefined);
     }),
   );
 }
 
-/** Kinds are a hierarchy: who asks for `quickfix` or for everything wants quick fixes, who asks for `source` does not. */
-function includesQuickFixes(kind: CodeActionKind): boolean {
-  return kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix;
+/** Kinds are a hierarchy: who asks for `refactor` or for everything wants rewritings, who asks for `source` does not. */
+function includes(only: readonly CodeActionKind[] | undefined, kind: CodeActionKind): boolean {
+  return !only || only.some((asked) => asked === CodeActionKind.Empty || `${kind}.`.startsWith(`${asked}.`));
 }

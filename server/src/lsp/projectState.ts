@@ -144,9 +144,9 @@ export class ProjectState {
     this.#settle();
   }
 
-  /** What version control has to say comes later, and only then are those who asked diagnosed again. */
+  /** What takes longer comes later, and only then are those who asked diagnosed again. */
   #settle(): void {
-    this.service.settle().then(
+    this.service.settle({ details: true }).then(
       (affected) => {
         if (affected.length > 0) this.changed();
       },

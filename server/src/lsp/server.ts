@@ -28,8 +28,9 @@ export interface ServerOptions {
 
 /** Anything may come or go: references lead to files of every kind, and a folder is one event. */
 const watchedForExistence = '**/*';
-/** Files whose content matters: documents, configuration, and what can be evidence. */
-const watchedForContent = '**/*.{md,markdown,yaml,yml,json,xml,info,csv,tap,sarif}';
+/** Files whose content matters: documents, configuration, what can be evidence, and sources, which hold tests and lines. */
+const watchedForContent =
+  '**/*.{md,markdown,yaml,yml,json,xml,info,csv,tap,sarif,log,txt,out,py,ts,tsx,mts,cts,js,jsx,mjs,cjs,rb,go,rs,java,kt,scala,cs,php,swift,c,cc,cpp,h,hpp,sh,sql}';
 
 export function startServer(connection: Connection, { createHost }: ServerOptions): void {
   const logger: Logger = {
@@ -88,7 +89,7 @@ export function startServer(connection: Connection, { createHost }: ServerOption
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         diagnosticProvider: { identifier: 'phase-docs', interFileDependencies: true, workspaceDiagnostics: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
         codeLensProvider: {},
         completionProvider: { triggerCharacters: ['#', '*', ':', ' '] },
         documentLinkProvider: {},

@@ -66,6 +66,12 @@ export function toCodeAction(fix: Fix, diagnostic: lsp.Diagnostic, support: Clie
   );
 }
 
+/** An edit of something that nothing is wrong with. Undefined for one that the client cannot apply. */
+export function toRefactoring(fix: Fix, support: ClientSupport): lsp.CodeAction | undefined {
+  const edit = toWorkspaceEdit(fix, support);
+  return edit && { title: fix.title, kind: lsp.CodeActionKind.RefactorRewrite, edit };
+}
+
 function toWorkspaceEdit({ edits }: Fix, support: ClientSupport): lsp.WorkspaceEdit | undefined {
   if (!support.createsFiles && edits.some(({ type }) => type === 'create')) return undefined;
   return support.documentChanges

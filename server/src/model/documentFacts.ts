@@ -4,9 +4,13 @@
  */
 import type { Range } from 'vscode-languageserver-types';
 import { baseName, documentTitle, titleSection } from './identity';
+import { baselessKeys } from './claims/baselessKeys';
+import { perVocabulary } from './claims/claimCache';
 import { classifyStatus, type StatusClass } from './claims/statusWords';
+import type { ClaimVocabulary } from './claims/vocabulary';
+import { readTestId } from './evidence/testIds';
 import type { PhaseDocument } from './phaseDocument';
-import type { Block, Field, ParsedDocument, SectionContent } from '../syntax/document';
+import type { Block, Field, ParsedDocument, Pointer, SectionContent } from '../syntax/document';
 import { slugsOfDocument } from '../syntax/slugs';
 import { shiftRange } from '../syntax/positions';
 
@@ -47,19 +51,19 @@ interface SectionFacts {
   readonly names: readonly string[];
 }
 
-const factsOfSection = new WeakMap<SectionContent, SectionFacts>();
+const factsOfSection = perVocabulary(() => new WeakMap<SectionContent, SectionFacts>());
 /** `Status`, `Current Status`, `Phase 8 Status`; not `HTTP Status`, `Job Status`. */
 const STATUS_LABEL = /^(?:(?:current|overall|document|project|handoff|testing|phase\s+\S+)\s+)?status$/i;
 
 /** @param previous the facts of the version before: what has not changed is the same object again */
 export function collectFacts(document: PhaseDocument, previous?: DocumentFacts): DocumentFacts {
-  const { parsed } = document;
+  const { parsed, vocabulary } = document;
   let done = 0;
   let total = 0;
   let status: DeclaredStatus | undefined;
   const names = new Set<string>();
   for (const section of parsed.sections) {
-    const facts = sectionFacts(section.content);
+    const facts = sectionFacts(section.content, vocabulary);
     done += facts.tasks.done;
     total += facts.tasks.total;
     for (const name of facts.names) names.add(name);
@@ -75,7 +79,8 @@ export function collectFacts(document: PhaseDocument, previous?: DocumentFacts):
     status,
     isEmpty: parsed.sections.every(({ content }) => content.blocks.every(({ block }) => saysNothing(block))),
     tasks: { done, total },
-    ...countStrongClaims(document),
+    strongClaims: countStrongClaims(document.claims),
+    baselessClaims: baselessKeys(document.claims),
     namesPointedTo: names,
   };
 }
@@ -94,17 +99,10 @@ function saysNothing(block: Block): boolean {
   }
 }
 
-function countStrongClaims({ claims }: PhaseDocument): Pick<DocumentFacts, 'strongClaims' | 'baselessClaims'> {
-  let strongClaims = 0;
-  const baselessClaims = new Set<string>();
-  for (const section of claims) {
-    for (const { strength, evidence, key } of section.claims) {
-      if (strength !== 'strong') continue;
-      strongClaims++;
-      if (evidence.pointers.length === 0 && evidence.form !== 'log') baselessClaims.add(key);
-    }
-  }
-  return { strongClaims, baselessClaims };
+function countStrongClaims(claims: PhaseDocument['claims']): number {
+  let count = 0;
+  for (const section of claims) for (const { strength } of section.claims) if (strength === 'strong') count++;
+  return count;
 }
 
 /** Range of the first heading of level 1, else of the first heading, else the start of the document. */
@@ -114,15 +112,16 @@ export function titleRange(parsed: ParsedDocument): Range {
   return shiftRange(section.content.heading.range, section.line);
 }
 
-function sectionFacts(content: SectionContent): SectionFacts {
-  const known = factsOfSection.get(content);
+function sectionFacts(content: SectionContent, vocabulary: ClaimVocabulary | undefined): SectionFacts {
+  const kept = factsOfSection(vocabulary);
+  const known = kept.get(content);
   if (known) return known;
-  const facts = readSection(content);
-  factsOfSection.set(content, facts);
+  const facts = readSection(content, vocabulary);
+  kept.set(content, facts);
   return facts;
 }
 
-function readSection(content: SectionContent): SectionFacts {
+function readSection(content: SectionContent, vocabulary: ClaimVocabulary | undefined): SectionFacts {
   const count = { done: 0, total: 0 };
   const names = new Set<string>();
   let statusField: SectionFacts['statusField'];
@@ -134,16 +133,22 @@ function readSection(content: SectionContent): SectionFacts {
     if (block.type === 'paragraph' || block.type === 'item' || block.type === 'table') {
       for (const field of block.fields) {
         if (statusField || !STATUS_LABEL.test(field.label)) continue;
-        const statusClass = classifyStatus(field.value);
+        const statusClass = classifyStatus(field.value, vocabulary);
         if (statusClass) statusField = { field, line, class: statusClass };
       }
     }
-    for (const pointer of pointersOf(block)) names.add(baseName(pointer.target.replace(/\/$/, '')).toLowerCase());
+    for (const pointer of pointersOf(block)) names.add(nameOf(pointer));
     if (block.type === 'item' || block.type === 'quote') for (const child of block.children) visit(child, line);
   };
   for (const { block, line } of content.blocks) visit(block, line);
-  for (const pointer of content.heading?.inline.pointers ?? []) names.add(baseName(pointer.target).toLowerCase());
+  for (const pointer of content.heading?.inline.pointers ?? []) names.add(nameOf(pointer));
   return { tasks: count, statusField, names: [...names] };
+}
+
+/** Base name of the file or folder that a pointer leads to, in lower case. */
+function nameOf({ form, target }: Pointer): string {
+  const file = form === 'test-id' ? readTestId(target).file : target;
+  return baseName(file.replace(/\/$/, '')).toLowerCase();
 }
 
 /** Pointers of a block itself, without those of its children. */

@@ -1,6 +1,7 @@
 /** A parsed document that is known to be a phase document. */
 import type { ParsedDocument } from '../syntax/document';
 import type { SectionClaims } from './claims/findClaims';
+import type { ClaimVocabulary } from './claims/vocabulary';
 import type { DocumentKind } from './documentKind';
 
 export interface PhaseDocument {
@@ -9,6 +10,8 @@ export interface PhaseDocument {
   readonly path: string;
   readonly identity: Identity;
   readonly parsed: ParsedDocument;
+  /** What its team adds to the words that claims and statuses are read with. */
+  readonly vocabulary?: ClaimVocabulary | undefined;
   /** One entry for each section of {@link parsed}, in the same order. */
   readonly claims: readonly SectionClaims[];
 }

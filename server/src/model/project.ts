@@ -54,6 +54,8 @@ export type Resolution =
   | { readonly status: 'ambiguous'; readonly paths: readonly string[] }
   /** The file is there, the heading or line is not. */
   | { readonly status: 'no-anchor'; readonly path: string; readonly fragment: string }
+  /** The file is there, the test is neither in it nor in a report. */
+  | { readonly status: 'no-test'; readonly path: string; readonly test: string }
   | { readonly status: 'missing' }
   /** Cannot be checked here: a URL, an issue, a commit, a path outside the workspace folder. */
   | { readonly status: 'unchecked' };

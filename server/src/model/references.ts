@@ -3,6 +3,8 @@
  * document, then the folders above it up to the workspace folder, then the one file of that name anywhere.
  */
 import type { Pointer } from '../syntax/document';
+import type { EvidenceFacts } from './evidence/evidenceFacts';
+import { readTestId } from './evidence/testIds';
 import type { FileIndex } from './fileIndex';
 import { baseName, parentFolder } from './identity';
 import type { Resolution } from './project';
@@ -45,7 +47,7 @@ function resolvePath(
   slugsOf: SlugsOf,
   roots: readonly string[],
 ): Resolution {
-  const written = decode(pointer.form === 'test-id' ? fileOfTest(pointer.target) : pointer.target);
+  const written = decode(pointer.form === 'test-id' ? readTestId(pointer.target).file : pointer.target);
   if (written === '') return checkAnchor(fromPath, pointer, slugsOf);
   if (OUTSIDE.test(written)) return { status: 'unchecked' };
   for (const candidate of candidatePaths(written, pointer, fromPath, roots)) {
@@ -55,12 +57,22 @@ function resolvePath(
   const elsewhere = files.withName(baseName(trimSlash(written)));
   const [only] = elsewhere;
   if (only === undefined) return { status: 'missing' };
-  return elsewhere.length === 1 ? { status: 'moved', path: only } : { status: 'ambiguous', paths: elsewhere };
+  if (elsewhere.length > 1) return { status: 'ambiguous', paths: elsewhere };
+  const there = checkAnchor(only, pointer, slugsOf);
+  return there.status === 'found' ? { status: 'moved', path: only } : there;
 }
 
-/** `tests/test_x.py::TestC::test_y`, `tests/x.spec.ts > adds`: the file that holds the test. */
-function fileOfTest(target: string): string {
-  return target.split(/::| > /, 1)[0] ?? target;
+/**
+ * A test id leads somewhere if the file that it names holds the test, or a report lists it.
+ *
+ * @param resolution of the file
+ */
+export function resolveTest(id: string, resolution: Resolution, evidence: EvidenceFacts): Resolution {
+  const file = 'path' in resolution ? resolution.path : undefined;
+  const place = evidence.testPlace(id, file);
+  if (!place || place.path === file) return resolution;
+  if (place.path !== undefined) return { status: 'found', path: place.path };
+  return file === undefined ? resolution : { status: 'no-test', path: file, test: readTestId(id).name };
 }
 
 /** Paths to try, relative to the workspace folder; undefined means that the pointer leaves it. */

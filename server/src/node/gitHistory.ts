@@ -4,11 +4,18 @@
  */
 import { spawn } from 'node:child_process';
 import { URI } from 'vscode-uri';
-import type { History } from '../host';
+import type { Commit, History } from '../host';
 import { gitSpawnOptions, safeGitOptions } from './gitOptions';
 
 /** A command line has room for these; more are asked in several goes. */
 const PATHS_AT_ONCE = 500;
+/** Before each commit of a log, and between what is told of it. */
+const START = '\u0001';
+const FIELD = '\u0002';
+/** A choice for a reader, not the history of a file. */
+const COMMITS_OF_A_FILE = 3;
+/** Files that nobody has touched for so long are not what a phase was about. */
+const COMMITS_LOOKED_AT = 1000;
 const HASH = /^[0-9a-f]{7,40}$/i;
 
 export function createGitHistory(): History {
@@ -42,6 +49,28 @@ export function createGitHistory(): History {
       });
       return known;
     },
+
+    async commitsTouching(rootUri, paths) {
+      const root = folderOf(rootUri);
+      const touching = new Map<string, Commit[]>();
+      if (root === undefined) return touching;
+      for (let start = 0; start < paths.length; start += PATHS_AT_ONCE) {
+        const some = paths.slice(start, start + PATHS_AT_ONCE);
+        const open = new Set(some);
+        let last = '';
+        let commits = 0;
+        await walkLog(root, some, (commit, path) => {
+          if (commit.hash !== last) commits++;
+          last = commit.hash;
+          const newest = touching.get(path) ?? [];
+          if (open.has(path)) touching.set(path, newest);
+          if (newest.length < COMMITS_OF_A_FILE) newest.push(commit);
+          if (newest.length === COMMITS_OF_A_FILE) open.delete(path);
+          return open.size > 0 && commits < COMMITS_LOOKED_AT;
+        });
+      }
+      return touching;
+    },
   };
 }
 
@@ -72,22 +101,40 @@ async function changedPaths(root: string, paths: readonly string[]): Promise<Rea
 /** The newest commit that touched each path. */
 async function commitTimes(root: string, paths: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const times = new Map<string, number>();
-  const output = await git(root, [
-    'log',
-    '--format=%x01%ct',
-    '--name-only',
-    '--relative',
-    '-z',
-    '--no-renames',
-    '--',
-    ...paths,
-  ]);
-  let time = 0;
-  for (const part of output?.split(/[\0\n]/) ?? []) {
-    if (part.startsWith('\u0001')) time = Number(part.slice(1));
-    else if (part !== '' && !times.has(part)) times.set(part, time);
-  }
+  const open = new Set(paths);
+  await walkLog(root, paths, ({ time }, touched) => {
+    if (open.delete(touched)) times.set(touched, time);
+    return open.size > 0;
+  });
   return times;
+}
+
+/**
+ * Goes through the commits that touched any of the paths, the newest first.
+ *
+ * @param take gets a commit with one of the files that it touched, relative to the root; false: that is enough
+ */
+async function walkLog(
+  root: string,
+  paths: readonly string[],
+  take: (commit: Commit, path: string) => boolean,
+): Promise<void> {
+  let commit: Commit = { hash: '', time: 0, subject: '' };
+  let rest = '';
+  const format = `--format=${START}%H${FIELD}%ct${FIELD}%s`;
+  const args = ['log', format, '--name-only', '--relative', '-z', '--no-renames', '--', ...paths];
+  await run(root, args, '', (chunk) => {
+    const parts = (rest + chunk).split(/[\0\n]/);
+    rest = parts.pop() ?? '';
+    for (const part of parts) {
+      if (part === '') continue;
+      if (part.startsWith(START)) {
+        const [hash = '', time = '', ...subject] = part.slice(1).split(FIELD);
+        commit = { hash, time: Number(time), subject: subject.join(' ') };
+      } else if (!take(commit, part)) return false;
+    }
+    return true;
+  });
 }
 
 function folderOf(rootUri: string): string | undefined {
@@ -96,16 +143,31 @@ function folderOf(rootUri: string): string | undefined {
 }
 
 /** @returns what git printed; undefined if it is not there, failed or took too long */
-function git(root: string, args: readonly string[], input = ''): Promise<string | undefined> {
+async function git(root: string, args: readonly string[], input = ''): Promise<string | undefined> {
+  const chunks: string[] = [];
+  const isDone = await run(root, args, input, (chunk) => chunks.push(chunk) > 0);
+  return isDone ? chunks.join('') : undefined;
+}
+
+/**
+ * @param take gets what git prints, piece by piece; false: that is enough
+ * @returns whether git came to its end without a failure, or nobody wanted more
+ */
+function run(root: string, args: readonly string[], input: string, take: (chunk: string) => boolean): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn('git', [...safeGitOptions, ...args], {
       ...gitSpawnOptions(root),
       stdio: ['pipe', 'pipe', 'ignore'],
     });
-    const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.on('error', () => resolve(undefined));
-    child.on('close', (code) => resolve(code === 0 ? Buffer.concat(chunks).toString('utf8') : undefined));
+    let isEnough = false;
+    child.stdout.setEncoding('utf8');
+    child.stdout.on('data', (chunk: string) => {
+      if (isEnough || take(chunk)) return;
+      isEnough = true;
+      child.kill();
+    });
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(isEnough || code === 0));
     // git may end before it has read everything.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);

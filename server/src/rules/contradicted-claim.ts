@@ -1,4 +1,5 @@
 import type { RelatedPlace } from '../diagnostic';
+import { bindValue } from '../model/evidence/fixes/bindValue';
 import { replaceNumber } from '../model/evidence/fixes/replaceNumber';
 import { judgeSection, type JudgedClaim } from '../model/evidence/judgeClaim';
 import type { ProjectView } from '../model/project';
@@ -37,7 +38,7 @@ function finding(judged: JudgedClaim, line: number, project: ProjectView): Findi
     range: shiftRange(claim.range, line),
     message: `${quote(claim)}, but its evidence says ${judgement.comparison?.measured ?? 'something else'}. Whoever takes over builds on the claim. Correct it, or point to the evidence that it is about.`,
     related: artifactPlaces(judged, project),
-    fixes: (context) => replaceNumber(context.document, judged, line),
+    fixes: ({ document }) => [...replaceNumber(document, judged, line), ...bindValue(document, judged, line)],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Severity } from '../diagnostic';
-import { judgeSection } from '../model/evidence/judgeClaim';
+import { judgeSection, type JudgedClaim, type JudgedPointer } from '../model/evidence/judgeClaim';
 import { pointersOf } from '../model/documentFacts';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { ProjectView, Resolution } from '../model/project';
@@ -18,7 +18,7 @@ const OUTPUT_HEADING = /\b(?:outputs?|deliverables|document your work)\b/i;
 const OUTPUT_WORDS = /\b(?:document your work|expected outputs?|create|write to|save to|produce)\b/i;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 
-/** A link, `@path` or document name in backticks that leads nowhere. */
+/** A link, `@path` or document name in backticks that leads nowhere, and evidence that has moved. */
 export const unresolvedReference = defineRule({
   id: 'unresolved-reference',
   family: 'references',
@@ -28,6 +28,9 @@ export const unresolvedReference = defineRule({
   *check({ document, project, config }) {
     const { uri, path, parsed } = document;
     for (const [index, section] of parsed.sections.entries()) {
+      const judged = judgeSection(document, index, project);
+      const moved = movedEvidenceIn(judged);
+      if (moved.length > 0) yield* movedEvidence.of(judged, [section.line], () => movedFindings(moved, section.line));
       const pointers = checkablePointers(section.content);
       if (pointers.length === 0) continue;
       const about = isAboutOutputs(document, section);
@@ -81,6 +84,7 @@ function severityFor(pointer: Pointer, resolution: Resolution): Severity | undef
     case 'moved':
       return strict || pointer.target.includes('/') ? 'information' : undefined;
     case 'missing':
+    case 'no-test':
     case 'no-anchor':
       return strict ? 'warning' : 'information';
   }
@@ -149,6 +153,44 @@ function* pointersInBlock(block: Block, line: number, promised: boolean): Iterab
     const inner = promised || (block.inline !== undefined && OUTPUT_WORDS.test(block.inline.text));
     for (const child of block.children) yield* pointersInBlock(child, line, inner);
   }
+}
+
+const movedEvidence = new SectionFindings();
+
+/** Looked for once for each version of a section and of the files. */
+const movedIn = new WeakMap<readonly JudgedClaim[], readonly JudgedPointer[]>();
+
+/** Each once, whatever it is offered for. */
+function movedEvidenceIn(judged: readonly JudgedClaim[]): readonly JudgedPointer[] {
+  if (judged.length === 0) return [];
+  const known = movedIn.get(judged);
+  if (known) return known;
+  const moved = judged.flatMap(({ judgement }) => judgement.pointers.filter(isMovedEvidence));
+  const each = [...new Map(moved.map((pointer) => [rangeKey(pointer.offered.range), pointer])).values()];
+  movedIn.set(judged, each);
+  return each;
+}
+
+/**
+ * Evidence that stood at the path that is written, and stands elsewhere now. The only file of its name still supports the
+ * claim, until there is another one.
+ */
+function isMovedEvidence({ offered: { pointer }, resolution }: JudgedPointer): boolean {
+  const isPath = pointer.form === 'code-path' || pointer.form === 'plain-path';
+  return isPath && !isDocumentName(pointer) && resolution.status === 'moved' && pointer.target.includes('/');
+}
+
+/** @param line of the section */
+function movedFindings(moved: readonly JudgedPointer[], line: number): readonly Finding[] {
+  return moved.map(({ offered: { pointer, range }, resolution }) => {
+    const place = shiftRange(range, line);
+    return {
+      range: place,
+      severity: 'information',
+      message: message(pointer, resolution),
+      fixes: ({ document }) => retargetFixes(document.uri, document.path, place, pointer, targetsOf(resolution)),
+    };
+  });
 }
 
 function brokenEvidenceIn(document: PhaseDocument, index: number, project: ProjectView): ReadonlySet<string> {

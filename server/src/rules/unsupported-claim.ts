@@ -2,12 +2,10 @@ import type { Fix, RelatedPlace } from '../diagnostic';
 import type { Claim } from '../model/claims/claim';
 import { attachEvidence } from '../model/evidence/fixes/attachEvidence';
 import { judgeSection, type JudgedClaim } from '../model/evidence/judgeClaim';
-import { suppressionsOf } from '../model/suppressions';
-import { shiftRange } from '../syntax/positions';
+import { groupClaims, placeClaim, type PlacedClaim } from './claimGroups';
 import { quote } from './quote';
 import { defineRule, type Finding, type RuleContext } from './rule';
 import { SectionFindings } from './sectionFindings';
-import type { Range } from 'vscode-languageserver-types';
 
 const ID = 'unsupported-claim';
 
@@ -19,63 +17,13 @@ export const unsupportedClaim = defineRule({
   severity: 'warning',
   reads: 'project',
   *check(context) {
-    const { groups, waived } = collectClaims(context);
-    const isEach = context.config.claims.report === 'each';
-    for (const { claims, repeats } of groups) {
-      if (!isEach) yield* report(context, claims, claims.length === 0 ? [] : [...repeats.values()].flat());
-      else for (const claim of claims) yield* report(context, [claim], repeats.get(claim));
-    }
-    // Each by itself: the runner waives it, and the rest of its section stands without it.
-    for (const claim of waived) yield* report(context, [claim]);
+    const { document, project } = context;
+    const groups = groupClaims(context, ID, (index, line) =>
+      placeUnsupported(judgeSection(document, index, project), line),
+    );
+    for (const { claims, repeats } of groups) yield* report(context, claims, repeats);
   },
 });
-
-interface PlacedClaim {
-  readonly claim: Claim;
-  /** Absolute. */
-  readonly range: Range;
-  readonly sectionLine: number;
-}
-
-interface ClaimGroup {
-  readonly claims: PlacedClaim[];
-  /** Where later sections say the same again. */
-  readonly repeats: Map<PlacedClaim, PlacedClaim[]>;
-}
-
-interface CollectedClaims {
-  readonly groups: readonly ClaimGroup[];
-  readonly waived: readonly PlacedClaim[];
-}
-
-/** The unsupported claims by section; what is told again joins the finding of its first telling that is not waived. */
-function collectClaims({ document, project }: RuleContext): CollectedClaims {
-  const suppressions = suppressionsOf(document.parsed);
-  const groups: ClaimGroup[] = [];
-  const waived: PlacedClaim[] = [];
-  const firstTelling = new Map<string, { claim: PlacedClaim; group: ClaimGroup }>();
-  document.parsed.sections.forEach((section, index) => {
-    const unsupported = placeUnsupported(judgeSection(document, index, project), section.line);
-    if (unsupported.length === 0) return;
-    const group: ClaimGroup = { claims: [], repeats: new Map() };
-    for (const placed of unsupported) {
-      const { key } = placed.claim;
-      const first = firstTelling.get(key);
-      if (suppressions.covering(ID, placed.range.start)) {
-        waived.push(placed);
-      } else if (first) {
-        const told = first.group.repeats.get(first.claim);
-        if (told) told.push(placed);
-        else first.group.repeats.set(first.claim, [placed]);
-      } else {
-        firstTelling.set(key, { claim: placed, group });
-        group.claims.push(placed);
-      }
-    }
-    if (group.claims.length > 0) groups.push(group);
-  });
-  return { groups, waived };
-}
 
 const placed = new WeakMap<
   readonly JudgedClaim[],
@@ -89,7 +37,7 @@ function placeUnsupported(judged: readonly JudgedClaim[], sectionLine: number): 
   if (known?.line === sectionLine) return known.claims;
   const claims = judged
     .filter(({ judgement }) => judgement.verdict === 'unsupported')
-    .map(({ claim }) => ({ claim, range: shiftRange(claim.range, sectionLine), sectionLine }));
+    .map(({ claim }) => placeClaim(claim, sectionLine));
   placed.set(judged, { line: sectionLine, claims });
   return claims;
 }
@@ -99,7 +47,7 @@ const reports = new SectionFindings();
 function report(
   { document: { uri } }: RuleContext,
   claims: readonly PlacedClaim[],
-  repeats: readonly PlacedClaim[] = [],
+  repeats: readonly PlacedClaim[],
 ): readonly Finding[] {
   const [first] = claims;
   if (!first) return [];

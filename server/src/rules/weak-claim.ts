@@ -1,26 +1,21 @@
 import type { RelatedPlace } from '../diagnostic';
 import type { Claim } from '../model/claims/claim';
 import { judgeClaim } from '../model/evidence/judgeClaim';
-import { shiftRange } from '../syntax/positions';
+import { groupClaims, placeClaim, type PlacedClaim } from './claimGroups';
 import { quote } from './quote';
 import { defineRule, type Finding, type RuleContext } from './rule';
-import type { Range } from 'vscode-languageserver-types';
+
+const ID = 'weak-claim';
 
 /** An accomplishment told plainly, without anything that a reader could follow. One finding per section, at the first. */
 export const weakClaim = defineRule({
-  id: 'weak-claim',
+  id: ID,
   family: 'claims',
   summary: 'Require evidence for every accomplishment that is told',
   severity: 'off',
   reads: 'project',
   *check(context) {
-    const told = new Set<string>();
-    for (const [index, section] of context.document.parsed.sections.entries()) {
-      const claims = unsupported(context, index, section.line).filter(({ claim }) => isNew(told, claim));
-      if (context.config.claims.report === 'each') {
-        for (const claim of claims) yield finding(context, claim, []);
-        continue;
-      }
+    for (const { claims } of groupClaims(context, ID, (index, line) => unsupported(context, index, line))) {
       const [first, ...others] = claims;
       if (!first) continue;
       yield finding(context, first, others);
@@ -29,25 +24,12 @@ export const weakClaim = defineRule({
   },
 });
 
-interface PlacedClaim {
-  readonly claim: Claim;
-  /** Absolute. */
-  readonly range: Range;
-}
-
 /** Accomplishments only: whoever ticks a task says no more than that it is done. */
 function unsupported({ document, project }: RuleContext, index: number, line: number): readonly PlacedClaim[] {
   return (document.claims[index]?.claims ?? [])
     .filter((claim) => claim.strength === 'weak' && claim.kind === 'feature')
     .filter((claim) => judgeClaim(claim, document.path, project).verdict === 'unsupported')
-    .map((claim) => ({ claim, range: shiftRange(claim.range, line) }));
-}
-
-/** What is told again needs no second finding. */
-function isNew(told: Set<string>, { key }: Claim): boolean {
-  if (told.has(key)) return false;
-  told.add(key);
-  return true;
+    .map((claim) => placeClaim(claim, line));
 }
 
 function finding({ document }: RuleContext, { claim, range }: PlacedClaim, others: readonly PlacedClaim[]): Finding {

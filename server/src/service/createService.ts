@@ -1,5 +1,6 @@
 /** Composition root of the core: folders, documents and caches behind the {@link PhaseDocsService} facade. */
 import type { Diagnostic } from '../diagnostic';
+import { getBindings } from '../features/bindings';
 import { countClaims } from '../features/claimCounts';
 import { getClaimReports } from '../features/claimReports';
 import { getCodeLenses } from '../features/codeLenses';
@@ -24,6 +25,7 @@ import { builtinSchema } from '../schema/builtinSchemas';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
 import { touches } from '../syntax/positions';
+import type { EvidenceSource } from './artifactReadings';
 import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { gatherReport } from './gatherReport';
@@ -40,14 +42,18 @@ export interface ServiceOptions {
   readonly snippets?: boolean;
 }
 
+interface LoadedDocument {
+  readonly folder: Folder;
+  readonly record: DocumentRecord;
+  readonly document: PhaseDocument;
+}
+
 export function createPhaseDocsService({ host, logger, snippets = false }: ServiceOptions): PhaseDocsService {
   const workspace = new Workspace(host);
   const open = workspace.openDocuments;
 
   /** The current version of a phase document, read from the host if it is not open. */
-  const load = async (
-    uri: string,
-  ): Promise<{ folder: Folder; record: DocumentRecord; document: PhaseDocument } | undefined> => {
+  const load = async (uri: string): Promise<LoadedDocument | undefined> => {
     const place = workspace.find(uri);
     if (!place) return undefined;
     const { folder, record } = place;
@@ -61,13 +67,22 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     return text === undefined ? undefined : parseDocument(text);
   };
 
+  const sourceOf = (folder: Folder): EvidenceSource => ({
+    readChunks: (path, mostBytes, take) => workspace.readChunks(folder.uriOf(path), mostBytes, take),
+  });
+
   /** What the claims of a document point to is read before they are judged; version control is asked later, at once. */
-  const gatherEvidence = async (folder: Folder, record: DocumentRecord, document: PhaseDocument): Promise<void> => {
-    // What an artifact turns out not to show raises the question of another one, once.
-    for (let round = 0; round < 2; round++) {
-      const needs = findEvidenceNeeds(document, folder);
+  const gatherEvidence = async (
+    { folder, record, document }: LoadedDocument,
+    wantsCommits = open.has(record.uri),
+  ): Promise<void> => {
+    // What an artifact turns out not to show raises the question of another one, and what a name leads to one more.
+    for (let round = 0; round < 3; round++) {
+      const needs = findEvidenceNeeds(document, folder, wantsCommits);
       record.asksHistory = needs.dated.length + needs.commits.length > 0;
-      const hasLearnt = await folder.evidence.load(needs, (path) => workspace.readText(folder.uriOf(path)));
+      record.asksReports = needs.namesTests;
+      const hasLearnt = await folder.evidence.load(needs, sourceOf(folder));
+      record.awaits = folder.evidence.largeOf(needs);
       if (!hasLearnt) return;
       folder.evidenceChanged();
     }
@@ -81,7 +96,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     const { generation } = record;
     const loaded = await load(uri);
     if (!loaded) return noFindings;
-    await gatherEvidence(folder, record, loaded.document);
+    await gatherEvidence(loaded);
     const findings = examineDocument(contextOf(folder, record, loaded.document), (rule, error) =>
       logger.error(`The rule ${rule} failed on ${record.path}.`, error),
     );
@@ -133,17 +148,22 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       open.delete(normalize(uri));
       return workspace.forget(normalize(uri));
     },
-    async settle() {
+    async settle({ details = false } = {}) {
       const { history } = host;
-      if (!history) return [];
-      const affected: string[] = [];
+      const affected = new Set<string>();
       for (const folder of workspace.folders) {
-        if (!folder.evidence.hasOpenQuestions) continue;
-        if (!(await folder.evidence.ask(history, folder.rootUri))) continue;
-        folder.evidenceChanged();
-        affected.push(...folder.invalidate((record) => record.asksHistory));
+        const invalidate = (which: (record: DocumentRecord) => boolean) => {
+          folder.evidenceChanged();
+          for (const uri of folder.invalidate(which)) affected.add(uri);
+        };
+        const isLearnt = history && (await folder.evidence.ask(history, folder.rootUri));
+        if (isLearnt) invalidate((record) => record.asksHistory);
+        if (history && details) await folder.evidence.askDetails(history, folder.rootUri);
+        if (!folder.evidence.hasLarge) continue;
+        const paths = await folder.evidence.loadLarge(sourceOf(folder));
+        if (paths.size > 0) invalidate((record) => [...record.awaits].some((path) => paths.has(path)));
       }
-      return affected;
+      return [...affected];
     },
     filesChanged: (changes, token) => workspace.filesChanged(changes, token),
 
@@ -159,13 +179,23 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     async fixes(uri, range) {
       const loaded = await load(uri);
       if (!loaded) return [];
-      const context = contextOf(loaded.folder, loaded.record, loaded.document);
+      const { folder, record, document } = loaded;
       const { diagnostics } = await examine(uri);
+      // Candidates are named with what they measure at present, though no finding depends on it.
+      await gatherEvidence(loaded, true);
+      const context = contextOf(folder, record, document);
       return diagnostics
         .filter((diagnostic) => !range || touches(diagnostic.range, range))
         .map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
     },
+    async refactorings(uri, range) {
+      const loaded = await load(uri);
+      if (!loaded) return [];
+      await gatherEvidence(loaded);
+      return getBindings(loaded.document, loaded.folder, range);
+    },
     report,
+    findings: examine,
     configProblems(uri) {
       const all = workspace.folders.flatMap((folder) => folder.problems);
       if (uri === undefined || all.length === 0) return all;

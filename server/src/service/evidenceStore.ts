@@ -1,78 +1,89 @@
-/** Keeps what was read of artifacts and asked of version control, until a file changes. */
-import type { History } from '../host';
+/** Keeps what was found out about the things that claims point to, until a file changes. */
+import type { Commit, History } from '../host';
 import type { ArtifactReading } from '../model/evidence/artifacts/artifact';
-import { readArtifact } from '../model/evidence/artifacts/readArtifact';
-import type { EvidenceFacts } from '../model/evidence/evidenceFacts';
+import type { EvidenceFacts, TestPlace } from '../model/evidence/evidenceFacts';
 import type { EvidenceNeeds } from '../model/evidence/evidenceNeeds';
+import type { TextFacts } from '../model/evidence/textFacts';
+import { ArtifactReadings, type EvidenceSource } from './artifactReadings';
+import { HistoryAnswers } from './historyAnswers';
+import { TestPlaces } from './testPlaces';
+import { TextReadings } from './textReadings';
 
 export class EvidenceStore implements EvidenceFacts {
-  /** Path to fragment to reading; the empty fragment stands for none. */
-  readonly #readings = new Map<string, Map<string, ArtifactReading>>();
-  readonly #commits = new Map<string, boolean>();
-  readonly #ages = new Map<string, number>();
-  /** Asked for, and not asked of version control yet. */
-  readonly #open = { paths: new Set<string>(), commits: new Set<string>() };
-  /** Asked already: without an answer nobody knows, and there is no use in asking again before something changes. */
-  readonly #asked = new Set<string>();
+  readonly #artifacts = new ArtifactReadings();
+  readonly #texts = new TextReadings();
+  readonly #tests = new TestPlaces();
+  readonly #history = new HistoryAnswers();
 
   reading(path: string, fragment: string | undefined): ArtifactReading | undefined {
-    return this.#readings.get(path)?.get(fragment ?? '');
+    return this.#artifacts.get(path, fragment);
+  }
+
+  text(path: string): TextFacts | undefined {
+    return this.#texts.get(path);
+  }
+
+  testPlace(id: string, file: string | undefined): TestPlace | undefined {
+    return this.#tests.get(id, file);
   }
 
   committedAt(path: string): number | undefined {
-    return this.#ages.get(path);
+    return this.#history.committedAt(path);
   }
 
   hasCommit(hash: string): boolean | undefined {
-    return this.#commits.get(hash);
+    return this.#history.hasCommit(hash);
+  }
+
+  commitsTouching(path: string): readonly Commit[] {
+    return this.#history.commitsTouching(path);
   }
 
   /**
-   * Reads the artifacts that are not known yet.
+   * Reads the artifacts that are not known yet, and looks for tests. What is too large, and version control, are left to
+   * {@link loadLarge} and {@link ask}.
    *
-   * @param readText undefined for what is too large, binary or gone
    * @returns whether anything was learnt
    */
-  async load(needs: EvidenceNeeds, readText: (path: string) => Promise<string | undefined>): Promise<boolean> {
-    for (const path of needs.dated) if (!this.#asked.has(path)) this.#open.paths.add(path);
-    for (const hash of needs.commits) if (!this.#asked.has(hash)) this.#open.commits.add(hash);
-    const unread = needs.artifacts.filter(({ path, fragment }) => !this.reading(path, fragment));
-    for (const { path, fragment } of unread) {
-      if (this.reading(path, fragment)) continue;
-      const text = await readText(path);
-      const reading: ArtifactReading =
-        text === undefined
-          ? { path, format: 'unknown', state: 'unreadable', quantities: [], reason: 'too large or not text' }
-          : readArtifact(path, text, fragment === undefined ? {} : { fragment });
-      const known = this.#readings.get(path) ?? new Map<string, ArtifactReading>();
-      this.#readings.set(path, known.set(fragment ?? '', reading));
-    }
-    return unread.length > 0;
+  async load(needs: EvidenceNeeds, source: EvidenceSource): Promise<boolean> {
+    this.#history.note(needs);
+    const hasRead = await this.#artifacts.load(needs.artifacts, source);
+    const hasReadTexts = await this.#texts.load(needs.texts, source);
+    return (await this.#tests.load(needs.tests, source)) || hasRead || hasReadTexts;
   }
 
-  get hasOpenQuestions(): boolean {
-    return this.#open.paths.size + this.#open.commits.size > 0;
+  /** Of these paths, those that wait for {@link loadLarge}. */
+  largeOf(needs: EvidenceNeeds): ReadonlySet<string> {
+    return new Set(needs.artifacts.flatMap(({ path }) => (this.#artifacts.isLarge(path) ? [path] : [])));
   }
 
-  /** Asks version control everything that is open, at once. @returns whether anything was learnt */
-  async ask(history: History, rootUri: string): Promise<boolean> {
-    const [paths, commits] = [[...this.#open.paths], [...this.#open.commits]];
-    this.#open.paths.clear();
-    this.#open.commits.clear();
-    for (const question of [...paths, ...commits]) this.#asked.add(question);
-    const [ages, known] = await Promise.all([
-      history.committedAt(rootUri, paths),
-      history.hasCommits(rootUri, commits),
-    ]);
-    for (const [path, time] of ages) this.#ages.set(path, time);
-    for (const [hash, exists] of known) this.#commits.set(hash, exists);
-    return ages.size + known.size > 0;
+  get hasLarge(): boolean {
+    return this.#artifacts.hasLarge;
   }
 
-  /** A file has changed or gone. */
+  /** Reads large artifacts. @returns the paths of which something was learnt */
+  loadLarge(source: EvidenceSource): Promise<ReadonlySet<string>> {
+    return this.#artifacts.loadLarge(source);
+  }
+
+  /** Asks version control what verdicts depend on, at once. @returns whether anything was learnt */
+  ask(history: History, rootUri: string): Promise<boolean> {
+    return this.#history.ask(history, rootUri);
+  }
+
+  /** Asks version control what only hovers and fixes show. */
+  askDetails(history: History, rootUri: string): Promise<void> {
+    return this.#history.askDetails(history, rootUri);
+  }
+
+  /** A file has changed, come or gone. @returns whether a verdict may rest on what was known of it */
   forget(path: string): boolean {
-    this.#asked.delete(path);
-    const wasDated = this.#ages.delete(path);
-    return this.#readings.delete(path) || wasDated;
+    const known = [
+      this.#artifacts.forget(path),
+      this.#texts.forget(path),
+      this.#tests.forget(path),
+      this.#history.forget(path),
+    ];
+    return known.includes(true);
   }
 }

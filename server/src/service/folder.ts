@@ -22,7 +22,7 @@ import { comparePhases, parsePhaseId } from '../model/phaseId';
 import type { Identity, PhaseDocument, PhaseId } from '../model/phaseDocument';
 import { presets } from '../model/presets';
 import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../model/project';
-import { resolvePointer } from '../model/references';
+import { resolvePointer, resolveTest } from '../model/references';
 import type { Findings } from '../rules/runRules';
 import type { DiagnosticReport } from './service';
 import type { ParsedDocument, Pointer } from '../syntax/document';
@@ -40,6 +40,10 @@ export interface DocumentRecord extends DocumentEntry {
   generation: number;
   /** Whether version control may have something to say on its claims. */
   asksHistory: boolean;
+  /** Artifacts that its claims wait for: too large to be read while somebody types. */
+  awaits: ReadonlySet<string>;
+  /** Whether tests that it names are looked up in the reports of the project. */
+  asksReports: boolean;
   facts: DocumentFacts;
   identity: Identity;
 }
@@ -102,7 +106,9 @@ export class Folder implements ProjectView {
   resolve(pointer: Pointer, fromPath: string): Resolution {
     if (pointer.form === 'commit' && this.evidence.hasCommit(pointer.target) === false) return { status: 'missing' };
     const { roots } = this.configFor(fromPath);
-    return resolvePointer(pointer, fromPath, this.#files, (path) => this.#records.get(path)?.facts.slugs, roots);
+    const slugsOf = (path: string) => this.#records.get(path)?.facts.slugs;
+    const resolution = resolvePointer(pointer, fromPath, this.#files, slugsOf, roots);
+    return pointer.form === 'test-id' ? resolveTest(pointer.target, resolution, this.evidence) : resolution;
   }
 
   lastPhase(initiative: string): PhaseId | undefined {
@@ -263,6 +269,8 @@ export class Folder implements ProjectView {
       reported: undefined,
       generation: this.#nextGeneration(),
       asksHistory: false,
+      awaits: new Set(),
+      asksReports: false,
     };
     this.#records.set(path, record);
     this.#sorted = this.#sets = this.#lastPhases = undefined;
@@ -283,6 +291,7 @@ export class Folder implements ProjectView {
       path,
       identity,
       parsed,
+      vocabulary: words,
       claims: findClaims(parsed, { kind: identity.kind, vocabulary: words }),
     };
   }

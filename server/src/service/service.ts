@@ -12,12 +12,13 @@ import type {
   Position,
   Range,
 } from 'vscode-languageserver-types';
-import type { Diagnostic, FixableDiagnostic } from '../diagnostic';
+import type { Diagnostic, Fix, FixableDiagnostic } from '../diagnostic';
 import type { ClaimReport } from '../features/claimReports';
 import type { PhaseReport } from '../features/report/phaseReport';
 import type { CancellationToken } from '../host';
 import type { ConfigProblem } from '../model/configFile';
 import type { DocumentEntry } from '../model/project';
+import type { Findings } from '../rules/runRules';
 import type {
   DocumentStatus,
   InsertableSection,
@@ -45,10 +46,11 @@ export interface PhaseDocsService {
   filesChanged(changes: readonly FileChange[], token: CancellationToken): Promise<readonly string[]>;
 
   /**
-   * Asks version control what claims need to know of it, for all documents diagnosed so far at once. Resolves with what
-   * has to be diagnosed again. Never part of a keystroke.
+   * Finds out what takes longer than anybody waits for while typing, for all documents diagnosed so far at once: asks
+   * version control, and reads artifacts that are very large. Resolves with what has to be diagnosed again. Never part
+   * of a keystroke.
    */
-  settle(): Promise<readonly string[]>;
+  settle(options?: SettleOptions): Promise<readonly string[]>;
 
   /** All phase documents of all folders, by folder and path. */
   documents(): readonly DocumentEntry[];
@@ -65,8 +67,12 @@ export interface PhaseDocsService {
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
   /** The findings that touch a range, of the whole document if there is none, with what can be done about them. */
   fixes(uri: string, range?: Range): Promise<readonly FixableDiagnostic[]>;
+  /** Edits that improve what stands on these lines though nothing is found wrong with it. */
+  refactorings(uri: string, range: Range): Promise<readonly Fix[]>;
   /** As {@link diagnose}, with an id. */
   report(uri: string, token: CancellationToken): Promise<DiagnosticReport>;
+  /** As {@link diagnose}, with what the document's comments waive. */
+  findings(uri: string): Promise<Findings>;
   /** Mistakes in configuration files, in all of them or in one. */
   configProblems(uri?: string): readonly ConfigProblem[];
 
@@ -97,6 +103,11 @@ export interface PhaseReportOptions {
   readonly includes?: (entry: DocumentEntry) => boolean;
   /** Why the history is not read; without it, it is. */
   readonly withoutTrend?: string;
+}
+
+export interface SettleOptions {
+  /** Asks version control also for what only hovers, lists of claims and fixes show: ages of artifacts, commits. */
+  readonly details?: boolean;
 }
 
 /** The findings of a version of a document. */

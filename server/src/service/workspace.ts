@@ -1,7 +1,8 @@
 /** All workspace folders and the documents that editors hold open; keeps records in step with both. */
 import { URI } from 'vscode-uri';
-import { neverCancelled, type CancellationToken, type Host } from '../host';
+import { neverCancelled, type CancellationToken, type Host, type ReadOutcome } from '../host';
 import { parseConfig, type ConfigProblem } from '../model/configFile';
+import { listsTests } from '../model/evidence/evidenceFacts';
 import { baseName } from '../model/identity';
 import { rules } from '../rules/index';
 import type { ParsedDocument } from '../syntax/document';
@@ -81,6 +82,16 @@ export class Workspace {
     return this.openDocuments.get(URI.parse(uri).toString())?.parsed.text ?? (await this.#host.readFile(uri));
   }
 
+  /** As `Host.readChunks`; what an editor holds comes first. */
+  async readChunks(uri: string, mostBytes: number, take: (chunk: string) => boolean): Promise<ReadOutcome> {
+    const open = this.openDocuments.get(URI.parse(uri).toString());
+    if (!open && this.#host.readChunks) return this.#host.readChunks(uri, mostBytes, take);
+    const text = open?.parsed.text ?? (await this.#host.readFile(uri));
+    if (text === undefined) return { status: 'unreadable' };
+    take(text);
+    return { status: 'read' };
+  }
+
   async scan(token: CancellationToken, onProgress?: (done: number, total: number) => void): Promise<void> {
     for (const folder of [...this.#unscanned]) {
       const files = await this.#host.listFiles(folder.rootUri, token);
@@ -122,8 +133,11 @@ export class Workspace {
     const after = folder.setDocument(path, parsed, this.#adopted.has(uri));
     if (before !== after || !facts || !after || !sameMembers(facts.slugs, after.facts.slugs)) {
       this.#invalidateReferrers(folder, path);
-    } else if (!sameMembers(facts.baselessClaims, after.facts.baselessClaims)) {
-      // Who points here for evidence may point to a mere repetition now, or no longer.
+    } else if (
+      facts.isEmpty !== after.facts.isEmpty ||
+      !sameMembers(facts.baselessClaims, after.facts.baselessClaims)
+    ) {
+      // Who points here for evidence may point to nothing or to a mere repetition now, or no longer.
       if (this.#invalidateReferrers(folder, path).length > 0) folder.evidenceChanged();
     }
     if (identity !== after?.identity)
@@ -198,6 +212,8 @@ export class Workspace {
     }
     if (folder.evidence.forget(path)) folder.evidenceChanged();
     const affected = new Set<string>();
+    if (listsTests(path))
+      for (const changed of folder.invalidate((record) => record.asksReports)) affected.add(changed);
     const before = folder.entry(path)?.identity;
     if (type === 'deleted') folder.removeDocument(path);
     else if (MARKDOWN.test(path) && !this.openDocuments.has(uri)) await this.#readDocument(folder, path);

@@ -13,6 +13,8 @@ export interface SarifResult {
   readonly location: SarifPlace;
   readonly related: readonly SarifPlace[];
   readonly fingerprint: string;
+  /** Undefined where the run tells of none. */
+  readonly suppressions: readonly object[] | undefined;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -31,7 +33,10 @@ export function checkSarif(text: string): readonly SarifResult[] {
   }
   const baseIds = checkBaseIds(run.originalUriBaseIds);
   const ruleIds = checkDriver(object(run.tool, ['driver']).driver);
-  return array(run.results).map((result) => checkResult(result, ruleIds, baseIds));
+  const results = array(run.results).map((result) => checkResult(result, ruleIds, baseIds));
+  // 3.27.23: known for all results of a run or for none.
+  assert.ok(new Set(results.map(({ suppressions }) => suppressions === undefined)).size <= 1);
+  return results;
 }
 
 function checkBaseIds(value: unknown): readonly string[] {
@@ -45,7 +50,8 @@ function checkBaseIds(value: unknown): readonly string[] {
 }
 
 function checkDriver(value: unknown): readonly string[] {
-  const driver = object(value, ['name', 'version', 'semanticVersion', 'rules']);
+  const driver = object(value, ['name', 'informationUri', 'version', 'semanticVersion', 'rules']);
+  if (driver.informationUri !== undefined) new URL(string(driver.informationUri));
   assert.notEqual(string(driver.name), '');
   assert.match(string(driver.semanticVersion), /^\d+\.\d+\.\d+/);
   const ids = array(driver.rules).map((value) => {
@@ -72,6 +78,7 @@ function checkResult(value: unknown, ruleIds: readonly string[], baseIds: readon
     'locations',
     'relatedLocations',
     'partialFingerprints',
+    'suppressions',
   ]);
   const ruleId = string(result.ruleId);
   assert.equal(ruleIds[Number(result.ruleIndex)], ruleId);
@@ -90,7 +97,15 @@ function checkResult(value: unknown, ruleIds: readonly string[], baseIds: readon
     location,
     related: related.map((place) => checkLocation(place, baseIds)),
     fingerprint,
+    suppressions: result.suppressions === undefined ? undefined : array(result.suppressions).map(checkSuppression),
   };
+}
+
+function checkSuppression(value: unknown): object {
+  const { kind, justification } = object(value, ['kind', 'justification']);
+  assert.ok(['inSource', 'external'].includes(string(kind)));
+  if (justification !== undefined) assert.notEqual(string(justification), '');
+  return value as object;
 }
 
 function checkLocation(value: unknown, baseIds: readonly string[]): SarifPlace {

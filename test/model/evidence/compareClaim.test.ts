@@ -75,12 +75,16 @@ test('a rounded percentage is met by what rounds to it', () => {
   for (const [claim, value, status] of [
     ['Accuracy: 92%', 91.5, 'agrees'],
     ['Accuracy: 92%', 92.49, 'agrees'],
-    ['Accuracy: 92%', 92.51, 'contradicts'],
+    // Cut instead of rounded: nobody is told too much.
+    ['Accuracy: 92%', 92.51, 'not-comparable'],
+    ['Accuracy: 92%', 93.01, 'contradicts'],
     ['Accuracy: 92%', 91.49, 'contradicts'],
     ['Accuracy: 99.9%', 99.85, 'agrees'],
     ['Accuracy: 99.9%', 99.949, 'agrees'],
     ['Accuracy: 99.9%', 99.84, 'contradicts'],
-    ['Accuracy: 99.9%', 99.951, 'contradicts'],
+    ['Accuracy: 99.9%', 99.951, 'not-comparable'],
+    ['Accuracy: 91.66%', 91.6667, 'agrees'],
+    ['Accuracy: 91.66%', 91.671, 'contradicts'],
     ['Accuracy: 100%', 99.6, 'contradicts'],
     ['Accuracy: 0%', 0.4, 'contradicts'],
     ['Accuracy: >98%', 98, 'not-comparable'],

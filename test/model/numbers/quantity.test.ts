@@ -26,6 +26,11 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['1.5 GB', ['exact 1.5 size×1000000000 [1.5 GB]']],
   ['$31.50', ['exact 31.50 money×1 [$31.50]']],
   ['1,234 rows', ['exact 1234 count×1 [1,234]']],
+  ['4m32s', ['exact 272 time×1000000000 [4m32s]']],
+  ['about 1h30m', ['about 90 time×60000000000 [1h30m]']],
+  ['3 minutes 20 seconds', ['exact 200 time×1000000000 [3 minutes 20 seconds]']],
+  ['5mins', ['exact 5 time×60000000000 [5mins]']],
+  ['90–95%', ['exact 90–95 percent×1 [90–95%]']],
   ['Failed: -1', ['exact -1 count×1 [-1]']],
 ];
 
@@ -35,7 +40,7 @@ for (const [text, expected] of cases) {
   });
 }
 
-for (const text of ['2025-01-14', '10:30', '1.2.3', '4m32s', 'v3', '#12', '3rd', '10/12/2025', 'srv-2291', '5m']) {
+for (const text of ['2025-01-14', '10:30', '1.2.3', 'v3', '#12', '3rd', '10/12/2025', 'srv-2291', '5m', '92,5']) {
   test(`finds no amount in "${text}"`, () => {
     assert.deepEqual(read(text), []);
   });

@@ -100,6 +100,7 @@ Examples:
       severity: options.choice('severity', reportedSeverities),
       needsText: formatter.needsText,
       needsFixes: formatter.needsFixes,
+      needsWaived: formatter.needsWaived,
       explain: options.has('explain'),
     };
     const targets = await findTargets(options.positionals.length > 0 ? options.positionals : ['.'], io.cwd);
@@ -113,7 +114,7 @@ Examples:
       }
       if (reportUnreadable(project, io) || project.hadInternalError()) isIncomplete = true;
     }
-    const report = createReport([...documents.values()], io.version, isIncomplete);
+    const report = createReport([...documents.values()], io, isIncomplete);
     const text = formatter.format(report, { paint, quiet: options.has('quiet') });
     if (output === undefined) io.stdout.write(text);
     else await writeOutput(output, text, io);
@@ -127,18 +128,23 @@ interface Asked {
   readonly severity: ReportedSeverity;
   readonly needsText: boolean;
   readonly needsFixes: boolean;
+  readonly needsWaived: boolean;
   readonly explain: boolean;
 }
 
-function createReport(documents: readonly CheckedDocument[], version: string, isIncomplete: boolean): Report {
+function createReport(
+  documents: readonly CheckedDocument[],
+  { version, homepage }: CliIo,
+  isIncomplete: boolean,
+): Report {
   const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { documents: sorted, counts: countReport(sorted), rules: describeRules(), version, isIncomplete };
+  return { documents: sorted, counts: countReport(sorted), rules: describeRules(), version, homepage, isIncomplete };
 }
 
 async function checkProject(project: CliProject, io: CliIo, asked: Asked): Promise<readonly CheckedDocument[]> {
   const entries = await selectDocuments(project, io.cwd);
   for (const { uri } of entries) await project.service.diagnose(uri, neverCancelled);
-  await project.service.settle();
+  await project.service.settle({ details: asked.explain });
   const checked: CheckedDocument[] = [];
   for (let index = 0; index < entries.length; index += DOCUMENTS_AT_ONCE) {
     const batch = entries.slice(index, index + DOCUMENTS_AT_ONCE);
@@ -156,6 +162,7 @@ async function checkDocument(
   const claims = asked.explain
     ? (await service.claims(uri, { weak: true })).map((claim) => inFolder(claim, target.root, io.cwd))
     : [];
+  const { waived } = asked.needsWaived ? await service.findings(uri) : { waived: [] };
   const found = asked.needsFixes
     ? await service.fixes(uri)
     : (await service.diagnose(uri, neverCancelled)).map(unfixed);
@@ -172,7 +179,12 @@ async function checkDocument(
     iteration: identity.iteration,
     initiative: identity.initiative,
     findings,
-    text: asked.needsText && findings.length > 0 ? await host.readFile(uri) : undefined,
+    waived: waived.flatMap(({ diagnostic, waiver: { reason } }) =>
+      isReported(diagnostic.severity, asked.severity)
+        ? [{ ...toFinding(diagnostic, [], diagnostic.severity, io.cwd), reason }]
+        : [],
+    ),
+    text: asked.needsText && findings.length + waived.length > 0 ? await host.readFile(uri) : undefined,
   };
 }
 

@@ -104,7 +104,7 @@ async function listClaims(
   const entries = await selectDocuments(project, cwd);
   // Version control is asked once, for all that the documents need to know.
   for (const { uri } of entries) await service.diagnose(uri, neverCancelled);
-  await service.settle();
+  await service.settle({ details: true });
   const listed: DocumentClaims[] = [];
   for (const { uri, path, identity } of entries) {
     const claims = (await service.claims(uri, { weak }))

@@ -21,11 +21,12 @@
  *         lookedIn: [string],              where evidence counts for this claim
  *         pointers: [{
  *           target, fragment?, form, line, column, endLine, endColumn,
- *           status,                        found | moved | ambiguous | no-anchor | missing | unchecked
+ *           status,                        found | moved | ambiguous | no-anchor | no-test | missing |
+ *                                          unchecked
  *           path?,                         where it leads
  *           candidates?: [path],           files of that name, for ambiguous
  *           problem?,                      why it shows nothing, though it leads somewhere
- *           committed?                     ISO date of the file's last commit, where its age matters
+ *           committed?                     ISO date of the file's last commit; absent where nobody knows
  *         }]
  *       },
  *       claimed?, measured?,               the claim's number and what the artifacts say, if they speak of it
@@ -37,7 +38,7 @@
  * With `--verdict`, summary and documents tell of the claims with these verdicts only.
  */
 import { reportedVerdicts, type ClaimReport, type PointerReport } from '../../features/claimReports';
-import { dateOf } from '../../features/claimWords';
+import { dateOf } from '../../model/evidence/fixes/dateOf';
 import type { ClaimsReport } from '../claimReport';
 import { toJsonRange } from './jsonRange';
 

@@ -1,6 +1,6 @@
 /** `phase-docs claims` for people: below the path of a document each claim, and below a claim what it rests on. */
 import { reportedVerdicts, type ClaimReport, type ReportedVerdict } from '../../features/claimReports';
-import { claimedAndMeasured, describePointer, placesWithoutEvidence, pointerText } from '../../features/claimWords';
+import { claimedAndMeasured, describePointer, placesLookedIn, pointerText } from '../../features/claimWords';
 import type { ClaimsReport, DocumentClaims } from '../claimReport';
 import type { Paint } from '../paint';
 import { countOf } from '../../features/countOf';
@@ -50,9 +50,10 @@ export function explainClaim(claim: ClaimReport): readonly string[] {
   const numbers = claimedAndMeasured(claim);
   if (numbers !== undefined) lines.push(`${numbers.charAt(0).toLowerCase()}${numbers.slice(1)}`);
   for (const pointer of pointers) lines.push(`${pointerText(pointer)}: ${describePointer(pointer)}`);
-  const places = placesWithoutEvidence(claim);
+  const places = placesLookedIn(claim);
   if (places !== undefined) {
-    lines.push(`looked in: ${places}; found ${form === 'prose' ? 'words only' : 'nothing to follow'}`);
+    const found = pointers.length > 0 ? 'nothing else' : form === 'prose' ? 'words only' : 'nothing to follow';
+    lines.push(`looked in: ${places}; found ${found}`);
   } else if (pointers.length === 0 && form === 'log') lines.push('output pasted in its section');
   return lines.map(oneLine);
 }

@@ -3,13 +3,16 @@
  * findings of its section come or go; so it is made of rule, path and the text of the line, not of place and message.
  */
 import { createHash } from 'node:crypto';
-import type { CheckedDocument } from '../report';
+import type { CheckedDocument, ReportedFinding } from '../report';
 
 /** Longer lines are known by their hash. */
 const LONG_LINE = 2000;
 
 /** @returns one for each finding of the document, in the same order; findings that are alike get different ones */
-export function fingerprintFindings({ path, text, findings }: CheckedDocument): readonly string[] {
+export function fingerprintFindings(
+  { path, text }: CheckedDocument,
+  findings: readonly ReportedFinding[],
+): readonly string[] {
   const lines = (text ?? '').split(/\r\n|\r|\n/);
   const seen = new Map<string, number>();
   // Once for each line: a line may be long and hold thousands of findings.

@@ -7,6 +7,8 @@ export interface Formatter {
   readonly needsText: boolean;
   /** Whether it says what can be done about a finding: that costs more than finding it. */
   readonly needsFixes: boolean;
+  /** Whether it tells of findings that comments waive. */
+  readonly needsWaived: boolean;
   /** @returns the whole output with its last line end, or nothing */
   format(report: Report, options: FormatOptions): string;
 }

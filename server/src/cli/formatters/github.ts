@@ -10,6 +10,7 @@ import { printable } from './printable';
 export const githubFormatter: Formatter = {
   needsText: false,
   needsFixes: false,
+  needsWaived: false,
   format({ documents, counts }, { quiet }) {
     const lines = documents.flatMap((document) => document.findings.map((finding) => toCommand(document, finding)));
     if (!quiet) {

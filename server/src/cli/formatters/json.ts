@@ -27,6 +27,7 @@ const SCHEMA_VERSION = 1;
 export const jsonFormatter: Formatter = {
   needsText: false,
   needsFixes: true,
+  needsWaived: false,
   format({ documents, counts, version }) {
     const output = {
       schemaVersion: SCHEMA_VERSION,

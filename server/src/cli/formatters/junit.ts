@@ -11,6 +11,7 @@ import type { Formatter } from './formatter';
 export const junitFormatter: Formatter = {
   needsText: false,
   needsFixes: false,
+  needsWaived: false,
   format(report) {
     return `<?xml version="1.0" encoding="UTF-8"?>\n${toSuites(report)}\n`;
   },

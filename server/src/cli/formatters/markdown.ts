@@ -11,6 +11,7 @@ const PLACES_NAMED = 4;
 export const markdownFormatter: Formatter = {
   needsText: false,
   needsFixes: false,
+  needsWaived: false,
   format({ documents, counts }, { quiet }) {
     const blocks = documents.filter(({ findings }) => findings.length > 0).map(formatDocument);
     if (!quiet) blocks.unshift(formatSummary(counts));

@@ -1,7 +1,7 @@
 /** SARIF 2.1.0, for code scanning and review tools. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Severity } from '../../diagnostic';
-import type { CheckedDocument, Place, Report, ReportedFinding, RuleDescription } from '../report';
+import type { CheckedDocument, Place, Report, ReportedFinding, RuleDescription, WaivedFinding } from '../report';
 import { fingerprintFindings } from './fingerprints';
 import type { Formatter } from './formatter';
 import { markdownToText } from './markdownToText';
@@ -13,19 +13,31 @@ const BASE_ID = 'SRCROOT';
 export const sarifFormatter: Formatter = {
   needsText: true,
   needsFixes: false,
+  needsWaived: true,
   format(report) {
     return `${JSON.stringify({ $schema: SCHEMA_URI, version: '2.1.0', runs: [toRun(report)] }, undefined, 2)}\n`;
   },
 };
 
-function toRun({ documents, rules, version, isIncomplete }: Report): object {
+function toRun({ documents, rules, version, homepage, isIncomplete }: Report): object {
   const ruleIndexes = new Map(rules.map((rule, index) => [rule.id, index]));
+  // All results of a run tell of suppressions, or none does.
+  const tellsSuppressions = documents.some(({ waived }) => waived.length > 0);
+  const informationUri = homepage === undefined ? {} : { informationUri: homepage };
   return {
-    tool: { driver: { name: 'Phase Docs', semanticVersion: version, version, rules: rules.map(toSarifRule) } },
+    tool: {
+      driver: {
+        name: 'Phase Docs',
+        ...informationUri,
+        semanticVersion: version,
+        version,
+        rules: rules.map(toSarifRule),
+      },
+    },
     invocations: [{ executionSuccessful: !isIncomplete }],
     originalUriBaseIds: { [BASE_ID]: { description: { text: 'The folder in which phase-docs was run.' } } },
     columnKind: 'utf16CodeUnits',
-    results: documents.flatMap((document) => toResults(document, ruleIndexes)),
+    results: documents.flatMap((document) => toResults(document, ruleIndexes, tellsSuppressions)),
   };
 }
 
@@ -38,9 +50,15 @@ function toSarifRule({ id, summary, severity, page }: RuleDescription): object {
   };
 }
 
-function toResults(document: CheckedDocument, ruleIndexes: ReadonlyMap<string, number>): readonly object[] {
-  const fingerprints = fingerprintFindings(document);
-  return document.findings.map((finding, index) => ({
+/** Findings and, behind them, what comments of the document waive: viewers show that as suppressed. */
+function toResults(
+  document: CheckedDocument,
+  ruleIndexes: ReadonlyMap<string, number>,
+  tellsSuppressions: boolean,
+): readonly object[] {
+  const all = [...document.findings, ...document.waived];
+  const fingerprints = fingerprintFindings(document, all);
+  return all.map((finding, index) => ({
     ruleId: finding.rule,
     ruleIndex: ruleIndexes.get(finding.rule) ?? -1,
     level: toLevel(finding.severity),
@@ -48,7 +66,13 @@ function toResults(document: CheckedDocument, ruleIndexes: ReadonlyMap<string, n
     locations: [toLocation(document, finding.range)],
     ...relatedLocations(finding),
     partialFingerprints: { 'phaseDocsFinding/v1': fingerprints[index] },
+    ...(tellsSuppressions ? { suppressions: toSuppressions(finding) } : {}),
   }));
+}
+
+function toSuppressions(finding: ReportedFinding | WaivedFinding): readonly object[] {
+  if (!('reason' in finding)) return [];
+  return [{ kind: 'inSource', ...(finding.reason === undefined ? {} : { justification: finding.reason }) }];
 }
 
 function relatedLocations({ related }: ReportedFinding): object {

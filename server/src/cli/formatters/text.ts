@@ -16,6 +16,7 @@ const CLAIMS_EXPLAINED = 3;
 export const textFormatter: Formatter = {
   needsText: false,
   needsFixes: false,
+  needsWaived: false,
   format({ documents, counts }, { paint, quiet }) {
     const blocks = documents
       .filter(({ findings }) => findings.length > 0)

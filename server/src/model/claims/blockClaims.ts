@@ -6,6 +6,7 @@ import type { ClaimDraft } from './draft';
 import { evidencePointers, isLog } from './evidenceScope';
 import { examineLine, type EvidenceField, type Intro } from './lineClaims';
 import { introduced, LabelScope } from './labelScope';
+import { prominenceOf } from './prominence';
 import { itemSegments, paragraphSegments, type Segment } from './segments';
 import { tableClaims } from './tableClaims';
 
@@ -19,6 +20,8 @@ export interface BlockClaims {
   readonly intro: Intro | undefined;
   /** It pastes output or data. */
   readonly log: boolean;
+  /** A status in it says that what the section is about is done. */
+  readonly settles: boolean;
 }
 
 /** What is gathered on the way through nested blocks. */
@@ -34,10 +37,14 @@ export function examineBlock(block: Block, context: LineContext): BlockClaims {
   if (isSilent(context)) return silent;
   const into: Collector = { drafts: [], evidence: [], pointers: [], log: false };
   const intro = examine(block, context, into);
-  return { ...into, intro };
+  return { ...into, intro, settles: into.drafts.some(isSettling) };
 }
 
-const silent: BlockClaims = { drafts: [], pointers: [], evidence: [], intro: undefined, log: false };
+const silent: BlockClaims = { drafts: [], pointers: [], evidence: [], intro: undefined, log: false, settles: false };
+
+function isSettling({ prominence }: ClaimDraft): boolean {
+  return prominence === prominenceOf.status;
+}
 
 function examine(block: Block, context: LineContext, into: Collector): Intro | undefined {
   switch (block.type) {
@@ -96,7 +103,7 @@ function examineItem(item: ListItem, context: LineContext, into: Collector): voi
   }
   const lastOwn = into.drafts.length;
   const labels = new LabelScope(below);
-  for (const child of item.children) labels.pass(child, examine(child, labels.contextFor(child), into));
+  for (const child of item.children) labels.pass(child, examine(child, labels.contextFor(child), into), false);
   // What hangs on an unticked box is not done either.
   if (open) into.drafts.length = firstDraft;
   // The pointers of an item and of all that is nested in it support its own claims.

@@ -5,9 +5,10 @@ import { metricSignals } from './metricSignals';
 import { findPredicates } from './predicates';
 import { isInstructing, isPlanning, type RoleContext, type SectionRole } from './sectionRole';
 import type { Level, Reading, Signal } from './signal';
+import { scriptSignals } from './scriptSignals';
 import { readStatus, type StatusReading } from './statusSignals';
 import { isScript, type Token } from './tokens';
-import { achievedWords, claimWords } from './words';
+import { achievedWords, claimWords, verdictWords, workWords } from './words';
 import { universalSignals } from './universalSignals';
 import { verdictSignals } from './verdictSignals';
 import type { ClaimVocabulary } from './vocabulary';
@@ -37,30 +38,64 @@ export interface Line {
 /** The signals of a line that count in its place. */
 export function classifyLine(line: Line, context: LineContext): readonly Signal[] {
   const { tokens, labelEnd, shape } = line;
-  if (!mayClaim(tokens, context.vocabulary) || cannotClaim(context) || isDated(line)) return [];
-  const level = needed(context);
+  if (!mayClaim(tokens, context.vocabulary) || cannotClaim(context) || isDated(line) || isNoneDone(line)) return [];
+  const level = line.shape === 'done-task' ? 0 : needed(context);
   // Most lines of plans and goals are done with here.
-  if (level === 4 && !isLoud(line)) return [];
+  if (level === 4 && !isLoud(line) && !isSentence(line, context)) return [];
   const marks = readMarks(line, context.vocabulary);
   const status =
-    shape === 'heading' ? noStatus : readStatus({ tokens, labelEnd, field: shape === 'field' }, context.vocabulary);
+    shape === 'heading'
+      ? noStatus
+      : readStatus({ tokens, labelEnd, field: shape === 'field', kind: context.kind }, context.vocabulary);
   const clauses = splitClauses(tokens, { ticked: marks.ticked || shape === 'done-task' });
   const predicates = clauses.map((clause) => findPredicates(tokens, clause));
   const reading: Reading = { tokens, labelEnd, clauses, predicates, measured: context.measured };
-  const signals = [...metricSignals(reading), ...universalSignals(reading), ...verdictSignals(reading)];
+  const signals = [
+    ...metricSignals(reading),
+    ...universalSignals(reading),
+    ...verdictSignals(reading),
+    ...scriptSignals(reading),
+  ];
   if (status.open) return [];
   if (marks.open) return signals.filter((signal) => isAdmitted(signal, tokens, marks.open) && signal.level >= level);
   if (status.signal) signals.push(status.signal);
   const verdict = marks.signal && isVerdict(line, context, signals) ? marks.signal : undefined;
   if (verdict) signals.push(verdict);
-  if (shape === 'heading') return headingSignals(signals, reading);
+  if (shape === 'heading') return headingSignals(signals, reading, context);
   // What stands beside a verdict tells what is claimed: a number, all of something.
   const least = verdict ? Math.min(level, 2) : level;
+  if (level === 4) return signals.filter((each) => each.level >= least || isStatedPlainly(each, line, context));
   // A list names its results, `Complete documentation`; a sentence has to say something of them.
   return signals.filter(
     (each) => each.level >= (shape === 'prose' && each.kind === 'universal' ? Math.max(2, least) : least),
   );
 }
+
+/** Is it prose of a plan: sentences that may say where things stand? */
+function isSentence({ shape }: Line, { role, section }: LineContext): boolean {
+  return (shape === 'prose' || shape === 'field') && (role === 'plan' || (role === 'criteria' && section.future));
+}
+
+/** `The importer is complete and ready for release. The next phase should …`: a plan that says where it starts from. */
+function isStatedPlainly(signal: Signal, line: Line, context: LineContext): boolean {
+  if (!isSentence(line, context) || signal.kind !== 'status' || signal.strength !== 'strong' || signal.level < 2)
+    return false;
+  for (let i = signal.from - 1; i >= Math.max(0, signal.from - copulaReach); i--) {
+    const token = line.tokens[i];
+    // `Phase 2 completed early`, not `Dependencies: Phase 2 complete`.
+    if (token?.kind === 'number')
+      return (
+        periods.has(line.tokens[i - 1]?.word ?? '') &&
+        line.tokens.slice(i + 1, i + 3).some(({ word }) => word.endsWith('ed'))
+      );
+    if (token?.kind !== 'word') return false;
+    if (copulas.has(token.word)) return true;
+  }
+  return false;
+}
+
+const copulaReach = 4;
+const copulas = new Set("is are was were been we're it's has have".split(' '));
 
 /** Most lines hold nothing that any of the stages looks for. */
 export function mayClaim(tokens: readonly Token[], vocabulary: ClaimVocabulary | undefined): boolean {
@@ -97,6 +132,13 @@ function isDated({ tokens, labelEnd }: Line): boolean {
   return (value.value >= 1990 && value.value < 2100) || months.has(tokens[labelEnd + 2]?.word ?? '');
 }
 
+/** `Completed files: 0` admits; `Failed files: 0` does not. */
+function isNoneDone({ tokens, labelEnd }: Line): boolean {
+  const value = tokens[labelEnd + 1];
+  if (labelEnd === 0 || value?.kind !== 'number' || value.value !== 0 || value.outOf !== undefined) return false;
+  return tokens.slice(0, labelEnd).some(({ word }) => verdictWords.has(word) || workWords.has(word));
+}
+
 const months = new Set(
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec'.split(
     ' ',
@@ -116,7 +158,8 @@ export function cannotClaim(context: LineContext): boolean {
 /** Does a check mark act as a verdict here? */
 function isVerdict(line: Line, context: LineContext, others: readonly Signal[]): boolean {
   const { role, kind, section } = context;
-  if (line.shape === 'heading') return role !== 'lessons';
+  if (line.shape === 'heading') return role !== 'lessons' && !(section.future && role === 'criteria');
+  if (isExpected(line)) return false;
   if (role === 'lessons') return others.some((signal) => signal.level >= 2);
   const goals = role === 'criteria' || role === 'measures';
   // In plans and specifications a check mark is a bullet, unless a heading says that the part is done.
@@ -129,6 +172,12 @@ function isVerdict(line: Line, context: LineContext, others: readonly Signal[]):
   if (role === 'plan' && isPeriod(line)) return true;
   if (role === 'plan' || section.future || role === 'instructions') return others.some((signal) => signal.level >= 2);
   return true;
+}
+
+/** `Gap: expected to close ✅`: the sign is part of what is hoped for. */
+function isExpected({ tokens, labelEnd }: Line): boolean {
+  const value = tokens.slice(labelEnd > 0 ? labelEnd + 1 : 0).find((token) => token.kind !== 'mark');
+  return value?.word === 'expected' || value?.word === 'should' || value?.word === 'will';
 }
 
 function isProperty({ tokens }: Line): boolean {
@@ -175,19 +224,39 @@ function needed({ role, kind, section }: LineContext): Level {
 /** What a heading may say of its subject short of a verdict: `Integration Points Verified`. */
 const checkedWords = new Set(['verified', 'validated', 'tested', 'working']);
 
+/** `What Was Achieved`, `Comparison: What We Have Reached` */
+function isWhat({ tokens, clauses }: Reading, at: number): boolean {
+  const clause = clauses.find((each) => at >= each.from && at < each.to);
+  return tokens[0]?.word === 'what' || (clause !== undefined && tokens[clause.from]?.word === 'what');
+}
+
+/** How far before a word of a heading the words it goes with are looked for. */
+const headingReach = 30;
+
+const aims: ReadonlySet<SectionRole> = new Set<SectionRole>(['criteria', 'measures', 'plan', 'issues', 'risk']);
+
 /** In a heading only what is said of it as a whole: `Success Criteria Met`, `✅ …`, not `Completed Components`. */
-function headingSignals(signals: readonly Signal[], reading: Reading): readonly Signal[] {
+function headingSignals(signals: readonly Signal[], reading: Reading, context: LineContext): readonly Signal[] {
   return signals.filter((signal) => {
     if (signal.level === 4) return true;
+    if (isWhat(reading, signal.from)) return false;
     if (signal.strength === 'weak' && !checkedWords.has(reading.tokens[signal.from]?.word ?? '')) return false;
-    if (reading.tokens[0]?.word === 'what') return false;
     if (signal.kind === 'metric') return signal.level >= 2;
     if (signal.kind === 'comparison') return signal.level >= 3;
     if (signal.kind === 'universal') return signal.level >= 2 && signal.to - signal.from > 1;
     const clause = reading.clauses.find((each) => signal.from >= each.from && signal.from < each.to);
     if (!clause) return false;
+    // `Success Criteria for Phase 8 Complete`
+    if (
+      reading.tokens
+        .slice(Math.max(clause.from, signal.from - headingReach), signal.from)
+        .some(({ word }) => word === 'for')
+    )
+      return false;
     if (signal.reason === '"ready"') return signal.from === clause.from;
-    if (signal.from === clause.from && clause.to - clause.from > 1) return false;
+    // `Production Ready` as a whole is a verdict, unless it is a goal.
+    if (signal.from === clause.from && signal.to < clause.to) return false;
+    if (signal.from === clause.from && signal.to - signal.from > 1 && aims.has(context.role)) return false;
     return signal.level >= 2;
   });
 }

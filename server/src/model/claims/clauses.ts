@@ -49,13 +49,14 @@ const clauseStops = new Set([
 const sentenceStops = new Set(['.', '!', '?', ';', '。']);
 
 const negations =
-  "not never isn't aren't wasn't weren't hasn't haven't doesn't don't didn't can't won't nor neither nothing nobody none lacks lack lacking lacked missing hardly appeared appears seemed seems claimed claims marked incorrectly falsely allegedly supposedly partially partly nearly almost";
+  "not never isn't aren't wasn't weren't hasn't haven't doesn't don't didn't can't won't nor neither nothing nobody none lacks lack lacking lacked missing hardly appear appeared appears seem seemed seems claimed claims marked incorrectly falsely allegedly supposedly partially partly nearly almost";
 
 /** Words after a statement that make it something still to come: `all tests passing required`. */
 const afterthoughts = 'required needed pending tbd todo outstanding planned remaining remains';
 
 /** What a word may do to its clause. */
-type Mood = 'modal' | 'negation' | 'condition' | 'afterthought' | 'purpose' | 'longer' | 'yet' | 'earlier' | 'hope';
+type Mood =
+  'modal' | 'negation' | 'condition' | 'afterthought' | 'purpose' | 'longer' | 'yet' | 'earlier' | 'hope' | 'occasion';
 
 const moods = new Map<string, Mood>([
   ...afterthoughts.split(' ').map((word) => [word, 'afterthought'] as const),
@@ -67,6 +68,8 @@ const moods = new Map<string, Mood>([
   ...['ensures', 'guarantees'].map((word) => [word, 'hope'] as const),
   ['yet', 'yet'],
   ['before', 'earlier'],
+  ['when', 'occasion'],
+  ['whenever', 'occasion'],
 ]);
 
 /** Verbs that make what follows a purpose: `to achieve 100%`. */
@@ -102,7 +105,7 @@ function isHoped(tokens: readonly Token[], from: number): boolean {
 }
 
 const hopes = new Set(
-  'ensure ensures ensuring guarantee guarantees guaranteeing require requires assume assumes suggest suggests hope hopes believe believes expect expects so'.split(
+  'ensure ensures ensuring guarantee guarantees guaranteeing require requires assume assumes suggest suggests hope hopes believe believes expect expects so validation verification check checks confirmation'.split(
     ' ',
   ),
 );
@@ -158,7 +161,9 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
       case undefined:
         break;
       case 'modal':
-        if (!isMonth(tokens, i)) return from;
+        // `The importer is ready and will …`
+        if (tokens[i - 1]?.word === 'and' && isTold(tokens, from, i - 1)) return i - 1;
+        if (!isMonth(tokens, i) && !isExpectation(tokens, i, to)) return from;
         break;
       case 'negation':
         return isTold(tokens, from, i) ? i : from;
@@ -171,7 +176,9 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
         break;
       case 'condition':
         // `is ready for release once the review is done`
-        if (i > from) return tokens.slice(from, i).some((token) => token.word === 'ready') ? from : i;
+        if (i > from && tokens.slice(from, i).some(({ kind }) => kind === 'number')) return i;
+        if (i > from)
+          return isDefined(tokens, i) || tokens.slice(from, i).some((token) => token.word === 'ready') ? from : i;
         break;
       case 'hope':
         // `The gate ensures no row is lost`
@@ -180,24 +187,63 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
         // `started before the queue was fully established`
         if (i > from && tokens.slice(i, to).some((token) => token.word === 'was' || token.word === 'were')) return i;
         break;
+      case 'occasion':
+        // `Pauses when limits are exceeded`
+        if (i > from)
+          return isDefined(tokens, i) ||
+            !tokens.slice(from, i).some(({ kind, word: told }) => kind === 'number' || tellsState(told))
+            ? from
+            : i;
+        break;
       case 'purpose':
         if (purposeEnds.has(next) && tokens[i - 1]?.word !== 'ready') return i;
         break;
       case 'afterthought':
-        // `no TODO` names what is missing.
-        if (i > from && (i + 1 === to || next === 'for') && !nones.has(tokens[i - 1]?.word ?? '')) return from;
+        // `no TODO` names what is missing; `is ready, with a key required` says what goes with it.
+        if (i > from && (i + 1 === to || next === 'for') && !nones.has(tokens[i - 1]?.word ?? '')) {
+          const beside = tokens.slice(from, i).findIndex((token) => token.word === 'with');
+          return beside > 0 && tokens.slice(from, from + beside).some((token) => tellsState(token.word))
+            ? from + beside
+            : from;
+        }
         break;
     }
   }
   return to;
 }
 
+/** `The phase is complete when …`, `is successful if …`: what would make it so. */
+function isDefined(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at - 1]?.word ?? '';
+  const be = tokens[at - 2]?.word ?? '';
+  return (word === 'complete' || word === 'done' || word === 'ready' || verdictWords.has(word)) && beWords.has(be);
+}
+
+const beWords = new Set(['is', 'are', 'be', 'considered']);
+
 const nones = new Set(['no', 'zero']);
 
 /** Is something told before the negation? `Import completed not once but twice`. */
 function isTold(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to).some(({ word }) => word.endsWith('ed') || verdictWords.has(word));
+  return tokens
+    .slice(from, to)
+    .some(({ word }) => word.endsWith('ed') || word === 'ready' || word === 'complete' || verdictWords.has(word));
 }
+
+/** `the expected outputs`: an adjective; `is expected to hold`, `expected by May` are not. */
+function isExpectation(tokens: readonly Token[], at: number, to: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    (tokens[at]?.word === 'expected' || tokens[at]?.word === 'supposed') &&
+    at + 1 < to &&
+    at > 0 &&
+    next?.kind === 'word' &&
+    !expectedTo.has(next.word) &&
+    !beWords.has(tokens[at - 1]?.word ?? '')
+  );
+}
+
+const expectedTo = new Set('to by in at for from before after within until as and or'.split(' '));
 
 /** `since May`, `May 3`. */
 function isMonth(tokens: readonly Token[], at: number): boolean {

@@ -53,11 +53,26 @@ const requirementNouns = new Set(
   ),
 );
 
+const linesOf = new WeakMap<Inline, readonly string[]>();
+
+/** A line of a text, split once for all its pointers. @param line counted like the range of the text */
+function lineAt(inline: Inline, line: number): string {
+  let lines = linesOf.get(inline);
+  if (!lines) {
+    lines = inline.text.split('\n');
+    linesOf.set(inline, lines);
+  }
+  return lines[line - inline.range.start.line] ?? '';
+}
+
 /** The pointers of a text that do more than name what is claimed. */
 export function evidencePointers(inline: Inline): readonly Pointer[] {
   if (inline.pointers.length === 0) return inline.pointers;
-  return inline.pointers.filter((pointer) => !namesRequirement(inline, pointer));
+  return inline.pointers.filter((pointer) => !namesRequirement(inline, pointer) && !isTakenAway(inline, pointer));
 }
+
+/** How far from a pointer the words it goes with are looked for, in UTF-16 units. */
+const wordReach = 40;
 
 /** The word after a pointer. Matches ` requirements`, `` ` criteria``; does not match `) requirements`, `, goals`. */
 const nextWord = /^[`*_]* ([A-Za-z]+)/;
@@ -70,7 +85,7 @@ function namesRequirement(inline: Inline, pointer: Pointer): boolean {
     return false;
   const { range } = pointer;
   if (range.end.line !== range.start.line) return false;
-  const line = inline.text.split('\n')[range.end.line - inline.range.start.line] ?? '';
+  const line = lineAt(inline, range.end.line);
   const column =
     range.end.line === inline.range.start.line
       ? range.end.character - inline.range.start.character
@@ -79,10 +94,24 @@ function namesRequirement(inline: Inline, pointer: Pointer): boolean {
     range.start.line === range.end.line && range.end.line === inline.range.start.line
       ? inline.range.start.character
       : 0;
-  const owner = ownerWord.exec(line.slice(0, range.start.character - start))?.[1];
+  const from = range.start.character - start;
+  const owner = ownerWord.exec(line.slice(Math.max(0, from - wordReach), from))?.[1];
   if (owner !== undefined && requirementNouns.has(owner.toLowerCase())) return true;
-  const word = nextWord.exec(line.slice(column))?.[1];
+  const word = nextWord.exec(line.slice(column, column + wordReach))?.[1];
   return word !== undefined && requirementNouns.has(word.toLowerCase());
+}
+
+/** Words that take a file away. Matches `Removed `, `deleted the old `; does not match `removed it. See `, `removal in `. */
+const removal =
+  /\b(?:remov(?:e|ed|es|ing)|delet(?:e|ed|es|ing)|eliminat(?:e|ed|es|ing)|dropp?(?:ed|ing)|retir(?:e|ed|ing)|get rid of)\b[^.;:,()]*$/i;
+
+/** `Removed `old_relay.py``: that the file is not there is what is claimed. */
+function isTakenAway(inline: Inline, { form, range }: Pointer): boolean {
+  if (form === 'url' || form === 'commit' || form === 'issue') return false;
+  const line = lineAt(inline, range.start.line);
+  const start = range.start.line === inline.range.start.line ? inline.range.start.character : 0;
+  const column = range.start.character - start;
+  return removal.test(line.slice(Math.max(0, column - wordReach), column));
 }
 
 /** Languages of fences that hold output or data, not a program. */

@@ -80,7 +80,7 @@ function examineBlocks(content: SectionContent, context: LineContext, cache: Cla
   return content.blocks.map(({ block, line }) => {
     const here = scope.contextFor(block);
     const result = cache.blocks.get(block, here, () => examineBlock(block, here));
-    scope.pass(block, result.intro);
+    scope.pass(block, result.intro, result.settles);
     return { result, line, paragraph: block.type === 'paragraph' };
   });
 }

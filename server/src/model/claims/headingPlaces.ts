@@ -55,7 +55,9 @@ export class HeadingPlaces {
     if (!words) {
       const { tokens } = headingSegment(heading);
       words = {
-        reading: readHeading(tokens, vocabulary),
+        reading: identifier.test(text)
+          ? { ...readHeading(tokens, vocabulary), verdict: undefined }
+          : readHeading(tokens, vocabulary),
         measured: tokens.some((token) => measureWords.has(token.word)),
       };
       if (this.#words.size >= mostWords) this.#words.clear();
@@ -64,5 +66,8 @@ export class HeadingPlaces {
     return words;
   }
 }
+
+/** The name of a state or a setting, no verdict. Matches `2. **job_validated**`; does not match `validated`, `Job_Validated now`. */
+const identifier = /^[\d.\s*`]*[a-z][a-z0-9]*_[a-z0-9_]*[\s*`]*$/;
 
 const mostWords = 2000;

@@ -4,13 +4,15 @@ import { findPhrases, phraseTable, type PhraseHit, type PhraseTable } from './ph
 import { sectionPhrases, wishWords } from './sectionWords';
 import type { SectionRole } from './sectionRole';
 import { isNegated } from './statusWords';
-import type { Token } from './tokens';
+import { isScript, type Token } from './tokens';
 import type { ClaimVocabulary } from './vocabulary';
 
 export interface HeadingReading {
   readonly role: SectionRole | undefined;
   /** Says that what follows is done, or that it is not. */
   readonly verdict: 'done' | 'open' | undefined;
+  /** Only a check mark says so. */
+  readonly ticked: boolean;
   /** `Expected …`, `Required …`, `Future …`, `Next …`: of something that is not there yet. */
   readonly wish: boolean;
   /** `… Readiness`, `Ready for …`: about the present, though a later phase is named. */
@@ -21,6 +23,8 @@ export interface HeadingReading {
   readonly why: boolean;
   /** `Handoff to Phase 5`, `For the Phase 5 team`: names whom it is for, not what it is about. */
   readonly addressed: boolean;
+  /** `… Results`, `Status of …`: says how something came out. */
+  readonly result: boolean;
   /** Numbers of the phases it names. */
   readonly phases: readonly number[];
   /** It consists of words for its role only: `Expected Impact`, not `Error Handling`. */
@@ -91,14 +95,23 @@ export function readHeading(tokens: readonly Token[], vocabulary: ClaimVocabular
   const ready = tokens.some((token) => readyWords.has(token.word));
   const notReady = tokens.some((token, i) => token.word === 'ready' && isNegated(tokens, i));
   const wish = !ready && tokens.some((token) => wishWords.has(token.word));
+  const verdict = notReady ? 'open' : headingVerdict(tokens, wish);
   return {
     role: mainRole(hits, tokens, wish, ready),
-    verdict: notReady ? 'open' : headingVerdict(tokens, wish),
+    verdict,
+    ticked:
+      verdict === 'done' &&
+      !tokens.some(({ word }) => word === 'ready') &&
+      headingVerdict(
+        tokens.filter(({ kind }) => kind !== 'mark'),
+        wish,
+      ) !== 'done',
     wish,
     ready: ready && !notReady,
     background: tokens.some((token) => backgroundWords.has(token.word)),
     why: tokens.find((token) => token.kind === 'word')?.word === 'why',
     addressed: isAddressed(tokens),
+    result: tokens.some((token) => outcomeWords.has(token.word)),
     phases: phaseNumbers(tokens),
     whole: isWhole(hits, tokens),
   };
@@ -108,6 +121,8 @@ export function readHeading(tokens: readonly Token[], vocabulary: ClaimVocabular
 export function isRoleLabel(label: readonly Token[], vocabulary: ClaimVocabulary | undefined): boolean {
   return isWhole(findPhrases(tableOf(vocabulary), label), label);
 }
+
+const outcomeWords = new Set('result results status outcome outcomes achievement achievements progress'.split(' '));
 
 const readyWords = new Set(['ready', 'readiness', 'confidence']);
 
@@ -146,6 +161,10 @@ function mainRole(
   const start = tokens[0]?.kind === 'number' && tokens[1]?.kind === 'stop' ? 2 : 0;
   const end = tokens.findIndex((token, i) => i > start && (token.kind === 'stop' || prepositions.has(token.word)));
   const headEnd = end < 0 ? tokens.length : end;
+  // A phrase in another script after it is the main word, whatever it means.
+  const last = tokens[headEnd - 1];
+  if (last?.kind === 'word' && isScript(last.word.charCodeAt(0)) && hits.every((hit) => hit.to < headEnd))
+    return undefined;
   const inHead = hits.filter(
     (hit) => hit.from < headEnd && (!onlyHeads.has(hit.value) || isHead(tokens, hit.to, headEnd)),
   );

@@ -23,8 +23,15 @@ export class LabelScope {
     return this.#fresh && !hasLabel(block.inline.text) ? this.#labelled : this.#base;
   }
 
-  /** To be called after each block, with what it introduces. */
-  pass(block: Block, intro: Intro | undefined): void {
+  /**
+   * To be called after each block.
+   * @param intro what it introduces
+   * @param settles a status in it says that it is done
+   */
+  pass(block: Block, intro: Intro | undefined, settles: boolean): void {
+    // `**Status**: ✅ ACHIEVED` below an objective: what follows tells how it was reached.
+    if (settles && isGoal(this.#base) && this.#labelled === undefined)
+      this.#base = this.#change({ ...this.#base, role: 'report' });
     if (block.type === 'break') {
       // A line across the page ends what the heading is about; a footer often follows.
       this.#base = this.#change(afterBreak(this.#base));
@@ -35,6 +42,10 @@ export class LabelScope {
       // A comment between a label and what it introduces does not part them.
     } else if (block.type !== 'html') this.#fresh = false;
   }
+}
+
+function isGoal({ role, section }: LineContext): boolean {
+  return (role === 'criteria' || role === 'measures') && !section.future;
 }
 
 function afterBreak(context: LineContext): LineContext {

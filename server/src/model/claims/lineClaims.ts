@@ -134,7 +134,7 @@ function taskSignals({ tokens, labelEnd }: Segment, context: LineContext): reado
 
 /** How openly the words of a ticked task must assert to be more than the tick. */
 function taskLevel({ kind, from, to }: Signal, tokens: readonly Token[], strict: boolean): Level {
-  if (kind === 'universal' && tokens.slice(from, to).some((token) => allWords.has(token.word))) return 1;
+  if (kind === 'universal' && tokens.slice(from, to).some((token) => allWords.has(token.word))) return 0;
   if (kind === 'metric' || kind === 'comparison') return 2;
   return strict ? 3 : 2;
 }

@@ -28,6 +28,8 @@ const adviceWords = new Set(
   ),
 );
 
+const adviceAdjectives = new Set(['good', 'correct']);
+
 /** Reads the signs of a line. */
 export function readMarks(
   reading: Pick<Reading, 'tokens' | 'labelEnd'>,
@@ -55,6 +57,9 @@ function openSign(tokens: readonly Token[]): MarkReading['open'] {
 
 /** `✅ IN PROGRESS`, `✅ PENDING`: the word beside the sign says otherwise. */
 function isDeniedByWord(tokens: readonly Token[], at: number, vocabulary: ClaimVocabulary | undefined): boolean {
+  // `Migration ✅ (Partial)`
+  if (tokens[at + 1]?.word === '(' && tokens[at + 3]?.word === ')')
+    return denying.has(statusAt(tokens, at + 2, vocabulary)?.value ?? 'done');
   const said = statusAt(tokens, at + 1, vocabulary);
   if (!said || !denying.has(said.value) || tokens[at + 1]?.word.startsWith('ready')) return false;
   const first = tokens[at + 1];
@@ -73,7 +78,9 @@ const denying: ReadonlySet<StatusClass> = new Set<StatusClass>([
 
 function isAdvice(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return next?.kind === 'word' && adviceWords.has(next.word);
+  if (next?.kind !== 'word' || !adviceWords.has(next.word)) return false;
+  // `✅ Good: …` advises, `✅ Correct execution order` does not.
+  return !adviceAdjectives.has(next.word) || tokens[at + 2]?.kind !== 'word';
 }
 
 function isBareFact({ tokens, labelEnd }: Pick<Reading, 'tokens' | 'labelEnd'>, at: number): boolean {

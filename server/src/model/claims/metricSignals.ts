@@ -60,9 +60,15 @@ const hopeWords = new Set(
 
 /** `(ACHIEVED: 3.5 minutes)`, `achieved 92.9%`, `actual: 45ms`. */
 function isAchieved(tokens: readonly Token[], at: number): boolean {
+  if (isBracketedWord(tokens, at + 1) || isBracketedWord(tokens, at + 2)) return true;
   const before = tokens[at - 1];
   const word = before?.word === ':' ? tokens[at - 2]?.word : before?.word;
   return word !== undefined && achievedWords.has(word) && tokens[at - (before?.word === ':' ? 3 : 2)]?.word !== 'not';
+}
+
+/** `36 ms (achieved)`, `12 minutes (measured)` */
+function isBracketedWord(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word === '(' && achievedWords.has(tokens[at + 1]?.word ?? '') && tokens[at + 2]?.word === ')';
 }
 
 /** A percentage or ratio: of something good that was reached. */
@@ -70,11 +76,14 @@ function shareSignal(reading: Reading, token: NumberToken, at: number): Signal |
   const { tokens } = reading;
   if (isDateOrTime(token) || tokens[at + 1]?.word === 'percentile') return undefined;
   if (token.unit === '%' && isImprovement(tokens, at)) return signal(reading, at, 2, 'comparison');
+  // `Failing: 9 (39%)` admits.
+  if (token.value > 0 && labelHas(reading, lostWords)) return undefined;
   if (isTarget(reading, at) || remainders.has(tokens[at - 1]?.word ?? '')) return undefined;
   const result =
     near(reading, at, resultWords) ||
     labelHas(reading, resultWords) ||
     isTreated(reading, at) ||
+    isRating(tokens, at) ||
     isBracketed(reading, at);
   const measured = reading.measured && (token.unit === '%' || token.value <= (token.outOf ?? 0));
   if (!result && !measured) {
@@ -116,6 +125,12 @@ function isBracketed({ tokens, clauses, predicates }: Reading, at: number): bool
   if (tokens[at - 1]?.word !== '(' || tokens[at + 1]?.word !== ')') return false;
   const before = clauseIndexAt(clauses, at - 2);
   return (predicates[before] ?? []).length > 0;
+}
+
+/** `⭐⭐⭐⭐ (4/5)` */
+function isRating(tokens: readonly Token[], at: number): boolean {
+  const sign = tokens[at - 2];
+  return tokens[at - 1]?.word === '(' && sign?.kind === 'mark' && sign.word === '⭐';
 }
 
 /** Is the number the value of the line's label? */
@@ -163,11 +178,13 @@ function zeroSignal(reading: Reading, at: number): Signal | undefined {
 const badRuns = ['失敗', 'エラー', '警告'];
 
 function isMultiple(token: NumberToken, after: Token | undefined): boolean {
-  if (token.value === 1) return false;
+  // `pytest 7.x`
+  if (token.value === 1 || token.word.endsWith('.x')) return false;
   return token.unit === 'x' || token.unit === '×' || after?.word === 'times';
 }
 
 const timeAndSize = new Set(['ms', 'µs', 'μs', 'ns', 's', 'sec', 'kb', 'mb', 'gb', 'tb', 'kib', 'mib', 'gib']);
+const sizes = new Set(['kb', 'mb', 'gb', 'tb', 'kib', 'mib', 'gib']);
 const shortTimes = new Set('second seconds millisecond milliseconds microseconds sec secs'.split(' '));
 const longTimes = new Set('minute minutes hour hours day days week weeks month months'.split(' '));
 const rates = new Set(['per']);
@@ -193,8 +210,25 @@ function quantitySignal(reading: Reading, token: NumberToken, at: number): Signa
   const performance = near(reading, at, performanceWords) || labelHas(reading, performanceWords);
   // `**Result**: 36 µs`
   const result = resultLabels.has(reading.tokens[reading.labelEnd - 1]?.word ?? '');
-  if (!performance && !result && !reading.measured) return undefined;
-  return signal(reading, at, 1, 'metric');
+  // `[x] Load tests (36 ms)`: what the brackets go with was measured.
+  const named =
+    !sizes.has(token.unit) &&
+    isOnlyInBrackets(reading, at) &&
+    clauseHas(reading, clauseIndexAt(reading.clauses, at) - 1, testWords);
+  if (!performance && !result && !named && !reading.measured) return undefined;
+  return signal(reading, at, named ? 2 : 1, 'metric');
+}
+
+const testWords = new Set('test tests benchmark benchmarks benchmarked measured measurement profiled'.split(' '));
+
+/** Is the number with its unit all that the brackets hold? */
+function isOnlyInBrackets({ tokens }: Reading, at: number): boolean {
+  return tokens[at - 1]?.word === '(' && (tokens[at + 1]?.word === ')' || tokens[at + 2]?.word === ')');
+}
+
+function clauseHas({ tokens, clauses }: Reading, index: number, words: ReadonlySet<string>): boolean {
+  const clause = clauses[index];
+  return clause !== undefined && tokens.slice(clause.from, clause.to).some(({ word }) => words.has(word));
 }
 
 /** `0-16MB`: a range from nothing is where something lies, not what was measured. */
@@ -207,7 +241,8 @@ function isFromZero(tokens: readonly Token[], at: number): boolean {
 function countSignal(reading: Reading, at: number): Signal | undefined {
   const { tokens } = reading;
   const clause = clauseAt(reading.clauses, at);
-  if (!clause) return undefined;
+  // `Success threshold: 2 successful answers`
+  if (!clause || labelHas(reading, targetWords)) return undefined;
   let tests = false;
   let load = false;
   for (let i = at + 1; i < Math.min(clause.assertedTo, at + 7); i++) {
@@ -271,6 +306,8 @@ function isImprovement(tokens: readonly Token[], at: number): boolean {
 
 /** Is the number a goal, a limit or a setting? */
 function isTarget(reading: Reading, at: number): boolean {
+  // `(default: 30s)`
+  if (reading.tokens[at - 1]?.word === ':' && targetWords.has(reading.tokens[at - 2]?.word ?? '')) return true;
   // `98% of all goals` counts goals, `98% goal` sets one.
   return reading.tokens[at + 1]?.word !== 'of' && (near(reading, at, targetWords) || labelHas(reading, targetWords));
 }

@@ -69,6 +69,7 @@ export function findPredicates(tokens: readonly Token[], clause: Clause): readon
     if (token?.kind !== 'word') continue;
     const verdict = verdictWords.has(token.word);
     if (verdict || isAccomplishment(token.word)) {
+      if (isHandedOn(tokens, i)) continue;
       if (isPredicate(tokens, clause, i))
         found.push({ at: i, level: verdict ? 3 : toldLevel(tokens, clause, i), verdict });
     } else if (stateWords.has(token.word) ? !isBeforeNoun(tokens, clause, i) : isInPlace(tokens, i)) {
@@ -77,6 +78,14 @@ export function findPredicates(tokens: readonly Token[], clause: Clause): readon
   }
   return found;
 }
+
+/** `Arguments passed to the shader`, `passed as JSON`: handed on, not tested. */
+function isHandedOn(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word;
+  return (word === 'passed' || word === 'passing') && handedTo.has(tokens[at + 1]?.word ?? '');
+}
+
+const handedTo = new Set('to as into via through down along between'.split(' '));
 
 /** How far from a word the predicate it goes with is looked for; clauses are hardly ever longer. */
 const reach = 30;
@@ -100,7 +109,7 @@ export function predicatesNear(predicates: readonly Predicate[], at: number): re
 }
 
 /** `0% of alarms delivered`, `no jobs processed`: nothing is told as done. */
-function isEmptySubject(first: Token | undefined): boolean {
+export function isEmptySubject(first: Token | undefined): boolean {
   return first?.word === 'no' || first?.word === 'zero' || (first?.kind === 'number' && first.value === 0);
 }
 

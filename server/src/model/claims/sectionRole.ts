@@ -92,6 +92,7 @@ export function sectionRole(
   phase: PhaseNumber,
 ): RoleContext {
   const earlier = phase !== undefined && own.phases.some((number) => number < phase);
+  const reached = phase !== undefined && own.phases.some((number) => number <= phase);
   const later = phase !== undefined && own.phases.length > 0 && own.phases.every((number) => number > phase);
   if (isInstructing(kind)) {
     const told = earlier || (own.background && own.role !== 'criteria');
@@ -99,14 +100,18 @@ export function sectionRole(
     return { ...above, role: background ? 'neutral' : 'instructions', background };
   }
   if (above.role === 'lessons') return above;
+  // `Faster reviews ✅`, below `Benefits`; `Archive moved ✅`, below `Phase 5 Success Criteria`.
+  if (own.ticked && (above.role === 'options' || (above.future && above.role === 'criteria' && !reached))) return above;
   if (own.verdict === 'done') return { role: 'report', settled: true, future: false, background: false };
   if (own.verdict === 'open') return { ...above, role: 'issues', settled: false };
   if (above.future) return above;
   if (later && !own.ready && !own.addressed && !isPlanning(kind))
-    return { role: 'plan', settled: false, future: true, background: false };
+    return { role: own.role === 'criteria' ? 'criteria' : 'plan', settled: false, future: true, background: false };
   // A report tells of benefits that came about, a decision of those it hopes for.
   const said = own.role === 'options' && !own.why && reporting.has(kind) ? 'neutral' : own.role;
-  const role = nestedRole(said, above, own.wish);
+  // `AC5: Deployment Verification` of a plan is one of its criteria.
+  const topic = said === 'report' && above.role === 'criteria' && isPlanning(kind) && !own.result;
+  const role = topic ? above.role : nestedRole(said, above, own.wish);
   return { role, settled: above.settled && role === 'report', future: false, background: false };
 }
 
@@ -134,6 +139,17 @@ const weighing = new Set(['impact', 'impacts', 'effect', 'effects']);
 /** What a label is: it introduces a list, begins a line of its own, or names an item of a list. */
 export type LabelUse = 'intro' | 'field' | 'name';
 
+const trials = new Set(['test', 'test case', 'test scenario', 'scenario', 'check', 'procedure', 'expectation']);
+
+function isTrial(label: readonly Token[]): boolean {
+  return trials.has(
+    label
+      .filter(({ kind }) => kind === 'word')
+      .map(({ word }) => word)
+      .join(' '),
+  );
+}
+
 /** The role of what a label introduces: `**Success Criteria**:`, `- **Mitigation**: …`. */
 export function labelRole(
   label: readonly Token[],
@@ -142,6 +158,10 @@ export function labelRole(
   vocabulary: ClaimVocabulary | undefined,
 ): SectionRole {
   if (section.role === 'instructions' || section.future) return section.role;
+  // `- **Test**: All routes answer`: what is looked at; how it came out stands beside it.
+  if (use === 'name' && isTrial(label)) return 'plan';
+  // `- Task 4: …` names one of them.
+  if (use === 'name' && label[0]?.word === 'task' && label[1]?.kind === 'number') return section.role;
   // Most labels of items name a thing; they need not be read further.
   if (use === 'name' && !isRoleLabel(label, vocabulary)) return section.role;
   const own = readHeading(label, vocabulary);

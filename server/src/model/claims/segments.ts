@@ -79,7 +79,7 @@ function isColon(word: string): boolean {
 
 /** A label at the start of a line. Matches `**Status**: x`, `✅ **Status:** x`, `Status: x`; does not match `so **far**: x`. */
 const labelStart =
-  /^[^A-Za-z0-9*_]{0,6}(?:(?:\*\*|__)[^*\n]{1,80}(?::(?:\*\*|__)|(?:\*\*|__) ?:)|[*_]?[A-Z][\w ]{1,30}:\s)/;
+  /^[^A-Za-z0-9*_]{0,6}(?:(?:\*\*|__)[^*\n]{1,80}(?::(?:\*\*|__)|(?:\*\*|__) ?:)|[*_]{0,2}[A-Z\u3040-\u30ff\u3400-\u9fff][\w \u3040-\u30ff\u3400-\u9fff]{1,30}[:：]\s)/;
 
 function startsWithLabel(inline: Inline, from: number): boolean {
   return labelStart.test(inline.text.slice(from, from + 100));

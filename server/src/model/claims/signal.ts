@@ -9,9 +9,10 @@ import type { Token } from './tokens';
  * - 4: a verdict: check mark, status, `ACHIEVED: 3.5 minutes`;
  * - 3: told as done: `all tests passed`;
  * - 2: told as a state: `all services healthy`;
- * - 1: named only: `Complete documentation`, `<200ms`.
+ * - 1: named only: `Complete documentation`, `<200ms`;
+ * - 0: named in passing: `health checks for all services`. Only a tick makes it a claim.
  */
-export type Level = 1 | 2 | 3 | 4;
+export type Level = 0 | 1 | 2 | 3 | 4;
 
 /** A reason to take a line for a claim. */
 export interface Signal {

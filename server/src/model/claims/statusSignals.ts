@@ -1,5 +1,6 @@
 /** Fields whose value is a status: `**Status**: ✅ COMPLETE`, `**Operational Excellence**: ACHIEVED`. */
-import { classifyStatusTokens } from './statusWords';
+import type { DocumentKind } from '../documentKind';
+import { classifyStatusTokens, isNegated, type StatusClass } from './statusWords';
 import { isAccomplishment } from './predicates';
 import type { Signal } from './signal';
 import type { Token } from './tokens';
@@ -20,6 +21,11 @@ const statusLabels = new Set(
 /** First words of labels whose status is that of a machine or a request, not of the work. */
 const machineLabels = new Set('http job git exit response request code'.split(' '));
 
+/** Last words of labels that say what has to be there first. */
+const conditionLabels = new Set(
+  'dependencies dependency depends prerequisite prerequisites precondition preconditions requires'.split(' '),
+);
+
 /** Words that a status may hold besides its verdict. */
 const fillers = new Set(
   'and with the now fully highly very is has been all day week phase successfully real'.split(' '),
@@ -33,6 +39,8 @@ export interface LabelledLine {
   readonly labelEnd: number;
   /** A line of its own, not an item of a list. */
   readonly field: boolean;
+  /** Kind of the document. */
+  readonly kind: DocumentKind | undefined;
 }
 
 /** Reads a line with a label as a status. */
@@ -44,19 +52,26 @@ export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | und
   const named = statusLabels.has(label.at(-1)?.word ?? '');
   if (named && label.some((token) => machineLabels.has(token.word)))
     return value.some(isLoud) ? none : { signal: undefined, open: true };
+  // `Dependencies: Phase 2 complete` sets a condition.
+  if (conditionLabels.has(label.at(-1)?.word ?? '') && value[0]?.word === 'phase' && !value.some(isTick)) return none;
+  if (isOfDecision(label, value, line.kind)) return { signal: undefined, open: true };
   const words = firstPart(value);
   // `**Outcome**: Testing appeared successful but …` is a sentence, not a status.
   const isStatus = named && (words.length <= longestStatus || label.at(-1)?.word === 'status');
-  const said = classifyStatusTokens(value, vocabulary);
-  if (said === undefined || (said === 'done' && !isSaidFirst(words, vocabulary))) return none;
+  const told = classifyStatusTokens(value, vocabulary);
+  if (told === 'done' && !isSaidFirst(words, vocabulary)) return none;
+  const said = told ?? (label.at(-1)?.word === 'status' ? stateOf(words) : undefined);
+  if (said === undefined) return none;
   const ready = words.some((token) => token.word === 'ready') && said === 'planned';
   if (isStatus && said !== 'done' && said !== 'partial' && !ready) return { signal: undefined, open: true };
   const verdictOnly = isVerdictOnly(words);
   if (!isStatus && !verdictOnly) return none;
   const level = isStatus || line.field || words.some(isLoud) ? 4 : 3;
+  const passed = said === 'partial' && (words[0]?.word === 'pass' || words[0]?.word === 'passed');
   const share = shareOf(words, labelEnd + 1);
   if (share && (said === 'done' || said === 'partial')) return { signal: { ...share, level }, open: false };
-  if (said !== 'done' && !ready) return none;
+  // `PASS_WITH_NOTES` is a verdict, though not the best.
+  if (said !== 'done' && !ready && !passed) return none;
   return {
     signal: {
       kind: 'status',
@@ -70,6 +85,12 @@ export function readStatus(line: LabelledLine, vocabulary: ClaimVocabulary | und
   };
 }
 
+/** `**Pool Status**: 5 connections, healthy` */
+function stateOf(words: readonly Token[]): StatusClass | undefined {
+  const at = words.findIndex(({ word }) => stateWords.has(word) && word !== 'available');
+  return at >= 0 && words[at + 1]?.kind !== 'word' && !isNegated(words, at) ? 'done' : undefined;
+}
+
 /** `Shows an error, but the service is functional`: a sentence that ends well is no status. */
 function isSaidFirst(words: readonly Token[], vocabulary: ClaimVocabulary | undefined): boolean {
   const comma = words.findIndex((token) => token.word === ',');
@@ -79,7 +100,21 @@ function isSaidFirst(words: readonly Token[], vocabulary: ClaimVocabulary | unde
 
 /** A sign or a word in capitals. */
 function isLoud(token: Token): boolean {
-  return (token.kind === 'mark' && token.mark === 'done') || (token.kind === 'word' && token.shouted);
+  return isTick(token) || (token.kind === 'word' && token.shouted);
+}
+
+/** `**Status**: Accepted` of a decision record: what was decided, not what was done. */
+function isOfDecision(label: readonly Token[], value: readonly Token[], kind: DocumentKind | undefined): boolean {
+  if (label.at(-1)?.word !== 'status' || label.length > 2 || (label.length === 2 && label[0]?.word !== 'decision'))
+    return false;
+  const word = value.find((token) => token.kind === 'word')?.word ?? '';
+  return decisionWords.has(word) || (word === 'approved' && (kind === 'decisions' || label.length === 2));
+}
+
+const decisionWords = new Set('accepted adopted ratified decided agreed proposed superseded'.split(' '));
+
+function isTick(token: Token): boolean {
+  return token.kind === 'mark' && token.mark === 'done';
 }
 
 /** Tokens that a status has at most, up to the first stop. */

@@ -1,6 +1,6 @@
 /** What the words and signs of a status say: data, and the one function that reads them. */
 import { findPhrases, phraseAt, phraseTable, type PhraseHit, type PhraseTable } from './phrases';
-import { tokenize, type Token } from './tokens';
+import { isScript, tokenize, type Token } from './tokens';
 import type { ClaimVocabulary } from './vocabulary';
 
 export const statusClasses = ['done', 'partial', 'active', 'planned', 'blocked', 'failed', 'cancelled'] as const;
@@ -285,7 +285,7 @@ export function statusAt(
 
 /** {@link classifyStatus} for text that is already split. */
 export function classifyStatusTokens(tokens: readonly Token[], vocabulary?: ClaimVocabulary): StatusClass | undefined {
-  const hits = findPhrases(tableOf(vocabulary), tokens);
+  const hits = findPhrases(tableOf(vocabulary), tokens).filter((hit) => !isAttribute(hit, tokens));
   const first = hits[0];
   if (!first) return signClass(tokens) ?? percentClass(tokens);
   if (first.value === 'done') {
@@ -294,6 +294,26 @@ export function classifyStatusTokens(tokens: readonly Token[], vocabulary?: Clai
   }
   return first.value;
 }
+
+/** `Active monitoring operational`, `Operational validation`: an adjective of what follows. */
+function isAttribute(hit: PhraseHit<StatusClass>, tokens: readonly Token[]): boolean {
+  const next = tokens[hit.to];
+  return (
+    hit.to === hit.from + 1 &&
+    attributes.has(tokens[hit.from]?.word ?? '') &&
+    next?.kind === 'word' &&
+    !isScript(next.word.charCodeAt(0)) &&
+    !notNouns.has(next.word) &&
+    !next.word.endsWith('ly')
+  );
+}
+
+const attributes = new Set(['active', 'operational', 'functional', 'working']);
+const notNouns = new Set(
+  'and or but in on with for since until from by as at across without when under after to after again now well end-to-end correctly'.split(
+    ' ',
+  ),
+);
 
 const needing = new Set(['need', 'needs', 'needed', 'requires', 'awaiting']);
 
@@ -331,9 +351,13 @@ function isCapped(tokens: readonly Token[]): boolean {
   return tokens.some((token) => token.kind === 'number' && token.unit === '%' && token.value < 100);
 }
 
+const aimWords = new Set(['target', 'goal', 'threshold']);
+
 function percentClass(tokens: readonly Token[]): StatusClass | undefined {
   const share = tokens.find((token) => token.kind === 'number' && token.unit === '%');
   if (share?.kind !== 'number') return undefined;
+  // `target 100%`
+  if (tokens.some(({ word }) => aimWords.has(word))) return 'planned';
   if (share.value === 0) return 'planned';
   return share.value >= 100 ? 'done' : 'partial';
 }

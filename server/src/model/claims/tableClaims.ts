@@ -11,7 +11,7 @@ import { classifyStatusTokens, type StatusClass } from './statusWords';
 import type { Token } from './tokens';
 import { badNouns, lostWords, stateWords } from './words';
 
-type Column = 'subject' | 'status' | 'actual' | 'target' | 'evidence' | 'other' | 'machine';
+type Column = 'subject' | 'status' | 'actual' | 'present' | 'target' | 'evidence' | 'other' | 'machine';
 
 const columnWords: readonly (readonly [Column, ReadonlySet<string>])[] = [
   ['evidence', new Set('evidence proof source artifact reference'.split(' '))],
@@ -33,19 +33,18 @@ const columnWords: readonly (readonly [Column, ReadonlySet<string>])[] = [
   ],
   [
     'actual',
-    new Set(
-      'actual achieved measured result results value current after now rate score observed reached coverage 結果'.split(
-        ' ',
-      ),
-    ),
+    new Set('actual achieved measured result results value after rate score observed reached coverage 結果'.split(' ')),
   ],
+  // What is now, and gains: a result in a report; among goals the state that they start from, or what is hoped for.
+  ['present', new Set(['current', 'now', 'today'])],
 ];
 
 /** The claims of a table, at most one for each row. */
 export function tableClaims(table: Table, context: LineContext): readonly ClaimDraft[] {
   const headers = table.header.cells.map((cell) => wholeSegment(cell).tokens);
-  const columns = headers.map(columnOf);
   const names = headers.flatMap((tokens) => tokens.map(({ word }) => word));
+  const hoped = names.some((word) => hopeWords.has(word));
+  const columns = headers.map((tokens, index) => columnOf(tokens, index, hoped));
   const aimed = names.some((word) => aimWords.has(word)) && names.some((word) => reachedWords.has(word));
   const drafts: ClaimDraft[] = [];
   for (const row of table.rows) {
@@ -62,11 +61,17 @@ const factWords = new Set('http code size lines loc'.split(' '));
 const aimWords = new Set('target goal threshold budget limit required'.split(' '));
 const reachedWords = new Set('actual achieved measured value result results reached observed'.split(' '));
 
-function columnOf(tokens: readonly Token[], index: number): Column {
+/** Headers of a table of which the gains have yet to be made. */
+const hopeWords = new Set('target goal expected projected estimated planned potential theoretical phase'.split(' '));
+/** Headers of gains. */
+const gainWords = new Set('speedup improvement gain reduction savings faster'.split(' '));
+
+function columnOf(tokens: readonly Token[], index: number, hoped: boolean): Column {
   if (tokens.some((token) => factWords.has(token.word))) return index === 0 ? 'subject' : 'machine';
   for (const [column, words] of columnWords) {
     if (index > 0 && tokens.some((token) => words.has(token.word))) return column;
   }
+  if (index > 0 && !hoped && tokens.some(({ word }) => gainWords.has(word))) return 'present';
   return index === 0 ? 'subject' : 'other';
 }
 
@@ -105,10 +110,14 @@ function rowClaim(
   const found = cells.flatMap((cell) => cellSignals(cell, context, aimed).map((signal) => ({ cell, signal })));
   const done = stated.find(({ cell, said }) => said === 'done' || isReady(cell));
   if (done) return verdictDraft(done.cell, found, context, scope);
+  // `6 µs (est)`: numbers of a row that is a guess.
+  if (cells.some(({ segment }) => segment.tokens.some(({ word }) => guessWords.has(word)))) return undefined;
   const strong = found.filter(({ signal }) => signal.strength === 'strong');
   const best = strong.find(({ signal }) => signal.kind === 'comparison') ?? strong[0] ?? zeroCell(cells, context);
   return best && draftOf(best.cell, best.signal, scope);
 }
+
+const guessWords = new Set('est estimated expected projected potential theoretical'.split(' '));
 
 /** `Clean`, `Healthy`: in a column of statuses a state is one. */
 function stateOf({ column, segment: { tokens } }: Cell): StatusClass | undefined {
@@ -125,7 +134,7 @@ function zeroCell(
 ): { readonly cell: Cell; readonly signal: Signal } | undefined {
   const subject = cells[0]?.segment.tokens ?? [];
   if (role !== 'report' || !subject.some(({ word }) => badNouns.has(word) || lostWords.has(word))) return undefined;
-  const cell = cells.find(({ column }) => column === 'actual');
+  const cell = cells.find(({ column }) => column === 'actual' || column === 'present');
   const value = cell?.segment.tokens[0];
   if (!cell || value?.kind !== 'number' || value.value !== 0) return undefined;
   return {
@@ -151,7 +160,10 @@ function isReady({ segment: { tokens } }: Cell): boolean {
 /** A status, or words or signs of one in a column of results. */
 function isVerdictCell(cell: Cell): boolean {
   if (cell.column === 'status' || hasMark(cell)) return true;
-  return cell.column === 'actual' && !cell.segment.tokens.some((token) => token.kind === 'number');
+  return (
+    (cell.column === 'actual' || cell.column === 'present') &&
+    !cell.segment.tokens.some((token) => token.kind === 'number')
+  );
 }
 
 function hasMark({ segment }: Cell): boolean {
@@ -163,14 +175,19 @@ const goalRoles: ReadonlySet<SectionRole> = new Set<SectionRole>(['criteria', 'm
 /** Signals of a cell that is no name, target or setting. */
 function cellSignals(cell: Cell, context: LineContext, aimed: boolean): readonly Signal[] {
   if (cell.column === 'target' || cell.column === 'machine' || cell.column === 'subject') return [];
-  const measured = cell.column === 'actual' || (cell.column === 'status' && cell.segment.tokens.some(isShare));
+  if (cell.column === 'present' && goalRoles.has(context.role)) return [];
+  const measured =
+    cell.column === 'actual' ||
+    cell.column === 'present' ||
+    (cell.column === 'status' && cell.segment.tokens.some(isShare));
   // Beside its goal stands what was reached.
   const told = (cell.column === 'actual' || cell.column === 'status') && goalRoles.has(context.role);
   const signals = classifyLine(
     { tokens: cell.segment.tokens, labelEnd: 0, shape: 'cell' },
     { ...context, role: told ? 'report' : context.role, measured: measured || context.measured },
   );
-  if (signals.length > 0 || !aimed || cell.column !== 'actual' || context.section.future) return signals;
+  if (signals.length > 0 || !aimed || (cell.column !== 'actual' && cell.column !== 'present') || context.section.future)
+    return signals;
   return reachedValue(cell);
 }
 

@@ -2,6 +2,7 @@
 import type { Clause } from './clauses';
 import { isAccomplishment, predicatesNear, type Predicate } from './predicates';
 import type { Level, Reading, Signal } from './signal';
+import type { Token } from './tokens';
 import { badNouns, lostWords, stateWords, verdictWords } from './words';
 
 /** Where a universal stands and how openly it asserts. */
@@ -9,7 +10,9 @@ export function universalSignals(reading: Reading): readonly Signal[] {
   const signals: Signal[] = [];
   reading.clauses.forEach((clause, index) => {
     const predicates = reading.predicates[index] ?? [];
+    const adverse = isAdverse(reading.tokens, clause);
     for (let i = clause.from; i < clause.assertedTo; i++) {
+      if (adverse && wholes.has(reading.tokens[i]?.word ?? '')) continue;
       const found = universalAt(reading, clause, predicates, i);
       if (found) signals.push(found);
     }
@@ -32,7 +35,7 @@ function universalAt(
     case 'all':
       return before === 'at' || before === 'after' || before === 'not' || after === 'that' || at + 1 === clause.to
         ? undefined
-        : quantified(reading, clause, predicates, at, 1);
+        : quantified(reading, clause, predicates, at, isNamedOnly(reading, clause, at) ? 0 : 1);
     case 'every':
       return timeWords.has(after) ? undefined : quantified(reading, clause, predicates, at, undefined);
     case 'entire':
@@ -54,6 +57,68 @@ function universalAt(
       return undefined;
   }
 }
+
+const wholes = new Set(['all', 'every', 'entire', 'complete', 'full']);
+
+/** `All imports stop at stage 3`, `All errors encountered`, `blocking all writes`: nothing that anybody wanted. */
+function isAdverse(tokens: readonly Token[], clause: Clause): boolean {
+  for (let i = clause.from; i < clause.assertedTo; i++) {
+    const word = tokens[i]?.word ?? '';
+    if (adverseVerbs.has(word)) return true;
+    if (adverseParticiples.has(word) && wholes.has(tokens[i + 1]?.word ?? '')) return true;
+  }
+  return false;
+}
+
+const adverseVerbs = new Set(
+  'stop stops stopped stall stalls stalled encountered affected affects breaks broke non-functional nonfunctional'.split(
+    ' ',
+  ),
+);
+const adverseParticiples = new Set('stopping blocking breaking preventing affecting'.split(' '));
+
+/**
+ * `Boot status for all targets`, `Listed all open items`: what the things named are for or what was written of them, not how
+ * they came out. `Excellent response times for all queries` says how.
+ */
+function isNamedOnly({ tokens, labelEnd }: Reading, clause: Clause, at: number): boolean {
+  const first = tokens[clause.from]?.word ?? '';
+  // `All supported formats: CSV, XML`; `All services: healthy` tells their state.
+  if (
+    at < labelEnd &&
+    !tokens
+      .slice(labelEnd)
+      .some(
+        ({ kind, word }) =>
+          kind === 'mark' ||
+          kind === 'number' ||
+          verdictWords.has(word) ||
+          stateWords.has(word) ||
+          isAccomplishment(word),
+      )
+  )
+    return true;
+  if (at > clause.from && ((first.endsWith('ed') && !isAccomplishment(first)) || describingVerbs.has(first)))
+    return true;
+  if (at === clause.from || tokens[at - 1]?.word !== 'for') return false;
+  return !tokens
+    .slice(Math.max(clause.from, at - reach), at)
+    .some(
+      ({ word, kind }) => kind === 'number' || praiseWords.has(word) || stateWords.has(word) || isAccomplishment(word),
+    );
+}
+
+/** `Provides the session to all views`: how it works. */
+const describingVerbs = new Set(
+  'provides enables allows gives offers returns includes contains requires applies captures sends passes takes lists shows'.split(
+    ' ',
+  ),
+);
+
+/** Words that say how good or how whole something is. */
+const praiseWords = new Set(
+  'complete full good great high strong fast low minimal zero smooth support coverage covers'.split(' '),
+);
 
 /** `Fully tested`, `fully operational`, `completely end-to-end`; not `completely fair scheduler`, `fully qualified name`. */
 function wholly(reading: Reading, clause: Clause, at: number): Signal | undefined {
@@ -120,7 +185,7 @@ function quantified(
 
 /** Verbs that in the present tense tell of a success: `All targets boot`, not `all requests pass through the gateway`. */
 const successVerbs = new Set(
-  'pass passes reach reaches boot boots compile compiles succeed succeeds comply complies conform conforms build builds'.split(
+  'pass passes reach reaches boot boots compile compiles succeed succeeds comply complies conform conforms build builds align aligns match matches hold holds'.split(
     ' ',
   ),
 );

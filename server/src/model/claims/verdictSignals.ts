@@ -1,7 +1,7 @@
 /** Verdicts in words: completed, passed, successfully, ready for; better than; approved by. */
 import type { ClaimKind, ClaimStrength } from './claim';
 import type { Clause } from './clauses';
-import type { Predicate } from './predicates';
+import { isEmptySubject, type Predicate } from './predicates';
 import type { Level, Reading, Signal } from './signal';
 import { approvalWords, authorityWords, baselineWords, comparisonWords, improvementWords, resultLabels } from './words';
 
@@ -12,8 +12,11 @@ export function verdictSignals(reading: Reading): readonly Signal[] {
     const predicates = reading.predicates[index] ?? [];
     for (const predicate of predicates) {
       // `Tests Executed: 40`: a label names, it does not tell.
+      if (isDoer(reading, predicate)) continue;
       if (predicate.verdict || predicate.at >= reading.labelEnd) signals.push(predicateSignal(reading, predicate));
     }
+    // `No archive has successfully arrived`
+    if (isEmptySubject(reading.tokens[clause.from])) return;
     for (let i = clause.from; i < clause.assertedTo; i++) {
       const found = wordSignal(reading, clause, predicates, i);
       if (found) signals.push(found);
@@ -27,6 +30,11 @@ function predicateSignal(reading: Reading, { at, level, verdict }: Predicate): S
   const last = !isWord(reading, at + 1);
   const loud = verdict && last && isShouted(reading, at) && !isShouted(reading, at - 1);
   return make(verdict ? 'status' : 'feature', verdict ? 'strong' : 'weak', loud ? 4 : level, at, at + 1, `"${word}"`);
+}
+
+/** `**Review completed by**: …` names somebody. */
+function isDoer({ tokens, labelEnd }: Reading, { at }: Predicate): boolean {
+  return at + 2 === labelEnd && tokens[at + 1]?.word === 'by';
 }
 
 function isWord(reading: Reading, at: number): boolean {
@@ -113,14 +121,16 @@ function successLevel(before: string, after: string): Level {
 }
 
 /** `Documentation complete`, `Complete with transaction management`; not `to complete`, `complete documentation`. */
-function completeSignal({ reading, clause, at }: Place): Signal | undefined {
+function completeSignal({ reading, clause, at, word }: Place): Signal | undefined {
   const next = at + 1 < clause.to ? reading.tokens[at + 1] : undefined;
   const predicate = next?.kind !== 'word' || completeFollowers.has(next.word) || next.word.endsWith('ly');
   if (!predicate) return undefined;
   const before = at > clause.from ? reading.tokens[at - 1] : undefined;
   if (before && notBeforeComplete.has(before.word)) return undefined;
   const loud = isShouted(reading, at) && !isWord(reading, at + 1) && !isShouted(reading, at - 1);
-  return make('status', 'strong', loud ? 4 : 3, at, at + 1, '"complete"');
+  // `Parsing completes`: how it goes.
+  const level = word === 'completes' ? 2 : loud ? 4 : 3;
+  return make('status', 'strong', level, at, at + 1, '"complete"');
 }
 
 const completeFollowers = new Set('with and in for across but by on within before under well as at'.split(' '));

@@ -27,7 +27,7 @@ export const workWords = words(`
 /** States in which a finished thing is. */
 export const stateWords = words(`
   operational functional working works work healthy ready stable available active live secure independent accessible
-  responsive correct correctly clean consistent complete green intact compatible compliant accurate reliable
+  responsive unchanged correct correctly clean consistent complete green intact compatible compliant accurate reliable
   reproducible deterministic in-place running responding communicating up reachable enforced effective excellent
   optimal robust perfect perfectly flawless flawlessly seamlessly solid sound
 `);
@@ -76,7 +76,7 @@ export const targetWords = words(`
 
 /** Words of improvement: with a number or a baseline they are a comparison. */
 export const comparisonWords = words(`
-  exceed exceeds exceeded exceeding outperform outperforms outperformed surpass surpassed surpasses surpassing
+  beat beats exceed exceeds exceeded exceeding outperform outperforms outperformed surpass surpassed surpasses surpassing
 `);
 
 export const improvementWords = words(`

@@ -4,10 +4,8 @@ import type { ClaimedNumber } from './claimed/claimedNumber';
 import { readClaimedNumbers } from './claimed/readClaimedNumbers';
 import { compareNumber } from './compareNumber';
 import type { Comparison, NumberComparison } from './comparison';
+import { isDoubtful, speaksOfAll } from './doubts';
 import { sumOfReadings } from './sumOfReadings';
-
-/** `Overall: 18/18`, `all 40 tests`; not `allows`. */
-const SPEAKS_OF_ALL = /\b(?:all|overall|total|entire|whole|every)\b/i;
 
 /**
  * @param text the line of the claim, with or without markup
@@ -16,15 +14,16 @@ const SPEAKS_OF_ALL = /\b(?:all|overall|total|entire|whole|every)\b/i;
 export function compareClaim(text: string, readings: readonly ArtifactReading[]): Comparison {
   const measured = readings.filter(({ state }) => state === 'measured');
   if (measured.length === 0) return { status: 'not-comparable' };
-  const whole = SPEAKS_OF_ALL.test(text);
+  const whole = speaksOfAll(text);
   const numbers = readClaimedNumbers(text).map((number) => ({ ...number, whole }));
   const results = numbers.map((number) => ({ number, result: compareWithAll(number, measured, numbers) }));
   // Which of two values of one thing is meant (target and value of a row, both runs) the line does not say.
   const settled = results.map(({ number, result }) => {
+    if (result.status === 'contradicts' && isDoubtful(number, text)) return { number, result: doubtfulOf(result) };
     const rivals = results.filter((other) => other.number !== number && areRivals(other.number, number));
     if (result.status !== 'contradicts' || rivals.length === 0) return { number, result };
     const doubtful = rivals.some((rival) => rival.number.value !== number.value || rival.result.status === 'agrees');
-    return { number, result: doubtful ? { ...result, status: 'not-comparable' as const } : result };
+    return { number, result: doubtful ? doubtfulOf(result) : result };
   });
   for (const status of ['contradicts', 'agrees', 'not-comparable'] as const) {
     const found =
@@ -33,6 +32,10 @@ export function compareClaim(text: string, readings: readonly ArtifactReading[])
     if (found) return { ...found.result, status, claimed: found.number.text };
   }
   return { status: 'not-comparable' };
+}
+
+function doubtfulOf(result: NumberComparison): NumberComparison {
+  return { ...result, status: 'not-comparable' };
 }
 
 /** Numbers that may be two values of one thing. Words such as "all tests pass" have no rival. */

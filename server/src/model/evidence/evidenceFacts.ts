@@ -1,5 +1,7 @@
 /** What was found out about the things that claims point to, gathered before any rule runs. */
+import type { Commit } from '../../host';
 import type { ArtifactReading } from './artifacts/artifact';
+import type { TextFacts } from './textFacts';
 
 export interface EvidenceFacts {
   /**
@@ -9,10 +11,26 @@ export interface EvidenceFacts {
    * @param fragment of the pointer, as written: what it binds in the artifact
    */
   reading(path: string, fragment: string | undefined): ArtifactReading | undefined;
+  /** What is known of the words of a file that is no artifact; undefined if it was not read. */
+  text(path: string): TextFacts | undefined;
   /** When a file was last committed as it is, in seconds since 1970; undefined: nobody knows. */
   committedAt(path: string): number | undefined;
   /** Whether the repository has this commit; undefined: nobody knows. */
   hasCommit(hash: string): boolean | undefined;
+  /**
+   * Where a test stands; undefined: not looked for yet, or nobody can tell without running it.
+   *
+   * @param id as a pointer of the form `test-id` writes it
+   * @param file that the id names, relative to the workspace folder; undefined: it is not there
+   */
+  testPlace(id: string, file: string | undefined): TestPlace | undefined;
+  /** The newest commits that touched a file, the newest first; empty where nobody knows. */
+  commitsTouching(path: string): readonly Commit[];
+}
+
+/** `path`: the test file, or a report that lists the test; undefined: it is in neither. */
+export interface TestPlace {
+  readonly path: string | undefined;
 }
 
 /** Extensions of files that tools write results to. Others are taken as the thing made, not as a measurement of it. */
@@ -29,4 +47,12 @@ const TOOL_OUTPUT =
 /** Does a path look like the output of a tool, so that it can be offered as evidence? */
 export function isToolOutput(path: string): boolean {
   return TOOL_OUTPUT.test(path);
+}
+
+/** Those that list no tests. Matches `coverage/lcov.info`; does not match `junit.xml`. */
+const WITHOUT_TESTS = /(?:^|\/)(?:coverage|lcov|cobertura|clover)[^/]*$|\.sarif(?:\.json)?$/i;
+
+/** Whether it may list tests by their names. */
+export function listsTests(path: string): boolean {
+  return isToolOutput(path) && !WITHOUT_TESTS.test(path);
 }

@@ -1,12 +1,14 @@
 /** From what is offered for a claim to its verdict: the first that applies, in the order of {@link Verdict}. */
+import type { Pointer } from '../../syntax/document';
 import type { Claim, OfferedPointer } from '../claims/claim';
 import type { SectionClaims } from '../claims/findClaims';
 import type { PhaseDocument } from '../phaseDocument';
 import type { ProjectView, Resolution } from '../project';
-import type { ArtifactReading } from './artifacts/artifact';
+import { countOf, type ArtifactReading } from './artifacts/artifact';
 import { compareClaim } from './compareClaim';
 import type { Comparison } from './comparison';
 import { isArtifactPath } from './evidenceFacts';
+import type { TextFacts } from './textFacts';
 
 export type Verdict =
   /** An artifact says something else. */
@@ -35,6 +37,8 @@ export interface JudgedPointer {
   readonly reading: ArtifactReading | undefined;
   /** Why it shows nothing, for a message, though it leads somewhere. */
   readonly emptiness: string | undefined;
+  /** What is not in the file that it leads to, for a message: `no suite or test "login"`. */
+  readonly absence: string | undefined;
 }
 
 export interface JudgedClaim {
@@ -45,10 +49,13 @@ export interface JudgedClaim {
 /** Kept as long as neither the claims nor what pointers lead to change: most keystrokes change one section. */
 const judged = new WeakMap<SectionClaims, { version: object; path: string; claims: readonly JudgedClaim[] }>();
 
+/** One and the same list, so that nothing is kept again and again for sections without claims. */
+const noClaims: readonly JudgedClaim[] = [];
+
 /** The strong claims of a section with their verdicts. @param index of the section in the document */
 export function judgeSection(document: PhaseDocument, index: number, project: ProjectView): readonly JudgedClaim[] {
   const section = document.claims[index];
-  if (!section || section.claims.length === 0) return [];
+  if (!section || section.claims.length === 0) return noClaims;
   const known = judged.get(section);
   if (known?.version === project.factsVersion && known.path === document.path) return known.claims;
   const claims = section.claims
@@ -70,10 +77,17 @@ export function judgeClaim(claim: Claim, fromPath: string, project: ProjectView)
 function judgePointer(offered: OfferedPointer, claim: Claim, fromPath: string, project: ProjectView): JudgedPointer {
   const resolution = project.resolve(offered.pointer, fromPath);
   if (resolution.status !== 'found' && resolution.status !== 'moved') {
-    return { offered, resolution, reading: undefined, emptiness: undefined };
+    return { offered, resolution, reading: undefined, emptiness: undefined, absence: undefined };
   }
-  const reading = project.evidence.reading(resolution.path, offered.pointer.fragment);
-  return { offered, resolution, reading, emptiness: emptinessOf(claim, fromPath, resolution.path, reading, project) };
+  const reading = project.evidence.reading(resolution.path, bindingOf(offered.pointer));
+  const emptiness = emptinessOf(claim, fromPath, resolution.path, reading, project);
+  const absence = absenceOf(offered.pointer, reading, project.evidence.text(resolution.path));
+  return { offered, resolution, reading, emptiness, absence };
+}
+
+/** What a pointer binds in an artifact; lines, `#L10-L20`, bind nothing. */
+export function bindingOf({ fragment, lines }: Pointer): string | undefined {
+  return lines === undefined ? fragment : undefined;
 }
 
 /** Unreadable evidence never passes; nor does a document that says the same again without anything to follow. */
@@ -85,7 +99,10 @@ function emptinessOf(
   project: ProjectView,
 ): string | undefined {
   if (path === fromPath) return 'it is this document itself';
-  const repeated = project.entry(path)?.facts.baselessClaims;
+  const text = project.evidence.text(path);
+  const facts = project.entry(path)?.facts;
+  if (text?.isEmpty ?? facts?.isEmpty) return 'the file is empty';
+  const repeated = facts?.baselessClaims ?? text?.baselessClaims;
   if (repeated && saysAgain(repeated, claim.key)) return 'it only says the same again';
   switch (reading?.state) {
     case 'vacuous':
@@ -98,12 +115,23 @@ function emptinessOf(
   }
 }
 
+/** What is not in a file that is there. */
+function absenceOf(
+  { lines }: Pointer,
+  reading: ArtifactReading | undefined,
+  text: TextFacts | undefined,
+): string | undefined {
+  if (reading?.state === 'absent') return reading.reason ?? 'nothing at that place';
+  if (!lines || text?.lines === undefined || text.isEmpty || lines.from <= text.lines) return undefined;
+  return `it has only ${countOf(text.lines, 'line')}`;
+}
+
 /** A short claim such as "done" is everybody's. */
 const SHORTEST_REPETITION = 12;
 
 /** The words alone, or the words before the pointer: "all requirements are met, see the notes". */
-function saysAgain(claims: ReadonlySet<string>, key: string): boolean {
-  if (claims.has(key)) return true;
+export function saysAgain(claims: ReadonlySet<string>, key: string): boolean {
+  if (key.length >= SHORTEST_REPETITION && claims.has(key)) return true;
   for (let end = key.lastIndexOf(' '); end >= SHORTEST_REPETITION; end = key.lastIndexOf(' ', end - 1)) {
     if (claims.has(key.slice(0, end))) return true;
   }
@@ -118,7 +146,7 @@ function verdictOf(
 ): Verdict {
   if (pointers.length === 0) return claim.evidence.form === 'log' ? 'supported' : 'unsupported';
   if (comparison?.status === 'contradicts') return 'contradicted';
-  const leading = pointers.filter(({ resolution }) => leadsSomewhere(resolution));
+  const leading = pointers.filter((pointer) => leadsSomewhere(pointer));
   if (leading.length === 0) return 'broken';
   const showing = leading.filter(({ emptiness }) => emptiness === undefined);
   if (showing.length === 0) return 'vacuous';
@@ -126,7 +154,8 @@ function verdictOf(
 }
 
 /** An unchecked pointer (a URL, a commit) is taken at its word: nothing is fetched. */
-export function leadsSomewhere(resolution: Resolution): boolean {
+export function leadsSomewhere({ resolution, absence }: JudgedPointer): boolean {
+  if (absence !== undefined) return false;
   return resolution.status === 'found' || resolution.status === 'moved' || resolution.status === 'unchecked';
 }
 

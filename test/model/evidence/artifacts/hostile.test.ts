@@ -287,3 +287,13 @@ describe('a file without end', () => {
     }
   });
 });
+
+test('of a tracefile without end no more is kept than a source can have', () => {
+  const reader = createArtifactReader('lcov.info');
+  reader.push('SF:a.c\n');
+  let line = 0;
+  const lines = () => Array.from({ length: 20_000 }, () => `DA:${++line},1\n`).join('');
+  while (!reader.done && line < 2_000_000) reader.push(lines());
+  const { state, reason } = reader.end();
+  assert.deepEqual([state, reason], ['unreadable', 'line 1000002: more than 1000000 lines of one file']);
+});

@@ -120,7 +120,6 @@ const states: readonly (readonly [string, string, string, string | undefined])[]
     'the only test was skipped',
   ],
   ['a.xml', '<testsuite tests="2" failures="1" skipped="0"/>', 'measured', undefined],
-  ['a.xml', '<testsuite tests="-2"/>', 'vacuous', 'no tests'],
   ['a.xml', '<coverage line-rate="1" lines-valid="0" lines-covered="0"/>', 'vacuous', '0 lines'],
   ['a.xml', '<coverage line-rate="NaN"/>', 'unreadable', 'its line-rate is not a number from 0 to 1'],
   ['a.xml', '<coverage line-rate="0,92"/>', 'unreadable', 'its line-rate is not a number from 0 to 1'],
@@ -196,6 +195,60 @@ const states: readonly (readonly [string, string, string, string | undefined])[]
   ['a.yaml', 'a: &x [*x]\n', 'unreadable', 'the alias "x" stands for itself'],
   ['a.yaml', 'a: 1\n---\nb: 2\n', 'unreadable', 'it holds several YAML documents'],
   ['a.json', '{"a":1}\0', 'unreadable', 'it is not UTF-8 text'],
+  ['a.xml', '<testsuite tests="-2"/>', 'unreadable', 'its counts are not whole numbers'],
+  ['a.xml', '<testsuite tests="40" failures="-1"/>', 'unreadable', 'its counts are not whole numbers'],
+  ['a.xml', '<testsuite tests="NaN"><testcase name="a"/></testsuite>', 'measured', undefined],
+  [
+    'a.xml',
+    '<testsuite tests="2">\n<<<<<<< HEAD\n</testsuite>',
+    'unreadable',
+    'not well-formed at line 2: disallowed character in tag name',
+  ],
+  [
+    'a.xml',
+    '<testsuite><testcase name="a"><failure/></testcase><testcase name="a"/></testsuite>',
+    'measured',
+    'a test that failed is listed again as passed',
+  ],
+  ['a.json', '{"numTotalTests":4,"numPassedTests":40,"numFailedTests":0}', 'unreadable', '40 results of 4 tests'],
+  [
+    'a.json',
+    '{"numTotalTests":40,"numPassedTests":30,"numFailedTests":0}',
+    'unreadable',
+    'only 30 of its 40 tests have a result',
+  ],
+  ['a.json', '{"numTotalTests":40,"numPassedTests":30,"numFailedTests":1}', 'measured', undefined],
+  [
+    'a.json',
+    '{"results":{"tool":{},"summary":{"tests":40,"passed":30,"failed":0}}}',
+    'unreadable',
+    'only 30 of its 40 tests have a result',
+  ],
+  ['a.json', '{"exitcode":0,"summary":{"total":9,"passed":8}}', 'unreadable', 'only 8 of its 9 tests have a result'],
+  ['a.json', '{"exitcode":0,"summary":{"total":9,"passed":8,"rerun":1}}', 'measured', undefined],
+  ['a.json', '{}', 'vacuous', 'it holds nothing'],
+  ['a.json', '[]', 'vacuous', 'it holds nothing'],
+  ['a.json', 'null', 'vacuous', 'it holds nothing'],
+  ['coverage-final.json', '{}', 'vacuous', 'it holds nothing'],
+  // As `go test -json` writes it; cut off, it is as broken as any other.
+  ['a.json', '{"Action":"run"}\n{"Action":"pass"}\n', 'unknown-format', undefined],
+  ['a.json', '{"Action":"run"}\n{"Action":"pa', 'unreadable', 'not well-formed JSON at line 2'],
+  ['a.xml', '<coverage line-rate="92"/>', 'unreadable', 'its line-rate is not a number from 0 to 1'],
+  ['lcov.info', 'SF:a\nDA:1,1\nDA:2,0\nLF:100\nLH:92\nend_of_record\n', 'measured', 'its sums and its lines differ'],
+  // Names that promise a report, and what stands there when something went wrong.
+  ['reports/junit.xml', '<Error><Code>AccessDenied</Code></Error>', 'unreadable', 'it is no JUnit report'],
+  ['TEST-a.B.xml', '<html><body>Sign in</body></html>', 'unreadable', 'it is no JUnit report'],
+  ['coverage-summary.json', '{"error":"not found"}', 'unreadable', 'it is no coverage report'],
+  ['coverage-summary.json', '<<<<<<< HEAD\n{}\n', 'unreadable', 'it is no coverage report'],
+  ['scan.sarif', '{"message":"quota"}', 'unreadable', 'it is no SARIF file'],
+  ['a.json', '<!DOCTYPE html><html></html>', 'unreadable', 'it is no JSON'],
+  ['test-results.xml', '<test-run total="40" failed="2"/>', 'unknown-format', undefined],
+  [
+    'big.csv',
+    'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n',
+    'unreadable',
+    'it is a pointer of Git LFS, the file itself is not here',
+  ],
   ['shot.png', '\u0089PNG\0\0', 'unknown-format', undefined],
   ['notes.md', '# ok\n\nok, all tests pass\n', 'unknown-format', undefined],
   ['a.py', 'def test(): pass\n', 'unknown-format', undefined],
@@ -229,4 +282,10 @@ test('counts a test file that could not be loaded as an error', () => {
   const text =
     '{"numTotalTests":1,"numPassedTests":1,"numFailedTests":0,"testResults":[{"name":"a","status":"failed","assertionResults":[]},{"name":"b","status":"passed","assertionResults":[{"status":"passed"}]}]}';
   assert.equal(overallOf(readArtifact('a.json', text)).errors, 1);
+});
+
+test('Vitest once counted what it skipped as passed too', () => {
+  const text = '{"numTotalTests":60,"numPassedTests":60,"numFailedTests":0,"numPendingTests":3}';
+  const { passed, skipped } = overallOf(readArtifact('a.json', text));
+  assert.deepEqual([passed, skipped], [57, 3]);
 });

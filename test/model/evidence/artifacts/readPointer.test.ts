@@ -41,47 +41,63 @@ for (const [file, fragment, expected] of bound) {
   });
 }
 
+/** There, and no quantity. */
 const unbound: readonly (readonly [string, string, string])[] = [
+  ['custom.json', '/overall_status', '"/overall_status" leads to a string ("FAILED"), not to a number'],
+  ['custom.json', '/ready', '"/ready" leads to false, not to a number'],
+  ['jest.json', '/testResults', '"/testResults" leads to a list, not to a number'],
+  ['bench.yaml', '/status', '"/status" leads to a string ("PASS"), not to a number'],
+  ['results.csv', 'integration, slow,Pass rate', 'row 3, column 3 holds "97,5", not a plain number'],
+  ['results.csv', 'Total,Suite', 'row 4, column 1 holds "Total", not a plain number'],
+  ['results.csv', 'column=Tests', '3 rows have a column "Tests": write row and column'],
+];
+
+/** Not there. */
+const absent: readonly (readonly [string, string, string])[] = [
   ['custom.json', '/summary/rate', '"/summary/rate" leads to nothing: "/summary" has no "rate"'],
   ['custom.json', '/nothing/at/all', '"/nothing/at/all" leads to nothing: the top level has no "nothing"'],
   ['custom.json', '/summary/passed/x', '"/summary/passed/x" leads to nothing: "/summary/passed" is a number (7)'],
-  ['custom.json', '/summary', '"/summary" leads to an object, not to a number'],
-  ['custom.json', '', '"" leads to an object, not to a number'],
-  ['custom.json', '/overall_status', '"/overall_status" leads to a string ("FAILED"), not to a number'],
-  ['custom.json', '/ready', '"/ready" leads to false, not to a number'],
   ['custom.json', '/constructor', '"/constructor" leads to nothing: the top level has no "constructor"'],
   ['custom.json', '/__proto__', '"/__proto__" leads to nothing: the top level has no "__proto__"'],
   ['custom.json', 'summary.passed', '"summary.passed" is no JSON Pointer: it has to start with "/"'],
   ['custom.json', '/checks/m~n', '"/checks/m~n" is no JSON Pointer: "~" is written "~0"'],
-  ['jest.json', '/testResults', '"/testResults" leads to a list, not to a number'],
   ['jest.json', '/testResults/7', '"/testResults/7" leads to nothing: "/testResults" has only 2 entries'],
   [
     'jest.json',
     '/testResults/01',
     '"/testResults/01" leads to nothing: "/testResults" is a list, and "01" is no index',
   ],
-  ['bench.yaml', '/status', '"/status" leads to a string ("PASS"), not to a number'],
   ['gtest.xml', 'TideTest', 'no suite or test "TideTest"'],
   ['cobertura.xml', 'harbor/tide.py', 'no file or package "harbor/tide.py"'],
   ['lcov.info', 'src/tide.ts', 'no file "src/tide.ts"'],
   ['tap13.tap', 'sinks', 'no test "sinks"'],
-  ['results.csv', 'integration, slow,Pass rate', 'row 3, column 3 holds "97,5", not a plain number'],
-  ['results.csv', 'Total,Suite', 'row 4, column 1 holds "Total", not a plain number'],
   ['results.csv', 'system,Tests', 'no row "system"'],
   ['results.csv', 'Total,Cost', 'no column "Cost"'],
   ['results.csv', '4,9', 'row 4 has only 4 columns'],
-  ['results.csv', 'column=Tests', '3 rows have a column "Tests": write row and column'],
   ['results.csv', 'nonsense', '"nonsense" is no row and column, such as #Total,pass_rate'],
 ];
 
-for (const [file, fragment, reason] of unbound) {
-  test(`${file}#${fragment}: ${reason}`, () => {
-    const reading = readPointer(file, artifactText(file), fragment);
-    assert.equal(reading.state, 'unbound');
-    assert.equal(reading.reason, reason);
-    assert.deepEqual(reading.quantities, []);
-  });
+for (const [state, rows] of [['unbound', unbound] as const, ['absent', absent] as const]) {
+  for (const [file, fragment, reason] of rows) {
+    test(`${file}#${fragment}: ${reason}`, () => {
+      const reading = readPointer(file, artifactText(file), fragment);
+      assert.equal(reading.state, state);
+      assert.equal(reading.reason, reason);
+      assert.deepEqual(reading.quantities, []);
+    });
+  }
 }
+
+test('a part of a report binds what is measured below it', () => {
+  const read = (file: string, fragment: string) => {
+    const { state, quantities } = readPointer(file, artifactText(file), fragment);
+    return [state, ...quantities.map(({ name }) => name)];
+  };
+  assert.deepEqual(read('coverage-summary.json', '/total/lines'), ['measured', 'lineCoverage']);
+  assert.deepEqual(read('custom.json', '/summary').slice(0, 4), ['measured', 'total', 'passed', 'failed']);
+  // What no adapter knows is for a reader.
+  assert.equal(readPointer('notes.json', '{"a":{"b":1}}', '/a').state, 'unknown-format');
+});
 
 test('a suite or test of a JUnit report', () => {
   const read = (file: string, name: string) => scopeOf(readPointer(file, artifactText(file), encodeURI(name)), name);

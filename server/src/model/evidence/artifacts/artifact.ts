@@ -68,8 +68,10 @@ export type ArtifactState =
   | 'unreadable'
   /** Not a report that we know, and nothing in it was pointed to. */
   | 'unknown-format'
-  /** It was read, but the fragment leads to no quantity in it. */
-  | 'unbound';
+  /** It was read, and what the fragment leads to is no quantity. */
+  | 'unbound'
+  /** It was read, and the fragment leads to nothing in it. */
+  | 'absent';
 
 export interface ArtifactReading {
   readonly path: string;
@@ -126,6 +128,10 @@ export function unreadable(reason: string): Content {
 
 export function unbound(reason: string): Content {
   return { state: 'unbound', quantities: [], reason };
+}
+
+export function absent(reason: string): Content {
+  return { state: 'absent', quantities: [], reason };
 }
 
 export const unknownFormat: Content = { state: 'unknown-format', quantities: [] };

@@ -26,3 +26,6 @@ export const MOST_SCOPES = 1000;
 
 /** Failing tests that are told one by one. */
 export const MOST_FAILURES = 50;
+
+/** Numbers of a file that is no report, of which one may be bound. */
+export const MOST_VALUES = 300;

@@ -61,7 +61,9 @@ export function createArtifactReader(path: string, options: ArtifactOptions = {}
         started = true;
         const first = block.startsWith('\uFEFF') ? block.slice(1) : block;
         reader = openReader(path, first, options);
-        if (reader) reader.push(first);
+        if (first.startsWith(LFS_POINTER))
+          verdict = unreadable('it is a pointer of Git LFS, the file itself is not here');
+        else if (reader) reader.push(first);
         else verdict = first.trim() === '' && buffer === '' && final ? vacuous('the file is empty') : unknownFormat;
       } else reader?.push(block);
       if (reader?.done) verdict = reader.end();
@@ -79,13 +81,32 @@ export function createArtifactReader(path: string, options: ArtifactOptions = {}
     },
     end(): ArtifactReading {
       drain(true);
-      const content = verdict ?? reader?.end() ?? vacuous('the file is empty');
+      const content = whatNameSays(path, reader?.format, verdict ?? reader?.end() ?? vacuous('the file is empty'));
       const format: ArtifactFormat = content.state === 'unknown-format' ? 'unknown' : (reader?.format ?? 'unknown');
       buffer = '';
       const { fragment } = options;
       return { path, ...(fragment === undefined ? {} : { fragment }), format, ...content };
     },
   };
+}
+
+/** What stands in place of a large file where nobody has fetched it. */
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
+
+/** Names that promise a report of one kind; other names can be of anything. */
+const PROMISES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:[Jj][Uu]nit[^/]*|TEST-[^/]+)\.xml$/, 'JUnit report'],
+  [/^(?:coverage-(?:summary|final)[^/]*\.json|(?:cobertura|clover)[^/]*\.xml|lcov[^/]*\.info)$/i, 'coverage report'],
+  [/\.sarif$/i, 'SARIF file'],
+];
+
+/** An error page under the name of a report, a merge conflict in JSON: nobody can read that as what it should be. */
+function whatNameSays(path: string, format: ArtifactFormat | undefined, content: Content): Content {
+  if (content.state !== 'unknown-format') return content;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const promised = PROMISES.find(([pattern]) => pattern.test(name));
+  if (promised) return unreadable(`it is no ${promised[1]}`);
+  return kindOfName(path) === 'json' && format !== 'json' ? unreadable('it is no JSON') : content;
 }
 
 type Kind = 'xml' | 'json' | 'yaml' | 'csv' | 'lcov' | 'tap';

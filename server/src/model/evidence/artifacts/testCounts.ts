@@ -1,5 +1,5 @@
 /** Counts of tests, shared by all adapters of test reports. */
-import { countOf, measured, vacuous } from './artifact';
+import { countOf, measured, unreadable, vacuous } from './artifact';
 import type { Content, Quantity, QuantityName, ScopeKind } from './artifact';
 
 export interface TestCounts {
@@ -60,11 +60,21 @@ export function testQuantities(counts: Partial<TestCounts>, scope: Scope = {}): 
 /** A reading of a whole test report. @param extra quantities beside the counts: durations, suites */
 export function testContent(counts: Partial<TestCounts>, extra: readonly Quantity[] = [], reason?: string): Content {
   const failing = (counts.failed ?? 0) + (counts.errors ?? 0);
+  const { total, passed = 0, failed = 0, skipped = 0 } = counts;
+  if (total !== undefined && passed + failed + skipped > total) {
+    return unreadable(`${passed + failed + skipped} results of ${countOf(total, 'test')}`);
+  }
   if (counts.total === 0 && failing === 0) return vacuous('no tests');
   if (counts.total !== undefined && counts.total > 0 && counts.skipped === counts.total) {
     return vacuous(counts.total === 1 ? 'the only test was skipped' : `all ${counts.total} tests were skipped`);
   }
   return measured([...testQuantities(counts), ...extra], reason);
+}
+
+/** What is wrong with counts that leave some tests out. Nothing if a test failed: that is sure, whatever is missing. */
+export function whyIncomplete({ total, passed, failed, errors, skipped }: TestCounts): string | undefined {
+  const known = passed + failed + errors + skipped;
+  return known < total && failed + errors === 0 ? `only ${known} of its ${total} tests have a result` : undefined;
 }
 
 /**

@@ -1,4 +1,7 @@
 /** The words and numbers of a line, without markup, paths and marks. */
+import { tokenize as tokenizeText } from '../../claims/tokens';
+import { readQuantities, type Quantity } from '../../numbers/quantity';
+import { noUnit } from '../../numbers/units';
 
 export type Token = WordToken | NumberToken | StopToken;
 
@@ -35,37 +38,6 @@ export interface NumberToken {
 /** Longer lines are prose, and no number in them is a claim of one thing. */
 const MOST_TEXT = 2000;
 
-const UNITS: Readonly<Record<string, number>> = {
-  ms: 1,
-  msec: 1,
-  millisecond: 1,
-  milliseconds: 1,
-  s: 1000,
-  sec: 1000,
-  secs: 1000,
-  second: 1000,
-  seconds: 1000,
-  m: 60_000,
-  min: 60_000,
-  mins: 60_000,
-  minute: 60_000,
-  minutes: 60_000,
-  h: 3_600_000,
-  hr: 3_600_000,
-  hrs: 3_600_000,
-  hour: 3_600_000,
-  hours: 3_600_000,
-};
-
-/** `>98%`, `~1,250`, `120+`, `3.5min`; not `92,5%`, `v1.2`, `003`, `2024-05-01`. */
-const NUMBER = /^([<>≤≥~≈]=?)?(\d{1,3}(?:,\d{3})+|0|[1-9]\d{0,14})(\.\d{1,9})?(\+)?(%|[a-z]{1,12})?(\+)?$/;
-/** `38/40`. */
-const RATIO = /^(\d{1,9})\/(\d{1,9})$/;
-/** `90-95%`, `90%–95%`, `3-5min`. */
-const RANGE = /^(\d{1,9}(?:\.\d{1,9})?)%?[-–—](\d{1,9}(?:\.\d{1,9})?)(%|[a-z]{1,12})?$/;
-/** `1h30m`, `3m20s`, `3min20s`; at least two of them. */
-const COMPOUND = /^(?:(\d{1,3})h)?(?:(\d{1,3})m(?:in)?)?(?:(\d{1,3}(?:\.\d{1,3})?)s)?$/;
-
 /** Words that begin a new clause: each side speaks of its own number. */
 const JOINTS = new Set(['and', 'but', 'while', 'whereas', 'vs', 'versus', 'plus', '&']);
 
@@ -75,12 +47,41 @@ const DASHES = new Set(['→', '->', '=>', '—', '–', '-']);
 export function tokenize(line: string): readonly Token[] {
   const tokens: Token[] = [];
   const text = plainText(line);
+  const quantities = readQuantities(text, tokenizeText(text), { m: 'minutes' });
+  let next = 0;
+  let done = 0;
   for (const chunk of text.matchAll(/[|:;,()[\]{}!?"“”]|[^\s|:;()[\]{}!?"“”]+/g)) {
-    const labels = text[chunk.index + chunk[0].length] === ':';
-    addChunk(chunk[0], labels, tokens);
+    const written = chunk[0];
+    const end = chunk.index + written.length;
+    // Words that a number took with it: `5 minutes`, `38 of 40`.
+    if (end <= done) continue;
+    while ((quantities[next]?.to ?? end) <= chunk.index) next++;
+    const quantity = quantities[next];
+    const number = quantity && numberOf(quantity, text, { from: chunk.index, written });
+    if (!number) {
+      addChunk(written, text[end] === ':', tokens);
+      continue;
+    }
+    const whole =
+      number.upTo !== undefined && ofMany.test(text.slice(quantity.to, quantity.to + 12))
+        ? quantities[next + 1]
+        : undefined;
+    if (whole) {
+      // `6-7 of 15`
+      tokens.push({ ...number, of: whole.value, text: text.slice(quantity.from, whole.to) });
+      done = whole.to;
+      continue;
+    }
+    dropStart(tokens);
+    tokens.push(number.text.startsWith('=') ? { ...number, text: number.text.replace(/^= ?/, '') } : number);
+    done = quantity.from + number.text.length;
+    addEnd(text.slice(done, end), tokens);
   }
-  return joinNumbers(tokens);
+  return tokens;
 }
+
+/** Matches ` of 15`, ` out of 15`; does not match ` of them`. */
+const ofMany = /^ (?:out )?of \d/;
 
 /** Without links, code marks and emphasis; link texts stay. */
 function plainText(line: string): string {
@@ -108,9 +109,7 @@ function addChunk(written: string, labels: boolean, tokens: Token[]): void {
     return;
   }
   const bare = trimmed(lower);
-  const number = numberOf(bare, trimmed(written));
-  if (number) tokens.push(number);
-  else if (bare === 'with') tokens.push({ kind: 'stop', stop: 'with' });
+  if (bare === 'with') tokens.push({ kind: 'stop', stop: 'with' });
   else if (JOINTS.has(bare)) tokens.push({ kind: 'stop', stop: ',' });
   else if (DASHES.has(bare)) tokens.push({ kind: 'stop', stop: ':' });
   // An artifact names the evidence, not what is claimed; unless it is the label: `unit.xml: 12 tests`.
@@ -118,7 +117,11 @@ function addChunk(written: string, labels: boolean, tokens: Token[]): void {
   // An identifier is one word: `failure_count` counts no failures.
   else if (/^[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+$/u.test(bare)) tokens.push({ kind: 'word', word: bare });
   else for (const word of bare.split(/[^\p{L}\p{N}']+/u)) if (word !== '') tokens.push({ kind: 'word', word });
-  const end = lower.at(-1);
+  addEnd(lower, tokens);
+}
+
+function addEnd(written: string, tokens: Token[]): void {
+  const end = written.at(-1);
   if (end === '.') tokens.push({ kind: 'stop', stop: '.' });
   else if (end === ',') tokens.push({ kind: 'stop', stop: ',' });
 }
@@ -143,87 +146,57 @@ function isPath(text: string): boolean {
   return text.includes('/') || /\.[a-z][a-z\d]{1,8}(?:#.*)?$/.test(text);
 }
 
-function numberOf(text: string, written: string): NumberToken | undefined {
-  const base = { kind: 'number', text: written, sign: '', scale: 1, unit: 'none', digits: 0 } as const;
-  const ratio = RATIO.exec(text);
-  if (ratio) return { ...base, value: Number(ratio[1]), of: Number(ratio[2]) };
-  const range = RANGE.exec(text);
-  if (range) {
-    const unit = unitOf(range[3]);
-    const [value, upTo] = [Number(range[1]), Number(range[2])];
-    if (!unit || upTo <= value) return undefined;
-    return { ...base, ...unit, value, upTo, digits: digitsIn(range[2]) };
+/** Where a piece of the text stands. */
+interface Chunk {
+  readonly from: number;
+  readonly written: string;
+}
+
+/** Nanoseconds in a millisecond, and in a day: reports measure nothing shorter or longer. */
+const MILLISECOND = 1e6;
+const DAY = 86400e9;
+
+/** The number that a piece of text is, if it is one that reports could state. */
+function numberOf(quantity: Quantity, text: string, chunk: Chunk): NumberToken | undefined {
+  const start = chunk.from + chunk.written.length - chunk.written.replace(/^[,'’]+/, '').length;
+  const { value, until, outOf, decimals, unit } = quantity;
+  if (quantity.from !== start || value < 0 || isNumbering(text.slice(start, quantity.to))) return undefined;
+  // More letters hang on it.
+  if (quantity.to < chunk.from + trimmed(chunk.written).length) return undefined;
+  const base = { kind: 'number', value, digits: decimals, sign: signOf(quantity.sign) } as const;
+  const range = until === undefined ? {} : { upTo: until };
+  // `~2-3 s`, `±5%`: too loose to hold against anything.
+  if (until !== undefined && (until <= value || base.sign !== '')) return undefined;
+  if (quantity.sign.startsWith('±')) return undefined;
+  const written = text.slice(start, quantity.to);
+  // `50 MB`, `3 days`, `5/15 days`, `40 µs`: the number by itself; nothing that reports measure.
+  const bare = { ...base, ...range, text: written.replace(spacedWord, ''), unit: 'none', scale: 1 } as const;
+  const spaced = bare.text !== written && (unit.dimension === 'size' || unit.dimension === 'time');
+  if (outOf !== undefined) {
+    const counts = (unit === noUnit || spaced) && base.sign === '' && decimals === 0 && Number.isInteger(outOf);
+    return counts ? { ...bare, text: spaced ? bare.text : written, of: outOf } : undefined;
   }
-  const number = NUMBER.exec(text);
-  if (number) {
-    const unit = unitOf(number[5]);
-    if (!unit) return undefined;
-    const [, sign = '', whole = '', decimals = '', plus, , trailing] = number;
-    return {
-      ...base,
-      ...unit,
-      value: Number(whole.replaceAll(',', '') + decimals),
-      digits: Math.max(decimals.length - 1, 0),
-      sign: (plus ?? trailing) ? '>=' : signOf(sign),
-    };
-  }
-  const parts = /^\d+[hm]/.test(text) ? COMPOUND.exec(text) : null;
-  if (!parts) return undefined;
-  const [, hours, minutes, seconds] = parts;
-  const total = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
-  // The last part is what it is precise to.
-  if (seconds !== undefined)
-    return { ...base, value: total, digits: digitsIn(seconds), unit: 'milliseconds', scale: 1000 };
-  return { ...base, value: total / 60, unit: 'milliseconds', scale: 60_000 };
+  const whole = { ...base, ...range, text: written };
+  if (unit.dimension === 'percent') return { ...whole, unit: 'percent', scale: 1 };
+  if (unit.dimension === 'time' && unit.factor >= MILLISECOND && unit.factor < DAY)
+    return { ...whole, unit: 'milliseconds', scale: unit.factor / MILLISECOND };
+  if (unit === noUnit) return { ...whole, unit: 'none', scale: 1 };
+  return spaced ? bare : undefined;
+}
+
+/** The unit that stands by itself behind a number. Matches ` MB`, ` days`; does not match `MB` of `5MB`. */
+const spacedWord = /\s+[^\s\d]+$/;
+
+/** `003`, `$5`: a name, or money. */
+function isNumbering(written: string): boolean {
+  return /^[<>≤≥~≈=]*0\d/.test(written) || written.includes('$');
 }
 
 function signOf(sign: string): NumberToken['sign'] {
+  if (sign === '+' || sign === '≥' || sign === '>=') return '>=';
   if (sign === '≤' || sign === '<=') return '<=';
-  if (sign === '≥' || sign === '>=') return '>=';
   if (sign.startsWith('~') || sign.startsWith('≈')) return '~';
   return sign === '<' || sign === '>' ? sign : '';
-}
-
-function unitOf(text: string | undefined): { unit: NumberToken['unit']; scale: number } | undefined {
-  if (text === undefined) return { unit: 'none', scale: 1 };
-  if (text === '%' || text === 'percent') return { unit: 'percent', scale: 1 };
-  const scale = Object.hasOwn(UNITS, text) ? UNITS[text] : undefined;
-  return scale === undefined ? undefined : { unit: 'milliseconds', scale };
-}
-
-function digitsIn(text = ''): number {
-  return text.split('.')[1]?.length ?? 0;
-}
-
-/** `5 minutes`, `92 %`, `38 of 40`, `38 out of 40`, `3 minutes 20 seconds`, `90 to 95%`. */
-function joinNumbers(tokens: readonly Token[]): readonly Token[] {
-  const joined: Token[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (token?.kind !== 'number') {
-      if (token) joined.push(token);
-      continue;
-    }
-    let number = token;
-    const wordAt = (index: number) => (tokens[index]?.kind === 'word' ? tokens[index].word : undefined);
-    const unit = number.unit === 'none' && number.of === undefined ? unitOf(wordAt(at + 1)) : undefined;
-    if (wordAt(at + 1) !== undefined && unit) {
-      number = { ...number, ...unit, text: `${number.text} ${wordAt(++at) ?? ''}` };
-    }
-    const link = wordAt(at + 1) === 'of' ? 1 : wordAt(at + 1) === 'out' && wordAt(at + 2) === 'of' ? 2 : 0;
-    const whole = tokens[at + link + 1];
-    if (link > 0 && whole?.kind === 'number' && isPlainCount(number) && isPlainCount(whole)) {
-      number = { ...number, of: whole.value, text: `${number.text} of ${whole.text}` };
-      at += link + 1;
-    }
-    dropStart(joined);
-    const previous = joined.at(-1);
-    if (previous?.kind === 'number' && isSmallerPart(previous, number)) {
-      const value = previous.value * (previous.scale / number.scale) + number.value;
-      joined[joined.length - 1] = { ...number, value, sign: previous.sign, text: `${previous.text} ${number.text}` };
-    } else joined.push(number);
-  }
-  return joined;
 }
 
 /** `rose from 80% to 95%` is `rose to 95%`. */
@@ -231,12 +204,4 @@ function dropStart(tokens: Token[]): void {
   const [from, start, to] = tokens.slice(-3);
   if (from?.kind !== 'word' || start?.kind !== 'number' || to?.kind !== 'word') return;
   if (from.word === 'from' && to.word === 'to') tokens.splice(-3, 3, to);
-}
-
-function isPlainCount(number: NumberToken): boolean {
-  return number.unit === 'none' && number.of === undefined && number.sign === '' && Number.isInteger(number.value);
-}
-
-function isSmallerPart(previous: NumberToken, number: NumberToken): boolean {
-  return previous.unit === 'milliseconds' && number.unit === 'milliseconds' && number.scale < previous.scale;
 }

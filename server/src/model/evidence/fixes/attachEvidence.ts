@@ -5,7 +5,7 @@ import { lineText, sectionAt } from '../../../syntax/positions';
 import type { Claim } from '../../claims/claim';
 import type { PhaseDocument } from '../../phaseDocument';
 import type { ProjectView } from '../../project';
-import { evidenceCandidates, linkTo } from './candidates';
+import { evidenceCandidates } from './candidates';
 import { evidenceLine } from './evidenceLine';
 import { restateAsTarget } from './restateAsTarget';
 
@@ -24,8 +24,8 @@ export function attachEvidence(
   others: readonly Claim[] = [],
 ): readonly Fix[] {
   const line = sectionLine + claim.range.start.line;
-  const candidates = evidenceCandidates(document.path, [claim.text], project).map(({ path, title }) =>
-    fix(document, `Point to evidence: ${title}`, pointTo(document, line, linkTo(path, document.path))),
+  const candidates = evidenceCandidates(document, [claim], project).map(({ link, title }) =>
+    fix(document, `Point to evidence: ${title}`, pointTo(document, line, link)),
   );
   return [
     ...candidates,
@@ -42,12 +42,11 @@ function attachToSection(
   sectionLine: number,
   project: ProjectView,
 ): readonly Fix[] {
-  const words = claims.map(({ text }) => text);
-  const [best] = evidenceCandidates(document.path, words, project);
+  const [best] = evidenceCandidates(document, claims, project);
   if (!best || best.status === 'empty') return [];
   const last = sectionLine + Math.max(...claims.map(({ range }) => range.start.line));
   const section = sectionAt(document.parsed, sectionLine);
-  const edit = evidenceLine(document.parsed, section, last, linkTo(best.path, document.path));
+  const edit = evidenceLine(document.parsed, section, last, best.link);
   return [fix(document, `Write one evidence line for the section: ${best.title}`, edit)];
 }
 

@@ -3,18 +3,24 @@ import { parentFolder } from '../../identity';
 
 /** More would be a list to read, not a choice; and each of them is read. */
 const MOST_CANDIDATES = 3;
+/** More than anybody asks for. */
+const MOST_KEPT = 24;
 
 /** The list of a project is another one as soon as a file comes or goes. */
 const known = new WeakMap<readonly string[], Map<string, readonly string[]>>();
 
-/** Those that share the longest path with the document first. */
-export function nearestArtifacts(fromPath: string, artifacts: readonly string[]): readonly string[] {
+/** Those that share the longest path with the document first. @param most up to 24 */
+export function nearestArtifacts(
+  fromPath: string,
+  artifacts: readonly string[],
+  most = MOST_CANDIDATES,
+): readonly string[] {
   const folder = parentFolder(fromPath);
   const byFolder = known.get(artifacts) ?? new Map<string, readonly string[]>();
   known.set(artifacts, byFolder);
   const nearest = byFolder.get(folder) ?? findNearest(folder, artifacts);
   byFolder.set(folder, nearest);
-  return nearest;
+  return nearest.slice(0, most);
 }
 
 function findNearest(folder: string, artifacts: readonly string[]): readonly string[] {
@@ -28,6 +34,6 @@ function findNearest(folder: string, artifacts: readonly string[]): readonly str
   return artifacts
     .map((path) => ({ path, shared: shared(path) }))
     .sort((a, b) => b.shared - a.shared || (a.path < b.path ? -1 : 1))
-    .slice(0, MOST_CANDIDATES)
+    .slice(0, MOST_KEPT)
     .map(({ path }) => path);
 }

@@ -35,11 +35,11 @@ export function restateAsTarget(document: PhaseDocument, claim: Claim, sectionLi
 }
 
 /** Whether the line would still claim something strongly: whoever reads it decides, not the pattern here. */
-function claimsLine({ parsed, identity }: PhaseDocument, line: number, text: string): boolean {
+function claimsLine({ parsed, identity, vocabulary }: PhaseDocument, line: number, text: string): boolean {
   const start = parsed.lineStarts[line] ?? 0;
   const after = start + lineText(parsed, line).length;
   const changed = parseDocument(`${parsed.text.slice(0, start)}${text}${parsed.text.slice(after)}`);
-  return findClaims(changed, { kind: identity.kind }).some(({ claims }, index) =>
+  return findClaims(changed, { kind: identity.kind, vocabulary }).some(({ claims }, index) =>
     claims.some(
       ({ strength, range }) =>
         strength === 'strong' && (changed.sections[index]?.line ?? 0) + range.start.line === line,

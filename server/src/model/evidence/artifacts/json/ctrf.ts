@@ -2,7 +2,7 @@
 import { unreadable } from '../artifact';
 import type { Quantity } from '../artifact';
 import { MOST_FAILURES } from '../limits';
-import { countOutcome, newTally, reconcile, testContent } from '../testCounts';
+import { countOutcome, newTally, reconcile, testContent, whyIncomplete } from '../testCounts';
 import type { Outcome } from '../testCounts';
 import { countAt, elapsed, withPointers } from './counts';
 import type { JsonAdapter } from './jsonAdapter';
@@ -36,6 +36,9 @@ export const ctrfAdapter: JsonAdapter = {
     if (total === undefined || passed === undefined || failed === undefined) {
       return unreadable('its counts are not whole numbers');
     }
+    const whole = { total, passed, failed, errors: 0, skipped: (skipped ?? 0) + (pending ?? 0) + (other ?? 0) };
+    const incomplete = whyIncomplete(whole);
+    if (incomplete !== undefined) return unreadable(incomplete);
     const stated = { total, passed, failed, errors: 0, skipped: (skipped ?? 0) + (pending ?? 0) };
     const listed = newTally();
     const failures: Quantity[] = [];

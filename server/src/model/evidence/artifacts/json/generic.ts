@@ -1,9 +1,9 @@
 /** Reports of one's own scripts: counts under names that can mean one thing only, at the top or under `summary`, `stats`. */
-import { unknownFormat } from '../artifact';
+import { unknownFormat, vacuous } from '../artifact';
 import type { Content, Quantity } from '../artifact';
 import { isCount } from '../numbers';
 import { testContent } from '../testCounts';
-import { isObject, member } from './jsonValue';
+import { isArray, isObject, member } from './jsonValue';
 import type { JsonValue } from './jsonValue';
 import { withPointers } from './counts';
 
@@ -24,6 +24,8 @@ const RATES = ['success_rate', 'successRate', 'pass_rate', 'passRate'] as const;
  * left to a JSON Pointer.
  */
 export function readGeneric(value: JsonValue): Content {
+  const isEmpty = value === null || ((isObject(value) || isArray(value)) && Object.keys(value).length === 0);
+  if (isEmpty) return vacuous('it holds nothing');
   for (const container of CONTAINERS) {
     const holder = container === '' ? value : member(value, container);
     if (!isObject(holder)) continue;

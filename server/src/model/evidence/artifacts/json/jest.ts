@@ -2,7 +2,16 @@
 import { unreadable } from '../artifact';
 import { MOST_FAILURES, MOST_SCOPES } from '../limits';
 import type { Quantity } from '../artifact';
-import { addCounts, countOutcome, newTally, noTests, reconcile, testContent, testQuantities } from '../testCounts';
+import {
+  addCounts,
+  countOutcome,
+  newTally,
+  noTests,
+  reconcile,
+  testContent,
+  testQuantities,
+  whyIncomplete,
+} from '../testCounts';
 import type { Outcome, TestCounts } from '../testCounts';
 import { countAt, elapsed, withPointers } from './counts';
 import type { JsonAdapter } from './jsonAdapter';
@@ -18,6 +27,8 @@ export const jestAdapter: JsonAdapter = {
     if (member(value, 'wasInterrupted') === true) return unreadable('the run was interrupted');
     const stated = statedCounts(value);
     if (!stated) return unreadable('its counts are not whole numbers');
+    const incomplete = whyIncomplete(stated);
+    if (incomplete !== undefined) return unreadable(incomplete);
     const files = member(value, 'testResults');
     const read = (isArray(files) ? files : []).map(readFile);
     const listed = read.reduce((sum, { counts }) => addCounts(sum, counts), noTests);
@@ -46,7 +57,10 @@ function statedCounts(value: JsonValue): TestCounts | undefined {
     countAt(value, 'numTodoTests'),
   ];
   if (total === undefined || passed === undefined || failed === undefined) return undefined;
-  return { total, passed, failed, errors: 0, skipped: (pending ?? 0) + (todo ?? 0) };
+  const skipped = (pending ?? 0) + (todo ?? 0);
+  // Before version 1, Vitest counted what it skipped as passed too.
+  const countsSkipped = passed + failed === total && skipped <= passed;
+  return { total, passed: countsSkipped ? passed - skipped : passed, failed, errors: 0, skipped };
 }
 
 function readFile(file: JsonValue) {

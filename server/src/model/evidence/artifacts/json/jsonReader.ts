@@ -1,5 +1,5 @@
 /** Reads JSON and YAML reports, which have to be parsed as a whole. */
-import { measured, unbound, unknownFormat, unreadable } from '../artifact';
+import { absent, measured, unbound, unknownFormat, unreadable } from '../artifact';
 import type { ArtifactFormat, ArtifactOptions, Content, ContentReader, Quantity } from '../artifact';
 import { MOST_JSON, MOST_YAML } from '../limits';
 import { ctrfAdapter } from './ctrf';
@@ -8,9 +8,10 @@ import { istanbulAdapter, istanbulSummaryAdapter } from './istanbul';
 import { jestAdapter } from './jest';
 import type { JsonAdapter } from './jsonAdapter';
 import { pointerOf, readBoundNumber, resolvePointer } from './jsonPointer';
-import { parseJson, walkJson } from './jsonValue';
+import { isArray, isJsonLines, isObject, parseJson, walkJson } from './jsonValue';
 import type { JsonValue } from './jsonValue';
 import { quantityOf } from './keyMeaning';
+import { listValues } from './listValues';
 import { pytestAdapter } from './pytest';
 import { sarifAdapter } from './sarif';
 import { parseYaml } from './yamlValue';
@@ -29,10 +30,10 @@ const ADAPTERS: readonly JsonAdapter[] = [
 export function createJsonReader(named: boolean, options: ArtifactOptions): ContentReader {
   return createWholeReader('json', MOST_JSON, (text, setFormat) => {
     const parsed = parseJson(text);
-    if (parsed.value === undefined) return named ? unreadable(parsed.reason) : unknownFormat;
+    if (parsed.value === undefined) return named && !isJsonLines(text) ? unreadable(parsed.reason) : unknownFormat;
     const adapter = ADAPTERS.find(({ matches }) => matches(parsed.value));
     if (adapter) setFormat(adapter.format);
-    const content = adapter ? adapter.read(parsed.value) : readGeneric(parsed.value);
+    const content = adapter ? adapter.read(parsed.value) : withValues(parsed.value, readGeneric(parsed.value));
     return withLines(bind(parsed.value, content, options), (wanted) => void walkJson(text, wanted));
   });
 }
@@ -41,7 +42,7 @@ export function createYamlReader(options: ArtifactOptions): ContentReader {
   return createWholeReader('yaml', MOST_YAML, (text) => {
     const parsed = parseYaml(text);
     if (parsed.value === undefined) return unreadable(parsed.reason);
-    return withLines(bind(parsed.value, readGeneric(parsed.value), options), parsed.locate);
+    return withLines(bind(parsed.value, withValues(parsed.value, readGeneric(parsed.value)), options), parsed.locate);
   });
 }
 
@@ -74,23 +75,45 @@ function createWholeReader(
   };
 }
 
+/** What may be bound in a file that is no report: told, but never compared with anything as it stands. */
+function withValues(root: JsonValue, content: Content): Content {
+  return content.state === 'unknown-format' ? { ...content, quantities: listValues(root) } : content;
+}
+
 /** Only what the fragment binds, when there is one. */
 function bind(root: JsonValue, content: Content, { fragment }: ArtifactOptions): Content {
   if (fragment === undefined) return content;
   // A report that shows nothing shows nothing at any place of it.
   if (content.state === 'vacuous' || content.state === 'unreadable') return content;
   const resolved = resolvePointer(root, fragment);
-  if (resolved.value === undefined) return unbound(resolved.reason);
+  if (resolved.value === undefined) return absent(resolved.reason);
   const pointer = pointerOf(resolved.tokens);
   const number = readBoundNumber(resolved.value);
-  if (typeof number === 'string') return unbound(`"${pointer}" leads to ${number}, not to a number`);
+  if (typeof number === 'string') {
+    const isPart = isObject(resolved.value) || isArray(resolved.value);
+    return (
+      (isPart ? bindPart(content, pointer) : undefined) ?? unbound(`"${pointer}" leads to ${number}, not to a number`)
+    );
+  }
   const known = content.quantities.find((quantity) => quantity.fragment === pointer);
   const scope = { scope: pointer, scopeKind: 'pointer', fragment: pointer } as const;
   return measured([{ ...(known ?? quantityOf(resolved.tokens, number)), ...scope }]);
 }
 
+/** What a report measures below a place of it: `#/total/lines` of a coverage summary. */
+function bindPart(content: Content, pointer: string): Content | undefined {
+  // No report that we know: the place is there, and what stands in it is for a reader.
+  if (content.state === 'unknown-format') return content;
+  const below = content.quantities.filter(({ fragment }) => fragment?.startsWith(`${pointer}/`));
+  const whole = below.filter(({ scope }) => scope === undefined);
+  const part = whole.length > 0 ? whole : below;
+  const isOne = part.length > 0 && part.every(({ scope }) => scope === part[0]?.scope);
+  return isOne ? measured(part) : undefined;
+}
+
 function withLines(content: Content, locate: (wanted: Map<string, number>) => void): Content {
   const wanted = new Map<string, number>();
+  if (content.state !== 'measured') return content;
   for (const { fragment } of content.quantities) if (fragment !== undefined) wanted.set(fragment, -1);
   if (wanted.size === 0) return content;
   locate(wanted);

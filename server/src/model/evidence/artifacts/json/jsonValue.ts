@@ -41,6 +41,12 @@ export function parseJson(text: string): ParsedJson {
   }
 }
 
+/** Whether each line is a JSON value of its own, as `go test -json` writes them; the last one is whole. */
+export function isJsonLines(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.every((line) => parseJson(line).value !== undefined);
+}
+
 interface Level {
   /** Of an object; undefined for a list. */
   readonly keys: Set<string> | undefined;

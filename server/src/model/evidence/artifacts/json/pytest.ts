@@ -2,7 +2,7 @@
 import { unreadable, vacuous } from '../artifact';
 import type { Quantity } from '../artifact';
 import { MOST_FAILURES } from '../limits';
-import { countOutcome, newTally, reconcile, testContent } from '../testCounts';
+import { countOutcome, newTally, reconcile, testContent, whyIncomplete } from '../testCounts';
 import type { Outcome, TestCounts } from '../testCounts';
 import { countAt, withPointers } from './counts';
 import type { JsonAdapter } from './jsonAdapter';
@@ -16,6 +16,9 @@ const POINTERS = {
   errors: '/summary/error',
   duration: '/duration',
 };
+
+/** The rest of a summary are outcomes that show nothing: skipped, expected failures, reruns. */
+const KNOWN: ReadonlySet<string> = new Set(['total', 'collected', 'deselected', 'passed', 'failed', 'error']);
 
 /** https://docs.pytest.org/en/stable/reference/exit-codes.html */
 const EXIT_CODES: Readonly<Record<string, string>> = {
@@ -35,6 +38,8 @@ export const pytestAdapter: JsonAdapter = {
     const why = typeof exit === 'number' ? EXIT_CODES[exit] : undefined;
     // With failures it is no less of a contradiction for having been interrupted.
     if (why !== undefined && stated.failed + stated.errors === 0) return unreadable(why);
+    const incomplete = whyIncomplete(stated);
+    if (incomplete !== undefined) return unreadable(incomplete);
     const tests = member(value, 'tests');
     const { listed, failures } = listTests(isArray(tests) ? tests : []);
     const { counts, reason } = reconcile(listed, [stated]);
@@ -50,7 +55,8 @@ export const pytestAdapter: JsonAdapter = {
 
 function statedCounts(summary: JsonValue | undefined): TestCounts | undefined {
   const [passed, failed, errors] = [countAt(summary, 'passed'), countAt(summary, 'failed'), countAt(summary, 'error')];
-  const rest = ['skipped', 'xfailed', 'xpassed'].map((key) => countAt(summary, key) ?? 0);
+  const others = Object.keys(isObject(summary) ? summary : {}).filter((key) => !KNOWN.has(key));
+  const rest = others.map((key) => countAt(summary, key) ?? 0);
   // A test that fails as expected shows as little as one that is skipped.
   const skipped = rest.reduce((sum, count) => sum + count, 0);
   const total = member(summary, 'total') === undefined ? undefined : countAt(summary, 'total');

@@ -9,7 +9,7 @@
  * Names match up to case and white space; a name is preferred to a number.
  */
 import Papa from 'papaparse';
-import { measured, unbound, unreadable, vacuous } from '../artifact';
+import { absent, measured, unbound, unreadable, vacuous } from '../artifact';
 import type { ArtifactOptions, Content, ContentReader } from '../artifact';
 import { decodeFragment, sameName } from '../fragment';
 import { quantityOf } from '../json/keyMeaning';
@@ -72,11 +72,11 @@ export function createCsvReader({ fragment }: ArtifactOptions): ContentReader {
     if (fragment === undefined || wanted === undefined) {
       return fragment === undefined
         ? { state: 'unknown-format', quantities: [], reason: 'write row and column behind "#": #Total,pass_rate' }
-        : unbound(`${quoted(decodeFragment(fragment))} is no row and column, such as #Total,pass_rate`);
+        : absent(`${quoted(decodeFragment(fragment))} is no row and column, such as #Total,pass_rate`);
     }
     if (repeated) return unbound(`several rows begin with ${quoted(wanted.row ?? '')}`);
     const row = wanted.row === undefined || wanted.row === '*' ? last : (named ?? numbered);
-    if (!row) return unbound(`no row ${quoted(wanted.row ?? '')}`);
+    if (!row) return absent(`no row ${quoted(wanted.row ?? '')}`);
     if (wanted.row === undefined && rows > 2) {
       return unbound(`${rows - 1} rows have a column ${quoted(wanted.column)}: write row and column`);
     }
@@ -102,7 +102,7 @@ export function createCsvReader({ fragment }: ArtifactOptions): ContentReader {
 
 function readCell(header: Row, row: Row, column: string): Content {
   const index = columnIndex(header, row, column);
-  if (typeof index === 'string') return unbound(index);
+  if (typeof index === 'string') return absent(index);
   const text = row.cells[index] ?? '';
   const label = header.cells[index] ?? '';
   const number = readBoundNumber(text);

@@ -1,5 +1,5 @@
 /** LCOV tracefiles: the FILES section of https://manpages.debian.org/unstable/lcov/geninfo.1.en.html. */
-import { measured, unbound, unreadable } from '../artifact';
+import { absent, measured, unreadable } from '../artifact';
 import type { ArtifactOptions, Content, ContentReader, Quantity } from '../artifact';
 import { addCovered, coverageContent, coverageQuantities } from '../coverageCounts';
 import type { CoverageCounts, Covered } from '../coverageCounts';
@@ -11,8 +11,14 @@ import { LineSplitter } from './lines';
 /** Its first line: the name of a test, or a file. `SF:src/a.ts`, `TN:`. */
 export const LCOV_START = /^(?:TN:|SF:)/;
 
+/** Files that are remembered, to find those that come twice. */
+const MOST_FILES = 500_000;
+
 /** Lines that are remembered to merge records of one file; beyond, a file that comes twice cannot be counted. */
 const MOST_LINES = 1_000_000;
+
+/** No source is as long as that. */
+const MOST_LINES_OF_A_FILE = 1_000_000;
 
 interface FileRecord {
   readonly file: string;
@@ -29,6 +35,8 @@ export function createLcovReader({ fragment }: ArtifactOptions): ContentReader {
   const seen = new Map<string, Map<number, boolean> | undefined>();
   const scopes: Quantity[] = [];
   let totals: CoverageCounts = {};
+  /** What the sums say; undefined where a record has none. */
+  let stated: Covered | undefined = { covered: 0, total: 0 };
   let kept = 0;
   let repeated = false;
   let record: FileRecord | undefined;
@@ -65,6 +73,10 @@ export function createLcovReader({ fragment }: ArtifactOptions): ContentReader {
     if (name === undefined ? scopes.length < MOST_SCOPES * 3 : sameName(file, name)) {
       scopes.push(...coverageQuantities(counts, { scope: file, scopeKind: 'file', line: closed.line }));
     }
+    stated =
+      stated && found.LF !== undefined && found.LH !== undefined
+        ? addCovered(stated, { covered: found.LH, total: found.LF })
+        : undefined;
     const before = seen.get(file);
     if (seen.has(file)) {
       repeated = true;
@@ -73,6 +85,10 @@ export function createLcovReader({ fragment }: ArtifactOptions): ContentReader {
         return;
       }
       mergeLines(before, closed.lines);
+      return;
+    }
+    if (seen.size >= MOST_FILES) {
+      verdict = unreadable(`more than ${MOST_FILES} files`);
       return;
     }
     kept += closed.lines.size;
@@ -107,16 +123,26 @@ export function createLcovReader({ fragment }: ArtifactOptions): ContentReader {
       if (verdict) return verdict;
       if (record || seen.size === 0) return unreadable(`truncated at line ${splitter.next}`);
       if (name !== undefined) {
-        if (scopes.length === 0) return unbound(`no file ${quoted(name)}`);
+        if (scopes.length === 0) return absent(`no file ${quoted(name)}`);
         return repeated ? unreadable(`${quoted(name)} may be listed twice`) : measured(scopes);
       }
       // Branches and functions have no names that could be merged.
       const counts: CoverageCounts = repeated
         ? { lineCoverage: totals.lineCoverage ?? { covered: 0, total: 0 } }
         : totals;
-      return coverageContent(counts, repeated ? [] : scopes);
+      const content = coverageContent(counts, repeated ? [] : scopes);
+      if (repeated || agree(stated, totals.lineCoverage)) return content;
+      // LLVM counts lines of templates several times in one of them: which one is meant nobody knows.
+      const sure = content.quantities.filter(({ name }) => name !== 'lineCoverage');
+      return { ...content, quantities: sure, reason: 'its sums and its lines differ' };
     },
   };
+}
+
+/** Whether two ways to count give the same share, as far as anybody would write it down. */
+function agree(a: Covered | undefined, b: Covered | undefined): boolean {
+  if (!a || !b || a.total === 0 || b.total === 0) return true;
+  return Math.abs(a.covered / a.total - b.covered / b.total) < 0.0005;
 }
 
 function covered(lines: ReadonlyMap<number, boolean>): Covered {
@@ -137,6 +163,7 @@ function readEntry(record: FileRecord, text: string): string | undefined {
       const count = readDecimal(hits);
       if (number === undefined || count === undefined) return `${quoted(text)} has no counts`;
       if (count < 0) return `${quoted(text)} counts less than nothing`;
+      if (record.lines.size >= MOST_LINES_OF_A_FILE) return `more than ${MOST_LINES_OF_A_FILE} lines of one file`;
       record.lines.set(number, (record.lines.get(number) ?? false) || count > 0);
       return undefined;
     }

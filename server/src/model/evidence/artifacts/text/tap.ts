@@ -3,7 +3,7 @@
  * indented by four spaces; the test point after them repeats their result. Summaries in comments are those of
  * `node --test` and node-tap.
  */
-import { unbound, unreadable, vacuous } from '../artifact';
+import { absent, unreadable, vacuous } from '../artifact';
 import type { ArtifactOptions, Content, ContentReader, Quantity } from '../artifact';
 import { decodeFragment, sameName } from '../fragment';
 import { MOST_DEPTH, MOST_FAILURES } from '../limits';
@@ -145,7 +145,7 @@ export function createTapReader({ fragment }: ArtifactOptions): ContentReader {
       const mismatch = planMismatch(outermost, splitter.next);
       if (mismatch) return mismatch;
       if (name !== undefined) {
-        if (bound.total === 0) return unbound(`no test ${quoted(name)}`);
+        if (bound.total === 0) return absent(`no test ${quoted(name)}`);
         const content = testContent(bound);
         const scope = { scope: name, scopeKind: 'test', line: boundLine } as const;
         return content.state === 'measured' ? { ...content, quantities: testQuantities(bound, scope) } : content;

@@ -2,7 +2,7 @@
  * Clover XML: https://openclover.org/doc/manual/latest/general--report-xml.html. Written by OpenClover, and by PHPUnit and
  * Istanbul with lines where it has statements (`elements`: all of them together).
  */
-import { measured, unbound } from '../artifact';
+import { absent, measured } from '../artifact';
 import type { Quantity } from '../artifact';
 import { coverageContent, coverageQuantities } from '../coverageCounts';
 import type { Covered, CoverageCounts } from '../coverageCounts';
@@ -45,7 +45,7 @@ function visitClover(root: XmlElement, name: string | undefined): XmlVisitor {
     close: () => void open.pop(),
     end() {
       if (name === undefined) return coverageContent(project ?? {}, scopes);
-      return scopes.length > 0 ? measured(scopes) : unbound(`no file or package ${quoted(name)}`);
+      return scopes.length > 0 ? measured(scopes) : absent(`no file or package ${quoted(name)}`);
     },
   };
 }

@@ -2,7 +2,7 @@
  * Cobertura XML, by its DTD https://cobertura.sourceforge.net/xml/coverage-04.dtd; written also by coverage.py, gcovr,
  * Istanbul, coverlet, cargo-tarpaulin.
  */
-import { measured, unbound, unreadable, vacuous } from '../artifact';
+import { absent, measured, unreadable, vacuous } from '../artifact';
 import type { Content, Quantity } from '../artifact';
 import { coverageQuantities } from '../coverageCounts';
 import type { CoverageName } from '../coverageCounts';
@@ -52,12 +52,13 @@ function visitCobertura(root: XmlElement, name: string | undefined): XmlVisitor 
     },
     end(): Content {
       if (name !== undefined) {
-        return scopes.length > 0 ? measured(scopes) : unbound(`no file or package ${quoted(name)}`);
+        return scopes.length > 0 ? measured(scopes) : absent(`no file or package ${quoted(name)}`);
       }
       const valid = readCount(attribute(root, 'lines-valid'));
       const bare = valid === undefined && lines === 0;
       // Nothing to cover is 0 % to some tools and 100 % to others.
-      if (valid === 0 || (bare && Number(attribute(root, 'line-rate')) % 1 === 0)) return vacuous('0 lines');
+      const stated = readDecimal(attribute(root, 'line-rate'));
+      if (valid === 0 || (bare && (stated === 0 || stated === 1))) return vacuous('0 lines');
       const line = both(root, 'line', 'lineCoverage');
       if (typeof line === 'string') return unreadable(line);
       // Tools that measure no branches write branch-rate="0".

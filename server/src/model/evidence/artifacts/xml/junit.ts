@@ -4,7 +4,7 @@
  * results), GoogleTest and CTest (`status="notrun"`, `disabled`), nextest, jest-junit, Mocha, PHPUnit (suites in suites),
  * Playwright.
  */
-import { unbound } from '../artifact';
+import { absent, measured, unreadable } from '../artifact';
 import type { Content, Quantity } from '../artifact';
 import { decodeFragment, sameName } from '../fragment';
 import { MOST_FAILURES, MOST_SCOPES } from '../limits';
@@ -37,6 +37,9 @@ const NOT_RUN = /^(?:notrun|skipped|disabled|ignored|pending|suppressed)$/i;
 /** These tell the sum of the times of files that ran side by side, not how long it took. */
 const SUMS_TIMES = /^(?:jest|vitest) tests$/;
 
+/** Failed tests that are looked for among those that passed. */
+const MOST_REMEMBERED = 10_000;
+
 /** Which result wins when a test has several. */
 const WEIGHT: Record<Outcome, number> = { passed: 0, skipped: 1, failed: 2, errors: 3 };
 
@@ -48,6 +51,10 @@ function visitJunit(root: XmlElement, name: string | undefined): XmlVisitor {
   let test: Test | undefined;
   let listed: TestCounts = noTests;
   let suiteCount = 0;
+  let isUnsoundAnywhere = isUnsound(root);
+  /** Failed tests; one that is listed again as passed was run again, or is another one of the same name. */
+  const failed = new Set<string>();
+  let isRunAgain = false;
   /** Sums over the outermost suites and over all suites: dialects differ in whether a suite counts those in it. */
   let outermost: Partial<TestCounts> = {};
   let all: Partial<TestCounts> = {};
@@ -63,6 +70,7 @@ function visitJunit(root: XmlElement, name: string | undefined): XmlVisitor {
 
   function openSuite(element: XmlElement): void {
     suiteCount++;
+    isUnsoundAnywhere ||= isUnsound(element);
     const stated = statedCounts(element);
     const nested = suites.some((suite) => suite.element.name === 'testsuite');
     if (stated.total !== undefined) {
@@ -96,6 +104,9 @@ function visitJunit(root: XmlElement, name: string | undefined): XmlVisitor {
   }
 
   function closeTest({ element, outcome }: Test): void {
+    const fullName = namesOf(element)[0] ?? '';
+    if (outcome === 'passed') isRunAgain ||= failed.has(fullName);
+    else if (outcome !== 'skipped' && failed.size < MOST_REMEMBERED) failed.add(fullName);
     const suite = suites.at(-1);
     if (suite) countOutcome(suite.counts, outcome);
     if (name !== undefined) {
@@ -104,8 +115,14 @@ function visitJunit(root: XmlElement, name: string | undefined): XmlVisitor {
       bound.tests++;
       bindPlace(element);
     } else if ((outcome === 'failed' || outcome === 'errors') && failures.length < MOST_FAILURES) {
-      const scope = namesOf(element)[0] ?? '';
-      failures.push({ name: outcome, value: 1, unit: 'count', scope, scopeKind: 'test', line: element.line });
+      failures.push({
+        name: outcome,
+        value: 1,
+        unit: 'count',
+        scope: fullName,
+        scopeKind: 'test',
+        line: element.line,
+      });
     }
   }
 
@@ -116,10 +133,12 @@ function visitJunit(root: XmlElement, name: string | undefined): XmlVisitor {
     if (bound.durations.length > 2) bound.durations.length = 2;
   }
 
-  function endBound(fragment: string): Content {
+  function endBound(fragment: string, whole: Content): Content {
     const counts = bound.suites > 0 ? bound.suite : bound.test;
     const kind = bound.suites > 0 ? 'suite' : 'test';
-    if (bound.suites + bound.tests === 0) return unbound(`no suite or test ${quoted(fragment)}`);
+    // A report that shows nothing shows nothing at any place of it.
+    if (bound.suites + bound.tests === 0)
+      return whole.state === 'vacuous' ? whole : absent(`no suite or test ${quoted(fragment)}`);
     const scope = { scope: fragment, scopeKind: kind, line: bound.line } as const;
     const content = testContent(counts);
     if (content.state !== 'measured') return content;
@@ -150,13 +169,16 @@ function visitJunit(root: XmlElement, name: string | undefined): XmlVisitor {
       }
     },
     end() {
-      if (name !== undefined) return endBound(name);
+      if (listed.total === 0 && isUnsoundAnywhere) return unreadable('its counts are not whole numbers');
+      // Whether it counts as failed in the end only the tool knows.
+      if (isRunAgain) return measured([], 'a test that failed is listed again as passed');
       const rootCounts = root.name === 'testsuites' ? [statedCounts(root)] : [];
       const { counts, reason } = reconcile(listed, [...rootCounts, outermost, all]);
       const rootTime = root.name === 'testsuites' ? timeOf(root) : undefined;
       const sums = suiteCount > 1 && SUMS_TIMES.test(attribute(root, 'name') ?? '');
       const time = sums ? undefined : (rootTime ?? (suiteCount === 1 ? onlyTime : undefined));
-      return testContent(counts, [...duration(time, root), ...scopes, ...failures], reason);
+      const whole = testContent(counts, [...duration(time, root), ...scopes, ...failures], reason);
+      return name === undefined ? whole : endBound(name, whole);
     },
   };
 }
@@ -180,8 +202,19 @@ function namesOf(element: XmlElement): readonly string[] {
   return group ? [`${group}.${name}`, `${group}::${name}`, `${group} > ${name}`, `${group} ${name}`, name] : [name];
 }
 
+const COUNTS = ['tests', 'failures', 'errors', 'skipped', 'skip', 'ignored', 'disabled'];
+
+/** `failures="-1"`, `tests="NaN"`: whatever it says is no count. */
+function isUnsound(element: XmlElement): boolean {
+  return COUNTS.some((name) => {
+    const text = attribute(element, name);
+    return text !== undefined && text.trim() !== '' && readCount(text) === undefined;
+  });
+}
+
 function statedCounts(element: XmlElement): Partial<TestCounts> {
   const count = (name: string) => readCount(attribute(element, name));
+  if (isUnsound(element)) return {};
   const total = count('tests');
   if (total === undefined) return {};
   // GoogleTest tells `disabled` and `skipped`, others `skip` or `ignored`.
