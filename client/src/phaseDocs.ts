@@ -5,8 +5,10 @@ import { clientName } from './clientName';
 import { registerCommands } from './commands';
 import { createLanguageClient, type Platform } from './languageClient';
 import { PhaseProject } from './phaseProject';
+import { ReportPanel } from './report/reportPanel';
 import { registerRulePages } from './rulePages';
 import { Server } from './server';
+import type { Services } from './services';
 import { registerLanguageStatus } from './views/languageStatus';
 import { registerPhaseTree, type PhaseTreeView } from './views/phaseTree';
 import { registerStatusBar } from './views/statusBar';
@@ -41,7 +43,13 @@ function compose(context: vscode.ExtensionContext, platform: Platform, output: v
     return client;
   }, output);
   const project = new PhaseProject(server, output);
-  const services = { server, project, output };
+  let panel: ReportPanel | undefined;
+  const services: Services = {
+    server,
+    project,
+    output,
+    report: () => (panel ??= new ReportPanel(services, context.extensionUri)),
+  };
   const phases = registerPhaseTree(services);
   context.subscriptions.push(
     server,
@@ -51,6 +59,7 @@ function compose(context: vscode.ExtensionContext, platform: Platform, output: v
     registerRulePages(server),
     registerStatusBar(services),
     registerLanguageStatus(server),
+    { dispose: () => panel?.dispose() },
     showWhenActive(project),
     server.onDidChangeState(() => project.invalidate()),
     // Until then the server asks no version control; that is decided when it starts.

@@ -35,6 +35,12 @@ export const scaffoldSourcesRequest: Method<Partial<DocumentParams>, readonly Sc
 /** Client to server: the files that a scaffold would create. Nothing is written. */
 export const scaffoldRequest: Method<ScaffoldParams, ScaffoldPlan> = { name: 'phaseDocs/scaffold' };
 
+/** Client to server: the report as the parts of a page whose links are commands of the editor. */
+export const reportPageRequest: Method<ReportPageParams, ReportPage | null> = { name: 'phaseDocs/reportPage' };
+
+/** Client to server: the report as the text of a file; null if it cannot be made. Nothing is written. */
+export const reportFileRequest: Method<ReportFileParams, string | null> = { name: 'phaseDocs/reportFile' };
+
 /** Client to server: the page of a rule as Markdown; null for an unknown id. */
 export const rulePageRequest: Method<{ readonly rule: string }, string | null> = { name: 'phaseDocs/rulePage' };
 
@@ -199,10 +205,35 @@ export interface ScaffoldFile {
   readonly exists: boolean;
 }
 
+export interface ReportPageParams {
+  /** Of the tree; without it, all initiatives are told of. */
+  readonly initiativeId?: string;
+  /** Why the history is not read; without it, it is, and that takes its time. */
+  readonly withoutTrend?: string;
+}
+
+/** Parts of an HTML page. Needs neither scripts nor anything from elsewhere. */
+export interface ReportPage {
+  readonly title: string;
+  /** CSS, in colours of the editor's theme. */
+  readonly style: string;
+  /** What stands in the body. */
+  readonly body: string;
+}
+
+export interface ReportFileParams {
+  readonly initiativeId?: string;
+  readonly format: 'html' | 'markdown';
+  /** Where it will be saved: its links are relative to that. Without it, to the workspace folder. */
+  readonly targetUri?: string;
+}
+
 /** Commands that the server names in code lenses and code actions and the client carries out. */
 export const clientCommands = {
   /** Arguments: uri, position. Shows the next missing evidence from there. */
   nextMissingEvidence: 'phaseDocs.nextMissingEvidence',
+  /** Arguments: uri, position. Opens a place. */
+  openPlace: 'phaseDocs.openPlace',
   /** Arguments: rule id. Opens the page of the rule. */
   showRule: 'phaseDocs.showRule',
 } as const satisfies Record<string, Command['command']>;

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { commandIds, type CommandId } from '../commandIds';
 import type { Services } from '../services';
+import { exportReport } from './exportReport';
 import { goToMissingEvidence } from './goToMissingEvidence';
 import { insertSection } from './insertSection';
+import { openPlace } from './openPlace';
+import { openReport } from './openReport';
 import { refresh } from './refresh';
 import { restartServer } from './restartServer';
 import { scaffoldNextPhase } from './scaffoldNextPhase';
@@ -17,6 +20,9 @@ export function registerCommands(services: Services): vscode.Disposable[] {
     [commandIds.previousMissingEvidence]: goToMissingEvidence('previous')(services),
     [commandIds.scaffoldNextPhase]: scaffoldNextPhase(services),
     [commandIds.insertSection]: insertSection(services),
+    [commandIds.openReport]: openReport(services),
+    [commandIds.exportReport]: exportReport(services),
+    [commandIds.openPlace]: openPlace(services),
     [commandIds.showRule]: showRule(services),
     [commandIds.refresh]: refresh(services),
     [commandIds.showOutput]: showOutput(services),

@@ -4,6 +4,8 @@ import {
   documentStatusRequest,
   insertableSectionsRequest,
   nextFindingRequest,
+  reportFileRequest,
+  reportPageRequest,
   rulePageRequest,
   scaffoldRequest,
   scaffoldSourcesRequest,
@@ -42,5 +44,7 @@ export function registerCustomRequests(
   on(scaffoldRequest, { files: [], problem: 'Something went wrong; see the output of Phase Docs.' }, (params) =>
     service.scaffold(params),
   );
+  on(reportPageRequest, null, (params, token) => service.reportPage(params, token));
+  on(reportFileRequest, null, (params, token) => service.reportFile(params, token));
   on(rulePageRequest, null, ({ rule }) => service.rulePage(rule) ?? null);
 }

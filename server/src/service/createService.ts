@@ -10,6 +10,7 @@ import { getDocumentSymbols } from '../features/documentSymbols';
 import { getFoldingRanges } from '../features/foldingRanges';
 import { getHover } from '../features/hover';
 import { getInsertableSections } from '../features/insertSection';
+import { initiativeIdOf } from '../features/initiatives';
 import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { buildReport } from '../features/report/buildReport';
@@ -18,6 +19,7 @@ import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import { kindTitles } from '../model/documentKind';
 import type { PhaseDocument } from '../model/phaseDocument';
+import type { DocumentEntry } from '../model/project';
 import type { RuleContext } from '../rules/rule';
 import { rulePages } from '../rules/pages';
 import { noFindings, type Findings } from '../rules/runRules';
@@ -31,6 +33,7 @@ import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { gatherReport } from './gatherReport';
 import { OpenDocument } from './openDocument';
 import { readTrend, totalsOf } from './readTrend';
+import { toReportFile, toReportPage } from './reportForms';
 import { areSameDiagnostics } from './sameDiagnostics';
 import type { DiagnosticReport, PhaseDocsService } from './service';
 import { Workspace } from './workspace';
@@ -126,6 +129,28 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       all.push({ record, findings: await examine(record.uri) });
     }
     return all;
+  };
+
+  const phaseReport: PhaseDocsService['phaseReport'] = async (token, { includes = () => true, withoutTrend } = {}) => {
+    const examined = (await examineAll(token)).filter(({ record }) => includes(record));
+    const documents = await gatherReport(examined, load, token);
+    const unknown = { state: 'unknown', reason: withoutTrend ?? '' } as const;
+    const current = buildReport(documents, unknown);
+    if (withoutTrend !== undefined) return current;
+    const [folder, ...others] = workspace.folders.filter((known) => documents.some(({ project }) => project === known));
+    if (!folder || others.length > 0) {
+      const reason = 'the documents are in several workspace folders.';
+      return { ...current, trend: { state: 'unknown', reason } };
+    }
+    const count = async (past: Host) => {
+      const then = createPhaseDocsService({ host: past, logger });
+      then.addFolder(folder.rootUri);
+      await then.scan(token);
+      return totalsOf(await then.phaseReport(token, { includes, withoutTrend: 'it is part of one.' }));
+    };
+    const folders = [...new Set(documents.map(({ entry }) => entry.identity.initiative))];
+    const trend = await readTrend(host.past, folder.rootUri, folders, totalsOf(current), count, token);
+    return { ...current, trend };
   };
 
   return {
@@ -242,29 +267,13 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       }
       return buildPhaseTree(documents);
     },
-    async phaseReport(token, { includes = () => true, withoutTrend } = {}) {
-      const examined = (await examineAll(token)).filter(({ record }) => includes(record));
-      const documents = await gatherReport(examined, load, token);
-      const unknown = { state: 'unknown', reason: withoutTrend ?? '' } as const;
-      const current = buildReport(documents, unknown);
-      if (withoutTrend !== undefined) return current;
-      const [folder, ...others] = workspace.folders.filter((known) =>
-        documents.some(({ project }) => project === known),
-      );
-      if (!folder || others.length > 0) {
-        const reason = 'the documents are in several workspace folders.';
-        return { ...current, trend: { state: 'unknown', reason } };
-      }
-      const count = async (past: Host) => {
-        const then = createPhaseDocsService({ host: past, logger });
-        then.addFolder(folder.rootUri);
-        await then.scan(token);
-        return totalsOf(await then.phaseReport(token, { includes, withoutTrend: 'it is part of one.' }));
-      };
-      const folders = [...new Set(documents.map(({ entry }) => entry.identity.initiative))];
-      const trend = await readTrend(host.past, folder.rootUri, folders, totalsOf(current), count, token);
-      return { ...current, trend };
+    phaseReport,
+    reportPage: async ({ withoutTrend, initiativeId }, token) => {
+      const why = withoutTrend === undefined ? {} : { withoutTrend };
+      return toReportPage(await phaseReport(token, { ...why, includes: isOfInitiative(initiativeId) }));
     },
+    reportFile: async (params, token) =>
+      toReportFile(await phaseReport(token, { includes: isOfInitiative(params.initiativeId) }), params),
     async documentStatus(uri) {
       const record = workspace.find(uri)?.record;
       if (!record) return undefined;
@@ -313,6 +322,10 @@ function normalize(uri: string): string {
 
 function contextOf(folder: Folder, { path }: DocumentRecord, document: PhaseDocument): RuleContext {
   return { document, project: folder, config: folder.configFor(path) };
+}
+
+function isOfInitiative(id: string | undefined): (entry: DocumentEntry) => boolean {
+  return (entry) => id === undefined || initiativeIdOf(entry) === id;
 }
 
 function schemaOf(document: PhaseDocument) {

@@ -25,6 +25,9 @@ import type {
   NextFinding,
   NextFindingParams,
   PhaseTree,
+  ReportFileParams,
+  ReportPage,
+  ReportPageParams,
   ScaffoldParams,
   ScaffoldPlan,
   ScaffoldSource,
@@ -89,6 +92,10 @@ export interface PhaseDocsService {
   tree(token: CancellationToken): Promise<PhaseTree>;
   /** Everything that a report tells, of all initiatives or of some. */
   phaseReport(token: CancellationToken, options?: PhaseReportOptions): Promise<PhaseReport>;
+  /** The same for a view of the editor. */
+  reportPage(params: ReportPageParams, token: CancellationToken): Promise<ReportPage>;
+  /** The same for a file. */
+  reportFile(params: ReportFileParams, token: CancellationToken): Promise<string>;
   documentStatus(uri: string, token: CancellationToken): Promise<DocumentStatus | undefined>;
   nextFinding(params: NextFindingParams, token: CancellationToken): Promise<NextFinding | undefined>;
   insertableSections(uri: string): Promise<readonly InsertableSection[]>;

@@ -34,7 +34,7 @@ body { background: var(--bg); color: var(--fg); }
 h1 { font-size: 1.7em; margin: .2em 0; } h2 { font-size: 1.35em; margin: 2em 0 .3em; }
 h3 { font-size: 1.1em; margin: 1.6em 0 .4em; } h4 { font-size: 1em; margin: 1.1em 0 .3em; }
 h2, h3, h4 { scroll-margin-top: 1rem; }
-a { color: var(--link); text-underline-offset: 2px; } a:focus-visible, [tabindex]:focus-visible, summary:focus-visible {
+a { color: var(--link); text-decoration: underline; text-underline-offset: 2px; } a:focus-visible, [tabindex]:focus-visible, summary:focus-visible {
 outline: 2px solid var(--link); outline-offset: 2px; }
 p, ul { margin: .4em 0; } ul { padding-left: 1.4em; } li { margin: .2em 0; overflow-wrap: anywhere; }
 nav ul { display: flex; flex-wrap: wrap; gap: .2em 1.2em; list-style: none; padding: 0; }
