@@ -13,7 +13,7 @@ const projectDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
  *
  * @type {readonly (() => Promise<Readonly<Record<string, string>>>)[]}
  */
-const generators = [generateSnippets, generateRuleTables];
+const generators = [generateSnippets, generateRuleTables, generatePresetTable, generateConfigSchema];
 
 let stale = 0;
 for (const generate of generators) {
@@ -86,6 +86,31 @@ async function generateRuleTables() {
   const style = await resolveConfig(path.join(projectDir, 'README.md'));
   const pretty = (/** @type {string} */ text) => format(text, { ...style, parser: 'markdown' });
   return { 'README.md': await pretty(readme), 'server/src/rules/README.md': await pretty(page) };
+}
+
+/** The table of conventions in CONFIGURATION.md. */
+async function generatePresetTable() {
+  const { presets } = await loadSources(`export { presets } from './server/src/model/presets/index';`);
+  const rows = presets.map(({ name, summary }) => `| \`${name}\` | ${summary} |`);
+  const table = ['| preset | what it knows |', '| --- | --- |', ...rows].join('\n');
+  const page = readFileSync(path.join(projectDir, 'CONFIGURATION.md'), 'utf8').replace(
+    /(<!-- presets: generated[^\n]*-->\n)[^]*?(<!-- end of presets -->)/,
+    (_, start, end) => `${start}\n${table}\n\n${end}`,
+  );
+  const style = await resolveConfig(path.join(projectDir, 'CONFIGURATION.md'));
+  return { 'CONFIGURATION.md': await format(page, { ...style, parser: 'markdown' }) };
+}
+
+/** `schemas/config.schema.json`, which editors complete `.phase-docs.yaml` from. */
+async function generateConfigSchema() {
+  const { rules, configSchema } = await loadSources(`
+    export { rules } from './server/src/rules/index';
+    export { configSchema } from './server/src/model/configSchema';
+  `);
+  const schema = { $schema: 'http://json-schema.org/draft-07/schema#', ...configSchema(rules) };
+  const file = 'schemas/config.schema.json';
+  const style = await resolveConfig(path.join(projectDir, file));
+  return { [file]: await format(JSON.stringify(schema), { ...style, parser: 'json' }) };
 }
 
 /**

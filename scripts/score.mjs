@@ -19,7 +19,7 @@ const showLines = options.includes('--lines');
 const showWeak = options.includes('--weak');
 const only = options.find((option) => option.startsWith('--only='))?.slice('--only='.length);
 
-const { parseDocument, findClaims, identifyPath, identifyContent, identifyNamed, defaultConfig } = await loadEngine();
+const { parseDocument, findClaims, DocumentIdentities, FolderSettings } = await loadEngine();
 
 const kinds = new Map();
 const confusion = new Map();
@@ -87,7 +87,10 @@ function readLabels(path) {
 
 function claimsByLine(name, text) {
   const parsed = parseDocument(text);
-  const { kind } = identifyPath(name, defaultConfig) ?? identifyContent(name, parsed) ?? identifyNamed(parsed);
+  const path = `${name}.md`;
+  const identities = new DocumentIdentities(new FolderSettings(), () => [path]);
+  identities.reset();
+  const { kind } = identities.identify(path, parsed, true);
   const found = new Map();
   findClaims(parsed, { kind }).forEach(({ claims }, i) => {
     for (const claim of claims) found.set(parsed.sections[i].line + claim.range.start.line + 1, claim);
@@ -135,7 +138,12 @@ function show(name, { hit, miss, alarm }) {
 async function loadEngine() {
   mkdirSync('out', { recursive: true });
   const outfile = resolve('out/score-engine.cjs');
-  const sources = ['syntax/parseDocument', 'model/claims/findClaims', 'model/identity', 'config'];
+  const sources = [
+    'syntax/parseDocument',
+    'model/claims/findClaims',
+    'service/documentIdentities',
+    'service/folderSettings',
+  ];
   await build({
     stdin: { contents: sources.map((path) => `export * from './${path}';`).join('\n'), resolveDir: 'server/src' },
     bundle: true,

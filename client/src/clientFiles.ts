@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { listFilesRequest, readFailureRequest, readFileRequest, type ReadFailure } from '../../server/src/protocol';
+import {
+  listFilesRequest,
+  readFailureRequest,
+  readFileRequest,
+  skippedFolders,
+  type ReadFailure,
+} from '../../server/src/protocol';
 
-/** Folders of version control and packages, which hold no phase documents and no evidence. */
-const skippedFolders = new Set(['.git', '.hg', '.svn', 'node_modules']);
 /** Bounds for folders that nobody meant to be read as a whole. */
 const maxFiles = 50_000;
 const maxBytes = 16 * 1024 * 1024;

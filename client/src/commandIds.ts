@@ -5,6 +5,7 @@ export const commandIds = {
   nextMissingEvidence: clientCommands.nextMissingEvidence,
   previousMissingEvidence: 'phaseDocs.previousMissingEvidence',
   scaffoldNextPhase: 'phaseDocs.scaffoldNextPhase',
+  createConfiguration: 'phaseDocs.createConfiguration',
   insertSection: 'phaseDocs.insertSection',
   openReport: 'phaseDocs.openReport',
   exportReport: 'phaseDocs.exportReport',

@@ -6,8 +6,13 @@ import type { DocumentKind } from './model/documentKind';
 export interface Config {
   /** URI of the file it was read from; undefined for the defaults. */
   readonly uri: string | undefined;
-  /** Presets to try, in order; `auto` detects them from the files of the workspace. */
-  readonly presets: 'auto' | readonly string[];
+  /**
+   * Which presets are tried: those that the files show (`auto`), these alone, or those that the files show with
+   * exceptions.
+   */
+  readonly presets: 'auto' | readonly string[] | Readonly<Record<string, PresetChoice>>;
+  /** How phases are named and counted. */
+  readonly phases: PhaseSettings;
   /** Severity of a rule, where it is not the rule's own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly claims: {
@@ -20,12 +25,32 @@ export interface Config {
   readonly ignore: readonly string[];
   /** Globs of finished material: read as reference, not checked. */
   readonly archive: readonly string[];
+  /** Globs of templates, and of what tools write: no phase documents. */
+  readonly templates: readonly string[];
+  readonly generated: readonly string[];
   /** Kinds that each phase must have; undefined: what the preset says. */
-  readonly required: readonly DocumentKind[] | undefined;
+  readonly required: readonly RequiredKindSetting[] | undefined;
   /** Folders, relative to the workspace folder, that references may count from. */
   readonly roots: readonly string[];
+  /** Paths or globs, relative to the workspace folder, of the team's own schema files. */
+  readonly schemas: readonly string[];
   /** The team's own words for statuses, sections and evidence; undefined: the defaults alone. */
   readonly words: ClaimVocabulary | undefined;
+}
+
+export type PresetChoice = 'on' | 'off' | 'auto';
+
+export interface PhaseSettings {
+  /** Words in front of a phase besides `phase`, in lower case: `wave`. */
+  readonly prefixes: readonly string[];
+  /** Undefined: as the preset counts. `declared`: in the order of {@link declared}. */
+  readonly order: 'decimal' | 'dotted' | 'declared' | undefined;
+  readonly declared: readonly string[];
+  /**
+   * Whether `PHASE3` and `PHASE_3` are phases of two series: always (`separator`), never (`ignore`), or where a kind of
+   * document is there in both (`auto`).
+   */
+  readonly series: 'auto' | 'separator' | 'ignore';
 }
 
 /** A name pattern: literal text with `<iter>`, `<phase>`, `<kind>`, `<slug>`, `*` and `**`. */
@@ -33,17 +58,28 @@ export interface DocumentPattern {
   readonly pattern: string;
   /** Undefined: from `<kind>` in the pattern. */
   readonly kind: DocumentKind | undefined;
+  /** The folder that the pattern counts from, relative to the workspace folder. Default: the workspace folder. */
+  readonly folder?: string;
+}
+
+export interface RequiredKindSetting {
+  readonly kind: DocumentKind;
+  readonly severity: 'warning' | 'information';
 }
 
 export const defaultConfig: Config = {
   uri: undefined,
   presets: 'auto',
+  phases: { prefixes: [], order: undefined, declared: [], series: 'auto' },
   rules: {},
   claims: { report: 'section' },
   documents: [],
   ignore: [],
   archive: [],
+  templates: [],
+  generated: [],
   required: undefined,
   roots: [],
+  schemas: [],
   words: undefined,
 };

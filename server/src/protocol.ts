@@ -35,6 +35,11 @@ export const scaffoldSourcesRequest: Method<Partial<DocumentParams>, readonly Sc
 /** Client to server: the files that a scaffold would create. Nothing is written. */
 export const scaffoldRequest: Method<ScaffoldParams, ScaffoldPlan> = { name: 'phaseDocs/scaffold' };
 
+/** Client to server: the configuration that a folder's documents suggest; null for a folder of no workspace. */
+export const planConfigurationRequest: Method<DocumentParams, NewConfiguration | null> = {
+  name: 'phaseDocs/planConfiguration',
+};
+
 /** Client to server: the report as the parts of a page whose links are commands of the editor. */
 export const reportPageRequest: Method<ReportPageParams, ReportPage | null> = { name: 'phaseDocs/reportPage' };
 
@@ -59,6 +64,35 @@ export type ReadFailure =
   | { readonly status: 'missing' | 'not-text' | 'unreadable' }
   | { readonly status: 'too-large'; readonly mostBytes: number };
 
+/**
+ * Folders that hold no words of the project: version control, installed packages, caches. Whoever lists files leaves them
+ * out: the server where it reads them, the client where it does for the server. Folders that tools write results to
+ * (`dist`, `build`, `target`, `coverage`) are listed, because evidence stands there.
+ */
+export const skippedFolders: ReadonlySet<string> = new Set([
+  '.git',
+  '.hg',
+  '.jj',
+  '.svn',
+  'node_modules',
+  'bower_components',
+  '.pnpm-store',
+  '.yarn',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.tox',
+  '.gradle',
+  '.terraform',
+  '.next',
+  '.nuxt',
+  '.turbo',
+  '.cache',
+]);
+
 /** Initialization options that the client sends. */
 export interface InitializationOptions {
   /** Whether the server must ask the client for files. Default: it reads them itself. */
@@ -77,6 +111,14 @@ export interface EditorSettings {
 
 export interface DocumentParams {
   readonly uri: string;
+}
+
+/** A configuration to be created. */
+export interface NewConfiguration {
+  readonly uri: string;
+  readonly text: string;
+  /** What was found, in one sentence. */
+  readonly summary: string;
 }
 
 export interface NextFindingParams {
@@ -119,6 +161,8 @@ export interface InitiativeNode {
   readonly label: string;
   /** Path of the initiative's folder relative to the workspace folder. */
   readonly description: string;
+  /** The folder itself. */
+  readonly uri: string;
   readonly progress: Progress;
   readonly counts: FindingCounts;
   readonly phases: readonly PhaseNode[];

@@ -6,6 +6,7 @@ import type { CompletionOptions } from '../../server/src/features/completion';
 import type { PhaseDocument } from '../../server/src/model/phaseDocument';
 import { builtinSchema } from '../../server/src/schema/builtinSchemas';
 import { parseDocument } from '../../server/src/syntax/parseDocument';
+import { handoffIdentity } from '../support/identity';
 import { parseMarkedFiles } from '../support/markers';
 
 function complete(marked: string, options?: CompletionOptions) {
@@ -14,15 +15,7 @@ function complete(marked: string, options?: CompletionOptions) {
   const document: PhaseDocument = {
     uri: 'file:///w/TODO001_phase4_handoff.md',
     path: 'TODO001_phase4_handoff.md',
-    identity: {
-      kind: 'handoff',
-      phase: { text: '4', key: '4' },
-      iteration: '001',
-      initiative: '',
-      preset: 'todo-phase',
-      source: 'path',
-      archived: false,
-    },
+    identity: handoffIdentity(),
     parsed: parseDocument(file.text),
     claims: [],
   };

@@ -68,6 +68,7 @@ const prd: DocumentRow = {
 const report: PhaseReport = {
   initiatives: [
     {
+      uri: `file:///w/${folder}`,
       name: 'ferry/001',
       folder,
       progress: progress(1, 2, 1, 3),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultConfig } from '../../server/src/config';
-import { nearest, parseConfig } from '../../server/src/model/configFile';
+import { parseConfig } from '../../server/src/model/configFile';
+import { nearest } from '../../server/src/model/suggestion';
 
 const ruleIds = ['unsupported-claim', 'missing-section'];
 const parse = (text: string) => parseConfig(text, 'file:///w/.phase-docs.yaml', ruleIds);
@@ -19,7 +20,11 @@ documents:
   - { pattern: retro-<phase>.md, kind: postmortem }
 ignore: [drafts/]
 archive: ['**/old/**']
-required: [notes, handoff]
+required: [notes, { kind: handoff, severity: information }]
+phases: { prefixes: [Wave], order: dotted, series: separator }
+templates: [skeletons/]
+generated: ['**/log.md']
+schemas: [schemas/*.yaml]
 roots: [./packages/app/]
 words:
   statuses: { done: [ausgeliefert] }
@@ -30,6 +35,7 @@ words:
   assert.deepEqual(config, {
     uri: 'file:///w/.phase-docs.yaml',
     presets: ['todo-phase'],
+    phases: { prefixes: ['wave'], order: 'dotted', declared: [], series: 'separator' },
     rules: { 'unsupported-claim': 'error', 'missing-section': 'off' },
     claims: { report: 'each' },
     documents: [
@@ -38,7 +44,13 @@ words:
     ],
     ignore: ['drafts/'],
     archive: ['**/old/**'],
-    required: ['notes', 'handoff'],
+    templates: ['skeletons/'],
+    generated: ['**/log.md'],
+    schemas: ['schemas/*.yaml'],
+    required: [
+      { kind: 'notes', severity: 'warning' },
+      { kind: 'handoff', severity: 'information' },
+    ],
     roots: ['packages/app'],
     words: { statuses: { done: ['ausgeliefert'] }, sections: { plan: ['Ausblick'] }, evidenceLabels: ['Nachweis'] },
   });
@@ -57,6 +69,16 @@ const mistakes: readonly [text: string, line: number, message: string][] = [
   ['documents:\n  - kind: notes', 1, 'The pattern is missing.'],
   ['words:\n  statuses: { don: [x] }', 1, 'Unknown meaning `don`. Did you mean `done`?'],
   ['words:\n  phrases: {}', 1, 'Unknown setting `words.phrases`'],
+  ['phases:\n  order: decimals', 1, '`phases.order` is one of decimal, dotted, declared.'],
+  ['phases:\n  order: declared', 1, '`order: declared` needs `declared`'],
+  ['phases:\n  prefixes: ["w*"]', 1, '`phases.prefixes` is a list of words'],
+  ['phases:\n  sort: x', 1, 'Unknown setting `phases.sort`'],
+  ['presets:\n  incident: maybe', 1, 'A preset is `on`, `off` or `auto`.'],
+  ['presets:\n  incidents: on', 1, 'Unknown preset `incidents`. Did you mean `incident`?'],
+  ['root: yes please', 0, '`root` is `true` or `false`.'],
+  ['extends: 5', 0, '`extends` is a preset, a path'],
+  ['extends: [todo-phases]', 0, 'There is no preset `todo-phases`. Did you mean `todo-phase`?'],
+  ['required:\n  - severity: information', 1, '`required` is a list of document kinds'],
   ['required: [nots]', 0, 'Unknown document kind `nots`. Did you mean `notes`?'],
   ['- a\n- b', 0, 'A configuration is a map of settings, for example `rules:`.'],
   ['a: [b', 0, 'This is no valid YAML'],
@@ -76,9 +98,26 @@ test('a pattern without end is refused: matching it would go too deep', () => {
   assert.deepEqual([config.documents, problems.length], [[], 1]);
 });
 
+test('presets can be switched one by one', () => {
+  const { config, problems } = parse('presets: { incident: on, spec-kit: off, sprint: true }');
+  assert.deepEqual(problems, []);
+  assert.deepEqual(config.presets, { incident: 'on', 'spec-kit': 'off', sprint: 'on' });
+});
+
+test('a declared order of phases is an order', () => {
+  const { config, problems } = parse('phases: { declared: [setup, 1, 2, cutover] }');
+  assert.deepEqual(problems, []);
+  assert.equal(config.phases.order, 'declared');
+  assert.deepEqual(config.phases.declared, ['setup', '1', '2', 'cutover']);
+});
+
 test('an empty file means the defaults', () => {
   for (const text of ['', '# nothing yet\n']) {
-    assert.deepEqual(parse(text), { config: { ...defaultConfig, uri: 'file:///w/.phase-docs.yaml' }, problems: [] });
+    const { config, problems } = parse(text);
+    assert.deepEqual(
+      { config, problems },
+      { config: { ...defaultConfig, uri: 'file:///w/.phase-docs.yaml' }, problems: [] },
+    );
   }
 });
 

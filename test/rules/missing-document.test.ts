@@ -70,3 +70,86 @@ test('phase reports have no fixed set', () =>
 # Phase 4 Handoff
 `,
   ));
+
+test('what nearly every other phase has is usual', () =>
+  checkRule(
+    missingDocument,
+    `
+//- /docs/PHASE1_COMPLETE.md
+# Phase 1
+//- /docs/PHASE2_COMPLETE.md
+# Phase 2
+//- /docs/PHASE3_COMPLETE.md
+# Phase 3
+//- /docs/PHASE4_NOTES.md
+# Phase 4
+^^^^^^^^^ information: Phase 4 has no completion report, though 3 of 3 other phases have one
+//- /docs/PHASE5_PLAN.md
+# Phase 5
+`,
+  ));
+
+test('two phases are no habit, and neither is what many phases do without', () =>
+  checkRule(
+    missingDocument,
+    `
+//- /docs/PHASE1_COMPLETE.md
+# Phase 1
+//- /docs/PHASE2_COMPLETE.md
+# Phase 2
+//- /docs/PHASE3_NOTES.md
+# Phase 3
+//- /docs/PHASE4_NOTES.md
+# Phase 4
+//- /docs/PHASE5_COMPLETE.md
+# Phase 5
+`,
+  ));
+
+test('a phase that was split has what its parts have', () =>
+  checkRule(
+    missingDocument,
+    `
+//- /.phase-docs.yaml
+required: [handoff, decisions]
+//- /docs/001/TODO001_phase3_notes.md
+# Phase 3 Notes
+^^^^^^^^^^^^^^^ warning: Phase 3 has no decisions,
+//- /docs/001/TODO001_phase3.1_handoff.md
+# Phase 3.1 Handoff
+^^^^^^^^^^^^^^^^^^^ warning: Phase 3.1 has no decisions,
+`,
+  ));
+
+test('a phase that was given up needs nothing', () =>
+  checkRule(
+    missingDocument,
+    `
+//- /docs/001/TODO001.md
+# To-do
+
+### Phase 4 — Rollout (REMOVED - INTEGRATED INTO 3)
+//- /docs/001/TODO001_phase4_notes.md
+# Phase 4 Notes
+//- /docs/001/TODO001_phase5_notes.md
+# Phase 5 Notes
+
+**Status**: Cancelled
+//- /docs/001/PHASE6_NOTES.md
+# Phase 6 Notes
+`,
+  ));
+
+test('a summary needs the plan that it is about', () =>
+  checkRule(
+    missingDocument,
+    `
+//- /.planning/phases/07-search/07-01-PLAN.md
+# Plan 1
+//- /.planning/phases/07-search/07-01-SUMMARY.md
+# Summary 1
+//- /.planning/phases/07-search/07-02-SUMMARY.md
+# Summary 2
+^^^^^^^^^^^ information: Plan 02 of phase 07 has a summary and no plan
+`,
+  ));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds, type CommandId } from '../commandIds';
 import type { Services } from '../services';
+import { createConfiguration } from './createConfiguration';
 import { exportReport } from './exportReport';
 import { goToMissingEvidence } from './goToMissingEvidence';
 import { insertSection } from './insertSection';
@@ -19,6 +20,7 @@ export function registerCommands(services: Services): vscode.Disposable[] {
     [commandIds.nextMissingEvidence]: goToMissingEvidence('next')(services),
     [commandIds.previousMissingEvidence]: goToMissingEvidence('previous')(services),
     [commandIds.scaffoldNextPhase]: scaffoldNextPhase(services),
+    [commandIds.createConfiguration]: createConfiguration(services),
     [commandIds.insertSection]: insertSection(services),
     [commandIds.openReport]: openReport(services),
     [commandIds.exportReport]: exportReport(services),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ScaffoldFile } from '../../../server/src/protocol';
 
 /** Creates the files as one change that one undo takes back. Never overwrites. */
-export async function createFiles(files: readonly ScaffoldFile[]): Promise<void> {
+export async function createFiles(files: readonly Pick<ScaffoldFile, 'uri' | 'text'>[]): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   for (const file of files) {
     // Should the file have come into being meanwhile, it stays as it is.
@@ -16,7 +16,7 @@ export async function createFiles(files: readonly ScaffoldFile[]): Promise<void>
   }
 }
 
-async function allExist(files: readonly ScaffoldFile[]): Promise<boolean> {
+async function allExist(files: readonly Pick<ScaffoldFile, 'uri'>[]): Promise<boolean> {
   try {
     await Promise.all(files.map((file) => vscode.workspace.fs.stat(vscode.Uri.parse(file.uri))));
     return true;

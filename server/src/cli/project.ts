@@ -1,8 +1,8 @@
 /** One workspace root, scanned: what every command that looks at documents starts from. */
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { neverCancelled, type Host, type Logger } from '../host';
-import type { ConfigProblem } from '../model/configFile';
+import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import { createNodeHost } from '../node/nodeHost';
 import { createPhaseDocsService } from '../service/createService';
@@ -47,13 +47,15 @@ export async function selectDocuments({ service, target }: CliProject, cwd: stri
   for (const path of target.files) {
     const absolute = join(target.root, path);
     const uri = URI.file(absolute).toString();
-    if (!service.document(uri) && !(await service.adopt(uri))) {
+    // A document that only its name makes one is now one by the word of the user.
+    const known = service.document(uri);
+    if ((!known || known.identity.tentative) && !(await service.adopt(uri))) {
       throw new UsageError(
         `\`${displayPath(absolute, cwd)}\` cannot be read as text: it is binary, too large or protected.`,
       );
     }
   }
-  return service.documents().filter((document) => isInTarget(document.path, target));
+  return service.documents().filter((document) => isInTarget(pathInTarget(document.uri, target), target));
 }
 
 /**
@@ -73,6 +75,16 @@ export function reportUnreadable({ service, target }: CliProject, io: CliIo): bo
     );
   }
   return paths.length > 0;
+}
+
+/** The workspace folder of a document: the target's root, or a folder inside of it that is a root of its own. */
+export function rootOf({ uri, path }: Pick<DocumentEntry, 'uri' | 'path'>): string {
+  return resolve(URI.parse(uri).fsPath, ...path.split('/').map(() => '..'));
+}
+
+/** The path relative to the target's root: a document may belong to a workspace folder inside of it. */
+function pathInTarget(uri: string, target: Target): string {
+  return toSlashes(relative(target.root, URI.parse(uri).fsPath));
 }
 
 function rejectConfigProblems(problems: readonly ConfigProblem[], target: Target, io: CliIo): void {

@@ -4,6 +4,7 @@ import { claimsCommand } from './commands/claims';
 import type { Command } from './commands/command';
 import { explainCommand } from './commands/explain';
 import { createHelpCommand, unknownCommand } from './commands/help';
+import { initCommand } from './commands/init';
 import { languageServerCommand } from './commands/languageServer';
 import { reportCommand } from './commands/report';
 import { statusCommand } from './commands/status';
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   statusCommand,
   reportCommand,
   explainCommand,
+  initCommand,
   languageServerCommand,
 ];
 const helpCommand = createHelpCommand(commands);

@@ -1,7 +1,8 @@
 /** From the paths on the command line to workspace roots and what to check in each. */
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { configFileName, nearest } from '../model/configFile';
+import { configFileName, parseConfig } from '../model/configFile';
+import { nearest } from '../model/suggestion';
 import { UsageError } from './io';
 
 /** One workspace root with the paths in it that were asked for. */
@@ -14,12 +15,10 @@ export interface Target {
   readonly files: ReadonlySet<string>;
 }
 
-/** What makes a folder the root of a workspace. */
-const rootMarkers = [configFileName, '.git'];
-
 /**
- * The root of a path is the nearest folder upwards with a configuration file or a git repository; without one the
- * folder itself, or the folder of a file.
+ * The root of a path is its repository, so that what stands beside the documents is found whatever folder is named; or
+ * a folder inside whose configuration says `root: true`. Without a repository it is the topmost folder upwards with a
+ * configuration, without any the folder itself, or the folder of a file.
  *
  * @throws UsageError for a path that is not there
  */
@@ -67,12 +66,13 @@ export function toSlashes(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/');
 }
 
-async function findRoot(folder: string): Promise<string | undefined> {
-  for (const marker of rootMarkers) {
-    if (await exists(join(folder, marker))) return folder;
-  }
+async function findRoot(folder: string, configured?: string): Promise<string | undefined> {
+  const config = await readFile(join(folder, configFileName), 'utf8').catch(() => undefined);
+  if (config !== undefined && parseConfig(config, '', []).layer.isRoot) return folder;
+  if (await exists(join(folder, '.git'))) return folder;
+  const topmost = config === undefined ? configured : folder;
   const parent = dirname(folder);
-  return parent === folder ? undefined : findRoot(parent);
+  return parent === folder ? topmost : findRoot(parent, topmost);
 }
 
 async function exists(path: string): Promise<boolean> {

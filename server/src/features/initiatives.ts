@@ -1,5 +1,5 @@
 /** Initiatives as the views name them. */
-import { baseName } from '../model/identity';
+import { baseName } from '../model/paths';
 import type { DocumentEntry } from '../model/project';
 
 /** The same initiative folder in two workspace folders is two initiatives: the root belongs to the id. */
@@ -7,6 +7,12 @@ export function initiativeIdOf({ uri, path, identity }: DocumentEntry): string {
   // Counted in parts: how many characters a part takes depends on what of it is escaped.
   const root = uri.split('/').slice(0, -path.split('/').length).join('/');
   return `${root}\n${identity.initiative}`;
+}
+
+/** The folder of the initiative, without a slash at the end. */
+export function initiativeUriOf({ uri, path, identity }: DocumentEntry): string {
+  const below = path.split('/').length - (identity.initiative === '' ? 0 : identity.initiative.split('/').length);
+  return uri.split('/').slice(0, -below).join('/');
 }
 
 /** `upload_refactor/003`: a folder that is only a number says nothing without the one above it. */

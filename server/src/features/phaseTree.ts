@@ -2,8 +2,8 @@
 import type { Diagnostic } from '../diagnostic';
 import { kindTitles, type DocumentKind } from '../model/documentKind';
 import type { DeclaredStatus } from '../model/documentFacts';
-import { baseName } from '../model/identity';
-import { comparePhases } from '../model/phaseId';
+import { baseName } from '../model/paths';
+import { comparePhases, phaseLabel } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
 import type { DocumentEntry } from '../model/project';
 import type {
@@ -17,7 +17,7 @@ import type {
 } from '../protocol';
 import type { ClaimCounts } from './claimCounts';
 import { shareOf, verbFor } from './countOf';
-import { groupBy, initiativeIdOf, initiativeLabel } from './initiatives';
+import { groupBy, initiativeIdOf, initiativeLabel, initiativeUriOf } from './initiatives';
 
 export interface TreeDocument {
   readonly entry: DocumentEntry;
@@ -58,6 +58,7 @@ function initiativeNode(id: string, documents: readonly TreeDocument[]): Initiat
     id,
     label: initiativeLabel(folder),
     description: folder,
+    uri: documents[0] ? initiativeUriOf(documents[0].entry) : '',
     progress: progressOf(documents, stateOfPhases(phases.map(({ node }) => node.progress.state))),
     counts: addCounts(documents.map(({ diagnostics }) => countFindings(diagnostics))),
     phases: phases.map(({ node }) => node),
@@ -69,11 +70,15 @@ function phaseNode(id: string, documents: readonly TreeDocument[]): PhaseNode {
   const inOrder = [...documents].sort((a, b) => rank(a) - rank(b) || (a.entry.path < b.entry.path ? -1 : 1));
   return {
     id,
-    label: `Phase ${documents[0]?.entry.identity.phase?.text ?? ''}`,
+    label: labelOf(documents[0]?.entry.identity.phase),
     progress: progressOf(documents, stateOfPhase(inOrder)),
     counts: addCounts(documents.map(({ diagnostics }) => countFindings(diagnostics))),
     documents: inOrder.map(documentNode),
   };
+}
+
+function labelOf(phase: PhaseId | undefined): string {
+  return phase ? phaseLabel(phase) : 'Phase';
 }
 
 function rank({ entry }: TreeDocument): number {

@@ -3,6 +3,7 @@ import { kindTitles } from '../model/documentKind';
 import type { DocumentKind } from '../model/documentKind';
 import { comparePhases, parsePhaseId } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
+import { presetNamed } from '../model/presets/index';
 import type { DocumentEntry, ProjectView } from '../model/project';
 import type { ScaffoldFile, ScaffoldParams, ScaffoldPlan, ScaffoldSource } from '../protocol';
 import { builtinSchema, builtinSchemaKinds } from '../schema/builtinSchemas';
@@ -158,10 +159,10 @@ function toSource(
   };
 }
 
-/** Archived documents own no next phase. */
+/** Archived documents own no next phase, and what tools of their own number is left to them. */
 function groupInitiatives(project: ProjectView): ReadonlyMap<string, readonly DocumentEntry[]> {
   return groupBy(
-    project.documents.filter(({ identity }) => !identity.archived),
+    project.documents.filter(({ identity }) => !identity.archived && !presetNamed(identity.preset)?.hasOwnTools),
     initiativeIdOf,
   );
 }
@@ -169,7 +170,9 @@ function groupInitiatives(project: ProjectView): ReadonlyMap<string, readonly Do
 function phasesOf(documents: readonly DocumentEntry[]): readonly PhaseId[] {
   const phases = new Map<string, PhaseId>();
   for (const { identity } of documents) {
-    if (identity.phase && !phases.has(identity.phase.key)) phases.set(identity.phase.key, identity.phase);
+    // Weeks and days have other names than phases.
+    if (identity.phase && identity.phase.unit === undefined && !phases.has(identity.phase.key))
+      phases.set(identity.phase.key, identity.phase);
   }
   return [...phases.values()].sort(comparePhases);
 }

@@ -1,6 +1,6 @@
 /** Names of new documents, in the convention of the documents that are there. */
 import type { DocumentKind } from '../model/documentKind';
-import { baseName, parentFolder } from '../model/identity';
+import { baseName, parentFolder } from '../model/paths';
 import { kindFromWords } from '../model/kindWords';
 import { comparePhases } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';

@@ -1,6 +1,6 @@
 /** References between documents, written as the project writes them. */
 import { comparePhases } from '../model/phaseId';
-import { baseName, parentFolder } from '../model/identity';
+import { baseName, parentFolder } from '../model/paths';
 import type { PhaseId } from '../model/phaseDocument';
 import type { DocumentEntry, ProjectView } from '../model/project';
 import type { ParsedDocument, Pointer, PointerForm } from '../syntax/document';

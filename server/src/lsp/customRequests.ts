@@ -4,6 +4,7 @@ import {
   documentStatusRequest,
   insertableSectionsRequest,
   nextFindingRequest,
+  planConfigurationRequest,
   reportFileRequest,
   reportPageRequest,
   rulePageRequest,
@@ -44,6 +45,7 @@ export function registerCustomRequests(
   on(scaffoldRequest, { files: [], problem: 'Something went wrong; see the output of Phase Docs.' }, (params) =>
     service.scaffold(params),
   );
+  on(planConfigurationRequest, null, ({ uri }) => service.planConfiguration(uri) ?? null);
   on(reportPageRequest, null, (params, token) => service.reportPage(params, token));
   on(reportFileRequest, null, (params, token) => service.reportFile(params, token));
   on(rulePageRequest, null, ({ rule }) => service.rulePage(rule) ?? null);

@@ -3,7 +3,7 @@ import * as lsp from 'vscode-languageserver';
 import { clientCommands } from '../protocol';
 import type { Diagnostic, FileEdit, Fix, RelatedPlace, Severity } from '../diagnostic';
 import type { ClientSupport } from './clientSupport';
-import type { ConfigProblem } from '../model/configFile';
+import type { ConfigProblem } from '../model/configReader';
 
 const severities: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
   error: lsp.DiagnosticSeverity.Error,

@@ -1,143 +1,141 @@
 /** Reads `.phase-docs.yaml`. Every mistake is a problem at its line; the rest of the file still counts. */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import type { Range } from 'vscode-languageserver-types';
-import { defaultConfig, type Config, type DocumentPattern } from '../config';
+import {
+  defaultConfig,
+  type Config,
+  type DocumentPattern,
+  type PhaseSettings,
+  type PresetChoice,
+  type RequiredKindSetting,
+} from '../config';
 import type { Severity } from '../diagnostic';
 import { sectionRoles } from './claims/sectionRole';
 import { statusClasses } from './claims/statusWords';
 import type { ClaimVocabulary } from './claims/vocabulary';
+import { ConfigReader, scalarText, type ConfigProblem } from './configReader';
+import { completeSettings, type ConfigLayer, type ConfigSettings } from './configSettings';
 import { documentKinds, type DocumentKind } from './documentKind';
 import { mistakeInNamePattern } from './namePattern';
-import { presets } from './presets';
+import { presetNames } from './presets/index';
+import { suggestion } from './suggestion';
 import { isTooDeep } from './yamlDepth';
 
 export const configFileName = '.phase-docs.yaml';
 
-export interface ConfigProblem {
-  readonly uri: string;
+/** A file or preset that a configuration builds on, and where that is written. */
+export interface Extension {
+  readonly target: string;
+  readonly isPreset: boolean;
   readonly range: Range;
-  readonly message: string;
 }
 
-const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
-const presetNames = presets.map((preset) => preset.name);
+export interface ParsedConfig {
+  /** With defaults for everything that is missing or wrong, and without what it extends. */
+  readonly config: Config;
+  readonly layer: ConfigLayer;
+  readonly extensions: readonly Extension[];
+  readonly problems: readonly ConfigProblem[];
+}
 
-/**
- * @param ruleIds ids of all rules, to tell a misspelt one
- * @returns the configuration, with defaults for everything that is missing or wrong
- */
-export function parseConfig(
-  text: string,
-  uri: string,
-  ruleIds: readonly string[],
-): { config: Config; problems: readonly ConfigProblem[] } {
+export const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
+export const presetChoices: readonly PresetChoice[] = ['on', 'off', 'auto'];
+export const phaseOrders = ['decimal', 'dotted', 'declared'] as const;
+export const seriesChoices = ['auto', 'separator', 'ignore'] as const;
+export const phaseSettingNames = ['prefixes', 'order', 'declared', 'series'] as const;
+export const wordSettingNames = ['statuses', 'sections', 'evidence'] as const;
+/** A prefix is a word: matched as it is, never as a pattern. */
+const PREFIX = /^[\p{L}]{1,30}$/u;
+
+/** @returns what the node sets */
+type SettingReader = (reader: ConfigReader, node: Node | null, ruleIds: readonly string[]) => ConfigSettings;
+
+const globList =
+  (name: 'ignore' | 'archive' | 'templates' | 'generated'): SettingReader =>
+  (reader, node) => ({ [name]: reader.strings(node, `\`${name}\` is a list of globs.`) });
+
+/** Each setting but `root` and `extends`, which are about the file itself. */
+const settingReaders: Readonly<Record<string, SettingReader>> = {
+  presets: (reader, node) => ({ presets: readPresets(reader, node) }),
+  phases: (reader, node) => ({ phases: readPhases(reader, node) }),
+  rules: (reader, node, ruleIds) => ({ rules: readRules(reader, node, ruleIds) }),
+  claims: (reader, node) => ({ claims: readClaims(reader, node) }),
+  documents: (reader, node) => ({ documents: readDocuments(reader, node) }),
+  ignore: globList('ignore'),
+  archive: globList('archive'),
+  templates: globList('templates'),
+  generated: globList('generated'),
+  roots: (reader, node) => ({ roots: reader.strings(node, '`roots` is a list of folders.').map(trimSlashes) }),
+  schemas: (reader, node) => ({ schemas: reader.strings(node, '`schemas` is a list of paths or globs.') }),
+  words: (reader, node) => ({ words: readWords(reader, node) }),
+  required: (reader, node) => ({ required: readRequired(reader, node) }),
+};
+
+export const settingNames: readonly string[] = ['root', 'extends', ...Object.keys(settingReaders)];
+
+/** @param ruleIds ids of all rules, to tell a misspelt one */
+export function parseConfig(text: string, uri: string, ruleIds: readonly string[]): ParsedConfig {
   const lines = new LineCounter();
-  const reader = new Reader(uri, lines);
-  // Not `silent`: then all but the first of several documents would be passed over without a word.
+  const reader = new ConfigReader(uri, lines);
+  const result = (settings: ConfigSettings, isRoot = false, extensions: readonly Extension[] = []): ParsedConfig => ({
+    config: completeSettings(settings, uri),
+    layer: { uri, isRoot, settings },
+    extensions,
+    problems: reader.problems,
+  });
   if (isTooDeep(text)) {
     reader.reportAt([0, 0], 'This is nested too deep to be a configuration.');
-    return { config: { ...defaultConfig, uri }, problems: reader.problems };
+    return result({});
   }
+  // Not `silent`: then all but the first of several documents would be passed over without a word.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   for (const error of document.errors) reader.reportAt(error.pos, `This is no valid YAML: ${error.message}.`);
   const root = document.contents;
-  if (root === null || document.errors.length > 0)
-    return { config: { ...defaultConfig, uri }, problems: reader.problems };
+  if (root === null || document.errors.length > 0) return result({});
   if (!isMap(root)) {
     reader.report(root, 'A configuration is a map of settings, for example `rules:`.');
-    return { config: { ...defaultConfig, uri }, problems: reader.problems };
+    return result({});
   }
-  let config: Config = { ...defaultConfig, uri };
+  let settings: ConfigSettings = {};
+  let isRoot = false;
+  let extensions: readonly Extension[] = [];
   for (const pair of root.items) {
     const name = String(isScalar(pair.key) ? pair.key.value : '');
     const value = pair.value as Node | null;
-    switch (name) {
-      case 'presets':
-        config = { ...config, presets: readPresets(reader, value) };
-        break;
-      case 'rules':
-        config = { ...config, rules: readRules(reader, value, ruleIds) };
-        break;
-      case 'claims':
-        config = { ...config, claims: readClaims(reader, value) };
-        break;
-      case 'documents':
-        config = { ...config, documents: readDocuments(reader, value) };
-        break;
-      case 'ignore':
-      case 'archive':
-        config = { ...config, [name]: reader.strings(value, `\`${name}\` is a list of globs.`) };
-        break;
-      case 'roots':
-        config = { ...config, roots: reader.strings(value, '`roots` is a list of folders.').map(trimSlashes) };
-        break;
-      case 'words':
-        config = { ...config, words: readWords(reader, value) };
-        break;
-      case 'required':
-        config = { ...config, required: readKinds(reader, value) };
-        break;
-      default:
-        reader.report(pair.key, `Unknown setting \`${name}\`.${suggestion(name, settingNames)}`);
-    }
+    const read = Object.hasOwn(settingReaders, name) ? settingReaders[name] : undefined;
+    if (read) settings = { ...settings, ...read(reader, value, ruleIds) };
+    else if (name === 'root') isRoot = reader.flag(value ?? pair.key, '`root` is `true` or `false`.');
+    else if (name === 'extends') extensions = readExtends(reader, value);
+    else reader.report(pair.key, `Unknown setting \`${name}\`.${suggestion(name, settingNames)}`);
   }
-  return { config, problems: reader.problems };
+  return result(settings, isRoot, extensions);
 }
 
-const settingNames = ['presets', 'rules', 'claims', 'documents', 'ignore', 'archive', 'roots', 'words', 'required'];
-
-class Reader {
-  readonly problems: ConfigProblem[] = [];
-  readonly #uri: string;
-  readonly #lines: LineCounter;
-
-  constructor(uri: string, lines: LineCounter) {
-    this.#uri = uri;
-    this.#lines = lines;
-  }
-
-  report(node: Node | null | undefined, message: string): void {
-    this.reportAt(node?.range ? [node.range[0], node.range[1]] : [0, 0], message);
-  }
-
-  reportAt([from, to]: readonly [number, number], message: string): void {
-    this.problems.push({ uri: this.#uri, range: { start: this.#position(from), end: this.#position(to) }, message });
-  }
-
-  /** The strings of a list; anything else is reported with `expected` and left out. */
-  strings(node: Node | null, expected: string): readonly string[] {
-    return this.nodes(node, expected).flatMap((item) => {
-      if (isScalar(item) && typeof item.value === 'string') return [item.value];
-      this.report(item, expected);
+function readExtends(reader: ConfigReader, node: Node | null): readonly Extension[] {
+  const expected = '`extends` is a preset, a path such as `./shared.yaml`, or a list of them.';
+  const items = isSeq(node) ? (node.items as Node[]) : [node];
+  return items.flatMap((item) => {
+    const target = isScalar(item) && typeof item.value === 'string' ? item.value : undefined;
+    if (target === undefined || !item) {
+      reader.report(item, expected);
       return [];
-    });
-  }
-
-  nodes(node: Node | null, expected: string): readonly Node[] {
-    if (isSeq(node)) return node.items as Node[];
-    this.report(node, expected);
-    return [];
-  }
-
-  pairs(node: Node | null, expected: string): readonly Pair<Node, Node | null>[] {
-    if (isMap(node)) return node.items as Pair<Node, Node | null>[];
-    this.report(node, expected);
-    return [];
-  }
-
-  #position(offset: number) {
-    const { line, col } = this.#lines.linePos(offset);
-    return { line: Math.max(0, line - 1), character: Math.max(0, col - 1) };
-  }
+    }
+    const isPreset = presetNames.includes(target);
+    if (!isPreset && !/[./]/.test(target)) {
+      reader.report(
+        item,
+        `There is no preset \`${target}\`.${suggestion(target, presetNames)} A path begins with \`./\`.`,
+      );
+      return [];
+    }
+    return [{ target, isPreset, range: reader.rangeOf(item) }];
+  });
 }
 
-function scalarText(node: Node | null | undefined): string | undefined {
-  return isScalar(node) ? String(node.value) : undefined;
-}
-
-function readPresets(reader: Reader, node: Node | null): Config['presets'] {
+function readPresets(reader: ConfigReader, node: Node | null): Config['presets'] {
   if (scalarText(node) === 'auto') return 'auto';
-  const expected = `\`presets\` is \`auto\` or a list of: ${presetNames.join(', ')}.`;
+  if (isMap(node)) return readPresetChoices(reader, node);
+  const expected = `\`presets\` is \`auto\`, a map such as \`incident: on\`, or a list of: ${presetNames.join(', ')}.`;
   const names = reader.strings(node, expected);
   for (const item of isSeq(node) ? (node.items as Node[]) : []) {
     const name = scalarText(item);
@@ -148,7 +146,56 @@ function readPresets(reader: Reader, node: Node | null): Config['presets'] {
   return names.filter((name) => presetNames.includes(name));
 }
 
-function readRules(reader: Reader, node: Node | null, ruleIds: readonly string[]): Config['rules'] {
+function readPresetChoices(reader: ConfigReader, node: Node): Readonly<Record<string, PresetChoice>> {
+  const choices: Record<string, PresetChoice> = {};
+  for (const { key, value } of reader.pairs(node, '`presets` is a map of presets to `on`, `off` or `auto`.')) {
+    const name = scalarText(key) ?? '';
+    // YAML 1.1 habits: some tools turn `on` and `off` into true and false.
+    const text = isScalar(value) && typeof value.value === 'boolean' ? (value.value ? 'on' : 'off') : scalarText(value);
+    const choice = presetChoices.find((known) => known === text);
+    if (!presetNames.includes(name)) reader.report(key, `Unknown preset \`${name}\`.${suggestion(name, presetNames)}`);
+    else if (choice) choices[name] = choice;
+    else reader.report(value ?? key, 'A preset is `on`, `off` or `auto`.');
+  }
+  return choices;
+}
+
+function readPhases(reader: ConfigReader, node: Node | null): Partial<PhaseSettings> {
+  let phases: Partial<PhaseSettings> = {};
+  let declared: readonly string[] | undefined;
+  for (const { key, value } of reader.pairs(node, '`phases` is a map, for example `order: dotted`.')) {
+    const name = scalarText(key) ?? '';
+    if (name === 'prefixes') {
+      phases = { ...phases, prefixes: readPrefixes(reader, value) };
+    } else if (name === 'order') {
+      const order = reader.oneOf(value ?? key, phaseOrders, '`phases.order`');
+      if (order) phases = { ...phases, order };
+    } else if (name === 'declared') {
+      const expected = '`phases.declared` is a list of phases in their order, for example `[setup, 1, 2]`.';
+      declared = reader.nodes(value, expected).map((item) => scalarText(item) ?? '');
+      phases = { ...phases, declared };
+    } else if (name === 'series') {
+      const series = reader.oneOf(value ?? key, seriesChoices, '`phases.series`');
+      if (series) phases = { ...phases, series };
+    } else reader.report(key, `Unknown setting \`phases.${name}\`.${suggestion(name, phaseSettingNames)}`);
+  }
+  if (phases.order === 'declared' && !declared)
+    reader.report(node, '`order: declared` needs `declared`, a list of phases.');
+  // A list says enough.
+  return declared && phases.order === undefined ? { ...phases, order: 'declared' } : phases;
+}
+
+function readPrefixes(reader: ConfigReader, node: Node | null): readonly string[] {
+  const expected = '`phases.prefixes` is a list of words, for example `[wave]`.';
+  return reader.nodes(node, expected).flatMap((item) => {
+    const word = scalarText(item) ?? '';
+    if (PREFIX.test(word)) return [word.toLowerCase()];
+    reader.report(item, expected);
+    return [];
+  });
+}
+
+function readRules(reader: ConfigReader, node: Node | null, ruleIds: readonly string[]): Config['rules'] {
   const rules: Record<string, Severity | 'off'> = {};
   for (const { key, value } of reader.pairs(node, '`rules` is a map of rule ids to severities.')) {
     const id = scalarText(key) ?? '';
@@ -165,7 +212,7 @@ function readRules(reader: Reader, node: Node | null, ruleIds: readonly string[]
   return rules;
 }
 
-function readClaims(reader: Reader, node: Node | null): Config['claims'] {
+function readClaims(reader: ConfigReader, node: Node | null): Config['claims'] {
   let { report } = defaultConfig.claims;
   for (const { key, value } of reader.pairs(node, '`claims` is a map, for example `report: each`.')) {
     const wanted = scalarText(value);
@@ -177,7 +224,7 @@ function readClaims(reader: Reader, node: Node | null): Config['claims'] {
   return { report };
 }
 
-function readDocuments(reader: Reader, node: Node | null): readonly DocumentPattern[] {
+function readDocuments(reader: ConfigReader, node: Node | null): readonly DocumentPattern[] {
   const expected = '`documents` is a list of name patterns: `{ pattern: "PHASE<phase>_<kind>.md", kind: notes }`.';
   return reader.nodes(node, expected).flatMap((item) => {
     const text = scalarText(item);
@@ -194,15 +241,13 @@ function readDocuments(reader: Reader, node: Node | null): readonly DocumentPatt
   });
 }
 
-function isNamePattern(reader: Reader, node: Node, pattern: string): boolean {
+function isNamePattern(reader: ConfigReader, node: Node, pattern: string): boolean {
   const mistake = mistakeInNamePattern(pattern);
   if (mistake) reader.report(node, mistake);
   return mistake === undefined;
 }
 
-const wordSettings = ['statuses', 'sections', 'evidence'];
-
-function readWords(reader: Reader, node: Node | null): ClaimVocabulary {
+function readWords(reader: ConfigReader, node: Node | null): ClaimVocabulary {
   let words: ClaimVocabulary = {};
   for (const { key, value } of reader.pairs(node, '`words` is a map with `statuses`, `sections` and `evidence`.')) {
     const name = scalarText(key) ?? '';
@@ -210,14 +255,14 @@ function readWords(reader: Reader, node: Node | null): ClaimVocabulary {
     else if (name === 'sections') words = { ...words, sections: readPhrases(reader, value, sectionRoles) };
     else if (name === 'evidence') {
       words = { ...words, evidenceLabels: reader.strings(value, '`words.evidence` is a list of field labels.') };
-    } else reader.report(key, `Unknown setting \`words.${name}\`.${suggestion(name, wordSettings)}`);
+    } else reader.report(key, `Unknown setting \`words.${name}\`.${suggestion(name, wordSettingNames)}`);
   }
   return words;
 }
 
 /** `done: [ausgeliefert, abgenommen]`: phrases by what they mean. */
 function readPhrases<Name extends string>(
-  reader: Reader,
+  reader: ConfigReader,
   node: Node | null,
   names: readonly Name[],
 ): Partial<Record<Name, readonly string[]>> {
@@ -234,44 +279,29 @@ function trimSlashes(folder: string): string {
   return folder.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
 }
 
-function readKinds(reader: Reader, node: Node | null): readonly DocumentKind[] {
-  return reader.nodes(node, '`required` is a list of document kinds.').flatMap((item) => readKind(reader, item) ?? []);
+function readRequired(reader: ConfigReader, node: Node | null): readonly RequiredKindSetting[] {
+  const expected = '`required` is a list of document kinds, or of `{ kind: notes, severity: information }`.';
+  return reader.nodes(node, expected).flatMap((item) => {
+    let severity: RequiredKindSetting['severity'] = 'warning';
+    if (!isMap(item)) {
+      const kind = readKind(reader, item);
+      return kind ? [{ kind, severity }] : [];
+    }
+    let kind: DocumentKind | undefined;
+    for (const { key, value } of reader.pairs(item, expected)) {
+      if (scalarText(key) === 'kind') kind = readKind(reader, value);
+      else if (scalarText(key) === 'severity') {
+        severity = reader.oneOf(value ?? key, ['warning', 'information'], '`severity`') ?? severity;
+      } else reader.report(key, 'A required document has `kind` and `severity`.');
+    }
+    if (!kind) reader.report(item, expected);
+    return kind ? [{ kind, severity }] : [];
+  });
 }
 
-function readKind(reader: Reader, node: Node | null): DocumentKind | undefined {
+function readKind(reader: ConfigReader, node: Node | null): DocumentKind | undefined {
   const name = scalarText(node) ?? '';
   const kind = documentKinds.find((known) => known === name);
   if (!kind) reader.report(node, `Unknown document kind \`${name}\`.${suggestion(name, documentKinds)}`);
   return kind;
-}
-
-/** ` Did you mean …?` for a name that is close to a known one, else the list of known names. */
-export function suggestion(name: string, known: readonly string[]): string {
-  const near = nearest(name, known);
-  return near ? ` Did you mean \`${near}\`?` : ` Known: ${known.join(', ')}.`;
-}
-
-/** The known name with the fewest edits, if they are few. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
-  for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
-  }
-  return best;
-}
-
-/** Levenshtein's distance, row by row. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const change = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
-      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -3,15 +3,18 @@
  * for those that are open.
  */
 import type { Range } from 'vscode-languageserver-types';
-import { baseName, documentTitle, titleSection } from './identity';
+import { documentTitle, titleSection } from './identity';
+import { baseName } from './paths';
 import { baselessKeys } from './claims/baselessKeys';
 import { perVocabulary } from './claims/claimCache';
 import { classifyStatus, type StatusClass } from './claims/statusWords';
 import type { ClaimVocabulary } from './claims/vocabulary';
 import { readTestId } from './evidence/testIds';
 import type { PhaseDocument } from './phaseDocument';
+import { phasesInTitle } from './phaseRef';
 import type { Block, Field, ParsedDocument, Pointer, SectionContent } from '../syntax/document';
 import { slugsOfDocument } from '../syntax/slugs';
+import { plainText } from '../syntax/inlineText';
 import { shiftRange } from '../syntax/positions';
 
 export interface DocumentFacts {
@@ -25,6 +28,8 @@ export interface DocumentFacts {
   /** It has no text below its headings, or none at all. */
   readonly isEmpty: boolean;
   readonly tasks: TaskCount;
+  /** Keys of the phases that a heading gives up: `Phase 3.8 (removed, integrated into 3.7)`. */
+  readonly droppedPhases: ReadonlySet<string>;
   readonly strongClaims: number;
   /** Keys of the strong claims that offer nothing to follow: pointing to them shows nothing. */
   readonly baselessClaims: ReadonlySet<string>;
@@ -49,9 +54,12 @@ interface SectionFacts {
   readonly tasks: TaskCount;
   readonly statusField: { readonly field: Field; readonly line: number; readonly class: StatusClass } | undefined;
   readonly names: readonly string[];
+  readonly dropped: readonly string[];
 }
 
 const factsOfSection = perVocabulary(() => new WeakMap<SectionContent, SectionFacts>());
+/** What a heading says of a phase that is not carried out. */
+const DROPPED = /\b(?:removed|cancelled|canceled|dropped|skipped|(?:integrated|merged|folded|absorbed) into)\b/i;
 /** `Status`, `Current Status`, `Phase 8 Status`; not `HTTP Status`, `Job Status`. */
 const STATUS_LABEL = /^(?:(?:current|overall|document|project|handoff|testing|phase\s+\S+)\s+)?status$/i;
 
@@ -62,11 +70,13 @@ export function collectFacts(document: PhaseDocument, previous?: DocumentFacts):
   let total = 0;
   let status: DeclaredStatus | undefined;
   const names = new Set<string>();
+  const dropped = new Set<string>();
   for (const section of parsed.sections) {
     const facts = sectionFacts(section.content, vocabulary);
     done += facts.tasks.done;
     total += facts.tasks.total;
     for (const name of facts.names) names.add(name);
+    for (const key of facts.dropped) dropped.add(key);
     if (!status && facts.statusField) {
       const { field, line, class: statusClass } = facts.statusField;
       status = { words: field.value, class: statusClass, range: shiftRange(field.valueRange, section.line + line) };
@@ -79,6 +89,7 @@ export function collectFacts(document: PhaseDocument, previous?: DocumentFacts):
     status,
     isEmpty: parsed.sections.every(({ content }) => content.blocks.every(({ block }) => saysNothing(block))),
     tasks: { done, total },
+    droppedPhases: dropped,
     strongClaims: countStrongClaims(document.claims),
     baselessClaims: baselessKeys(document.claims),
     namesPointedTo: names,
@@ -142,7 +153,15 @@ function readSection(content: SectionContent, vocabulary: ClaimVocabulary | unde
   };
   for (const { block, line } of content.blocks) visit(block, line);
   for (const pointer of content.heading?.inline.pointers ?? []) names.add(nameOf(pointer));
-  return { tasks: count, statusField, names: [...names] };
+  return { tasks: count, statusField, names: [...names], dropped: droppedIn(content) };
+}
+
+/** Only the first phase: others are where the work went. */
+function droppedIn({ heading }: SectionContent): readonly string[] {
+  const words = heading ? plainText(heading.inline) : '';
+  const [ref] = DROPPED.test(words) ? phasesInTitle(words) : [];
+  const [phase] = ref?.phases ?? [];
+  return phase ? [phase.key] : [];
 }
 
 /** Base name of the file or folder that a pointer leads to, in lower case. */

@@ -1,5 +1,5 @@
 /** Which files a workspace folder holds: the one fact about the disk that references and evidence need. */
-import { baseName, parentFolder } from './identity';
+import { baseName, parentFolder } from './paths';
 
 /** Paths are relative to the workspace folder, `/` between the parts. */
 export class FileIndex {

@@ -6,113 +6,95 @@ import { parse as parseYaml } from 'yaml';
 import type { Config } from '../config';
 import type { ParsedDocument, Section } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
+import type { Conventions, PatternOrigin } from './conventions';
 import { documentKinds, type DocumentKind } from './documentKind';
-import { kindFromWords } from './kindWords';
-import { compileNamePattern, type NameMatch, type NamePattern } from './namePattern';
-import type { Identity } from './phaseDocument';
-import { parsePhaseId } from './phaseId';
-import { presets, roleFolders } from './presets';
+import { editionOfName, kindFromWords, topicOfName } from './kindWords';
+import type { NameMatch } from './namePattern';
+import { baseName } from './paths';
+import type { Identity, PhaseId } from './phaseDocument';
+import { parsePhaseId, type PhaseOrder } from './phaseId';
+import { parseNameRef, phasesInTitle, unitOfWord, type PhaseRef } from './phaseRef';
 import { isTooDeep } from './yamlDepth';
+
+/** What a file says of itself, without its surroundings. */
+export type OwnIdentity = Omit<Identity, 'initiative' | 'archived' | 'tentative'>;
 
 /** Who a file is as far as its path tells. */
 export interface PathIdentity {
-  readonly kind: DocumentKind;
-  readonly phase: string | undefined;
-  readonly iteration: string | undefined;
-  readonly preset: string;
-  readonly source: 'configuration' | 'path';
+  readonly identity: OwnIdentity;
+  /** The pattern that says it. */
+  readonly origin: PatternOrigin;
+  /** What has to be there besides the name. */
+  readonly needs: 'title' | 'neighbours' | undefined;
 }
 
-interface CompiledPattern {
-  readonly match: NamePattern;
-  readonly kind: DocumentKind | undefined;
-  readonly preset: string;
-}
-
-const presetPatterns: readonly CompiledPattern[] = presets.flatMap((preset) =>
-  preset.documents.map(({ pattern, kind }) => ({ match: compileNamePattern(pattern), kind, preset: preset.name })),
-);
-const markerPatterns = presets.flatMap((preset) => preset.markers.map((pattern) => compileNamePattern(pattern)));
-const configured = new WeakMap<Config, readonly CompiledPattern[]>();
-
+const TITLE_PARTS = /:| [-–—|] /;
+const MARKDOWN = /\.(?:md|markdown)$/i;
 /** Files that are about the folder, never about a phase, whatever their title says. */
 const PLAIN_FILE = /^(?:readme|changelog|contributing|license|code_of_conduct|security|index)\b/i;
-const MARKDOWN = /\.(?:md|markdown)$/i;
-/** `Phase 8 Handoff`, `# Phase 3.5: Notes`, `Testing Summary - Phase C`; not `Phased rollout`. */
-const TITLE_PHASE = /\b(?:phase|Phase|PHASE)(?:[ _-]?(\d+(?:[._]\d+)*[A-Za-z]?)|[ _-]([A-Z]))(?![A-Za-z0-9])/;
-const ITERATION_FOLDER = /^[A-Za-z]*\d{2,}$/;
-const ITERATION_IN_NAME = /^(?:TODO|PRD|RFC|CONTEXT)([A-Za-z]*\d+[A-Za-z0-9]*)\.md$/i;
+/** Kinds whose words, together with a phase, make a title unmistakable: a "Phase 3 Plan" may be anybody's. */
+const titleKinds: ReadonlySet<DocumentKind> = new Set(['prompt', 'handoff', 'testing-summary', 'decisions', 'notes']);
 
-/** What the path says, by the patterns of the configuration, then of its presets. */
-export function identifyPath(path: string, config: Config): PathIdentity | undefined {
-  if (!MARKDOWN.test(path)) return undefined;
-  for (const pattern of patternsOf(config)) {
-    const found = pattern.match(path);
-    const kind = found && kindOf(pattern, found);
-    if (!kind) continue;
-    return {
-      kind,
-      phase: found.phase,
-      iteration: found.iter,
-      preset: pattern.preset,
-      source: pattern.preset === 'configuration' ? 'configuration' : 'path',
-    };
+export function isMarkdown(path: string): boolean {
+  return MARKDOWN.test(path);
+}
+
+/** Whether the file is about its folder or project: a README, a changelog. */
+export function isPlainFile(path: string): boolean {
+  return PLAIN_FILE.test(baseName(path));
+}
+
+/**
+ * All that the path can mean, by the patterns of the configuration, then of the presets: the first that needs nothing
+ * besides the name ends the list.
+ */
+export function* readPath(path: string, conventions: Conventions): Iterable<PathIdentity> {
+  if (!isMarkdown(path) || isPlainFile(path)) return;
+  for (const read of readAllPatterns(path, conventions)) {
+    yield read;
+    if (read.needs === undefined) return;
   }
+}
+
+/** Every pattern that the path fits, in order, also behind the one that decides. */
+export function* readAllPatterns(path: string, conventions: Conventions): Iterable<PathIdentity> {
+  for (const pattern of conventions.patterns) {
+    const found = pattern.match(path);
+    const read = found && readMatch(path, found, pattern.origin, conventions);
+    if (read) yield read;
+  }
+}
+
+/** What the path says without looking at anything else. */
+export function identifyPath(path: string, conventions: Conventions): PathIdentity | undefined {
+  for (const found of readPath(path, conventions)) if (found.needs === undefined) return found;
   return undefined;
 }
 
 /** What front matter (`kind`, `phase`, `iteration`) or the title (`Phase 8 Handoff`) says. */
-export function identifyContent(
-  path: string,
-  parsed: ParsedDocument,
-): Omit<Identity, 'initiative' | 'archived'> | undefined {
-  if (PLAIN_FILE.test(path.slice(path.lastIndexOf('/') + 1))) return undefined;
-  return identifyFrontMatter(parsed) ?? identifyTitle(parsed);
+export function identifyContent(path: string, parsed: ParsedDocument, config: Config): OwnIdentity | undefined {
+  if (isPlainFile(path)) return undefined;
+  return identifyFrontMatter(parsed, config.phases) ?? identifyTitle(parsed, config.phases);
 }
 
 /** Kind and phase of a document that the user named, though nothing claims it. */
-export function identifyNamed(parsed: ParsedDocument): Omit<Identity, 'initiative' | 'archived'> {
+export function identifyNamed(parsed: ParsedDocument, order: PhaseOrder): OwnIdentity {
   const title = documentTitle(parsed) ?? '';
-  return {
-    kind: kindFromWords(title) ?? 'other',
-    phase: phaseInTitle(title),
-    iteration: undefined,
-    preset: 'title',
-    source: 'title',
-  };
+  return ownIdentity(kindFromWords(title) ?? 'other', phasesInTitle(title, order)[0], 'title', 'title');
 }
 
-/** The folder that owns the phases of the document at `path`, and the iteration that folder speaks of. */
-export function findInitiative(
-  path: string,
-  markers: MarkerFolders,
-): { folder: string; iteration: string | undefined } {
-  let folder = parentFolder(path);
-  for (let candidate = folder; ; candidate = parentFolder(candidate)) {
-    if (markers.has(candidate))
-      return { folder: candidate, iteration: markers.get(candidate) ?? iterationOf(candidate) };
-    if (candidate === '') break;
-  }
-  while (folder !== '' && isRoleFolder(baseName(folder))) folder = parentFolder(folder);
-  return { folder, iteration: iterationOf(folder) };
+/** Whether the title names one of the phases that the name is about. */
+export function titleConfirms(parsed: ParsedDocument, identity: OwnIdentity, config: Config): boolean {
+  const named = phasesInTitle(documentTitle(parsed) ?? '', config.phases, config.phases.prefixes);
+  const keys = new Set(identity.phases.map(({ key }) => key));
+  return named.some(({ phases }) => phases.some(({ key }) => keys.has(key)));
 }
 
-/** Whether the file makes its folder an initiative: `TODO003.md`. */
-export function isMarkerFile(path: string): boolean {
-  return MARKDOWN.test(path) && markerPatterns.some((match) => match(path));
-}
-
-/** Folders with a marker file (`TODO003.md`), and the iteration that the marker names. */
-export type MarkerFolders = ReadonlyMap<string, string | undefined>;
-
-export function findMarkerFolders(paths: Iterable<string>): MarkerFolders {
-  const folders = new Map<string, string | undefined>();
-  for (const path of paths) {
-    if (!isMarkerFile(path)) continue;
-    const folder = parentFolder(path);
-    folders.set(folder, folders.get(folder) ?? ITERATION_IN_NAME.exec(baseName(path))?.[1]);
-  }
-  return folders;
+/** `PHASE2_INFRASTRUCTURE.md` says no kind; its title `Phase 2: Infrastructure - Complete` does. */
+export function refineKind(identity: OwnIdentity, parsed: ParsedDocument): OwnIdentity {
+  if (identity.kind !== 'other') return identity;
+  const kind = kindFromWords(documentTitle(parsed) ?? '');
+  return kind ? { ...identity, kind } : identity;
 }
 
 /** The words of the first heading of level 1, else of the first heading; undefined if there is none. */
@@ -128,51 +110,121 @@ export function titleSection({ sections }: ParsedDocument): Section | undefined 
   );
 }
 
-/** The phase that a title names, if it is a phase id. */
-export function phaseInTitle(title: string): Identity['phase'] {
-  const [, number, letter] = TITLE_PHASE.exec(title) ?? [];
-  const id = number ?? letter;
-  return id === undefined ? undefined : parsePhaseId(id);
+/** The phase in the front matter's `phase`, also as tools write it: `11`, `07.1-inserted-work`. */
+export function phaseInFrontMatter(parsed: ParsedDocument, order: PhaseOrder): PhaseId | undefined {
+  const value = frontMatterOf(parsed)?.phase;
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const [, id] = /^(?:phase[ _-]?)?(\d+(?:[._]\d+)*[A-Za-z]?)(?:-.*)?$/i.exec(String(value).trim()) ?? [];
+  return id === undefined ? parsePhaseId(String(value).trim(), undefined, order) : parsePhaseId(id, undefined, order);
 }
 
-export function parentFolder(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+function readMatch(
+  path: string,
+  found: NameMatch,
+  origin: PatternOrigin,
+  conventions: Conventions,
+): PathIdentity | undefined {
+  const { pattern, preset } = origin;
+  const words = found.kind === undefined ? undefined : kindFromWords(found.kind);
+  const kind = pattern.kind ?? words ?? 'other';
+  const order = conventions.orderOf(preset);
+  const unitWord = found.unit === undefined ? undefined : (unitOfWord(found.unit) ?? undefined);
+  const isOfPart = found.part !== undefined;
+  const ref =
+    found.phase === undefined
+      ? undefined
+      : parseNameRef(found.phase, isOfPart ? pattern.unit : (unitWord ?? pattern.unit), order);
+  // A name with neither a phase nor a word that anybody knows says nothing.
+  if (pattern.kind === undefined && words === undefined && !ref && pattern.unknownKind !== 'other') return undefined;
+  const isUnknown = pattern.kind === undefined && words === undefined && found.kind !== undefined;
+  if (isUnknown && pattern.unknownKind === 'ignore') return undefined;
+  // In capitals a name is meant: `PHASE1_BASELINE`, but `phase-3-motor` may be anything.
+  const isDoubtful = isUnknown && pattern.unknownKind === 'title' && !/(?:PHASE|WEEK|DAY|SPRINT)/.test(baseName(path));
+  const part = found.part === undefined ? undefined : parseNameRef(found.part, unitWord ?? pattern.partUnit ?? 'part');
+  const identity = ownIdentity(kind, ref, preset, preset === 'configuration' ? 'configuration' : 'path');
+  const rest = [found.kind, found.slug].filter((text) => text !== undefined).join('_');
+  return {
+    identity: {
+      ...identity,
+      direction: identity.direction && (pattern.direction ?? identity.direction),
+      part: part?.phases[0],
+      series: found.phase === undefined ? undefined : found.separator,
+      topic: topicOfName(rest, kind),
+      edition: editionOfName(rest),
+      iteration: found.iter,
+    },
+    origin,
+    needs: pattern.needs ?? (isDoubtful ? 'title' : undefined),
+  };
 }
 
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function patternsOf(config: Config): readonly CompiledPattern[] {
-  const known = configured.get(config);
-  if (known) return known;
-  const { presets: wanted } = config;
-  const own = config.documents.map(({ pattern, kind }) => ({
-    match: compileNamePattern(pattern),
+function ownIdentity(
+  kind: DocumentKind,
+  ref: PhaseRef | undefined,
+  preset: string,
+  source: Identity['source'],
+): OwnIdentity {
+  const [phase, ...others] = ref?.phases ?? [];
+  const isBetween = kind === 'handoff' && ref !== undefined && (ref.relation === 'to' || ref.relation === 'range');
+  return {
     kind,
-    preset: 'configuration',
-  }));
-  const fromPresets =
-    wanted === 'auto' ? presetPatterns : presetPatterns.filter(({ preset }) => wanted.includes(preset));
-  const patterns = [...own, ...fromPresets];
-  configured.set(config, patterns);
-  return patterns;
+    phase,
+    // From one to the next: it is the first one's.
+    phases: ref?.relation === 'to' && phase ? [phase] : (ref?.phases ?? []),
+    to: ref?.relation === 'to' || isBetween ? others.at(-1) : undefined,
+    direction: kind !== 'handoff' ? undefined : isBetween ? 'between' : 'from',
+    part: undefined,
+    series: undefined,
+    topic: '',
+    edition: undefined,
+    iteration: undefined,
+    preset,
+    source,
+  };
 }
 
-function kindOf(pattern: CompiledPattern, found: NameMatch): DocumentKind | undefined {
-  if (pattern.kind) return pattern.kind;
-  // `TODO003_phase8_handoff.md`: a name that fits but whose kind nobody knows is still a phase document.
-  return found.kind === undefined ? 'other' : (kindFromWords(found.kind) ?? (found.phase ? 'other' : undefined));
+function identifyFrontMatter(parsed: ParsedDocument, order: PhaseOrder): OwnIdentity | undefined {
+  const data = frontMatterOf(parsed);
+  const kind = documentKinds.find((known) => known === data?.kind);
+  if (!data || !kind || data.phase === undefined) return undefined;
+  const phase = phaseInFrontMatter(parsed, order);
+  const ref: PhaseRef | undefined = phase && { phases: [phase], relation: 'single' };
+  const iteration = typeof data.iteration === 'string' ? data.iteration : undefined;
+  return { ...ownIdentity(kind, ref, 'front matter', 'front matter'), iteration };
 }
 
-function identifyFrontMatter(parsed: ParsedDocument): Omit<Identity, 'initiative' | 'archived'> | undefined {
-  if (!parsed.frontMatter) return undefined;
-  const data = readYaml(parsed.frontMatter.text);
-  if (typeof data !== 'object' || data === null || !('kind' in data) || !('phase' in data)) return undefined;
-  const kind = documentKinds.find((known) => known === data.kind);
-  if (!kind) return undefined;
-  const iteration = 'iteration' in data && typeof data.iteration === 'string' ? data.iteration : undefined;
-  return { kind, phase: parsePhaseId(String(data.phase)), iteration, preset: 'front matter', source: 'front matter' };
+function identifyTitle(parsed: ParsedDocument, order: PhaseOrder): OwnIdentity | undefined {
+  const title = documentTitle(parsed);
+  if (title === undefined || parsed.sections.find((section) => section.content.heading)?.content.heading?.level !== 1) {
+    return undefined;
+  }
+  // Part by part: `Session Summary: Phase 5 and all its Tests` is no testing summary.
+  const kind = title
+    .split(TITLE_PARTS)
+    .map(kindFromWords)
+    .find((known) => known && titleKinds.has(known));
+  const [ref] = phasesInTitle(title, order);
+  if (!ref || ref.phases[0]?.unit !== undefined || !kind) return undefined;
+  return ownIdentity(kind, ref, 'title', 'title');
+}
+
+interface FrontMatter {
+  readonly kind?: unknown;
+  readonly phase?: unknown;
+  readonly iteration?: unknown;
+}
+
+const frontMatters = new WeakMap<object, FrontMatter>();
+
+/** The front matter as data; undefined if there is none, or none that is a map. */
+function frontMatterOf({ frontMatter }: ParsedDocument): FrontMatter | undefined {
+  if (!frontMatter) return undefined;
+  const known = frontMatters.get(frontMatter);
+  if (known) return known;
+  const data = readYaml(frontMatter.text);
+  if (typeof data !== 'object' || data === null) return undefined;
+  frontMatters.set(frontMatter, data);
+  return data;
 }
 
 function readYaml(text: string): unknown {
@@ -183,27 +235,4 @@ function readYaml(text: string): unknown {
     // Broken front matter says nothing about the document's identity; rules report it.
     return undefined;
   }
-}
-
-function identifyTitle(parsed: ParsedDocument): Omit<Identity, 'initiative' | 'archived'> | undefined {
-  const title = documentTitle(parsed);
-  if (title === undefined || parsed.sections.find((section) => section.content.heading)?.content.heading?.level !== 1) {
-    return undefined;
-  }
-  const kind = kindFromWords(title);
-  const phase = phaseInTitle(title);
-  if (!phase || !kind || !titleKinds.has(kind)) return undefined;
-  return { kind, phase, iteration: undefined, preset: 'title', source: 'title' };
-}
-
-/** Kinds whose words, together with a phase, make a title unmistakable: a "Phase 3 Plan" may be anybody's. */
-const titleKinds: ReadonlySet<DocumentKind> = new Set(['prompt', 'handoff', 'testing-summary', 'decisions', 'notes']);
-
-function iterationOf(folder: string): string | undefined {
-  const name = baseName(folder);
-  return ITERATION_FOLDER.test(name) ? name : undefined;
-}
-
-function isRoleFolder(name: string): boolean {
-  return roleFolders.has(name.toLowerCase()) || /^phase[ _-]?[\d._]+$/i.test(name);
 }

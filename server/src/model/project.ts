@@ -8,10 +8,16 @@ import type { EvidenceFacts } from './evidence/evidenceFacts';
 export interface ProjectView {
   /** All phase documents, in path order. */
   readonly documents: readonly DocumentEntry[];
-  /** Documents of the same initiative, iteration and phase, in path order, the given one included. */
+  /** Documents of the same initiative, iteration, series and phase, in path order, the given one included. */
   phaseSet(identity: Identity): readonly DocumentEntry[];
   /** The last phase of an initiative that has more than a prompt; undefined if none has. */
   lastPhase(initiative: string): PhaseId | undefined;
+  /** Whether a heading of a document of the initiative gives the phase up: `Phase 3.8 (removed)`. */
+  isDropped(identity: Identity): boolean;
+  /** The phases of an initiative that have documents, in order. */
+  phasesOf(initiative: string): readonly PhaseId[];
+  /** Other documents that are the same by initiative, iteration, kind, phase and topic, in path order. */
+  duplicatesOf(document: Pick<DocumentEntry, 'identity' | 'path'>): readonly DocumentEntry[];
   /**
    * Another object as soon as {@link resolve} or {@link evidence} may give another answer, so that answers can be kept
    * under it.
@@ -34,6 +40,8 @@ export interface ProjectView {
 export interface RequiredKind {
   readonly kind: Identity['kind'];
   readonly severity: 'warning' | 'information';
+  /** It is asked for because so many of the other phases have one. */
+  readonly habit?: { readonly having: number; readonly of: number };
 }
 
 /** A phase document as others see it. */

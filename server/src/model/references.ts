@@ -6,7 +6,7 @@ import type { Pointer } from '../syntax/document';
 import type { EvidenceFacts } from './evidence/evidenceFacts';
 import { readTestId } from './evidence/testIds';
 import type { FileIndex } from './fileIndex';
-import { baseName, parentFolder } from './identity';
+import { baseName, parentFolder } from './paths';
 import type { Resolution } from './project';
 
 /** What the resolver must know of a Markdown file to check an anchor; undefined: not known, so not checked. */

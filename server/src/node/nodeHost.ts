@@ -5,36 +5,9 @@ import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
 import type { CancellationToken, FileEntry, Host, ReadOutcome } from '../host';
+import { skippedFolders } from '../protocol';
 import { createGitHistory } from './gitHistory';
 import { createGitPast } from './gitPast';
-
-/**
- * Folders that hold no words of the project: version control, installed packages, caches. Folders that tools write
- * results to (`dist`, `build`, `target`, `coverage`) are listed, because evidence stands there.
- */
-export const skippedFolders: ReadonlySet<string> = new Set([
-  '.git',
-  '.hg',
-  '.jj',
-  '.svn',
-  'node_modules',
-  'bower_components',
-  '.pnpm-store',
-  '.yarn',
-  '.venv',
-  'venv',
-  '__pycache__',
-  '.mypy_cache',
-  '.pytest_cache',
-  '.ruff_cache',
-  '.tox',
-  '.gradle',
-  '.terraform',
-  '.next',
-  '.nuxt',
-  '.turbo',
-  '.cache',
-]);
 
 export interface NodeHostOptions {
   /** Larger files are not read. Default: 16 MiB, far above any document and most reports. */

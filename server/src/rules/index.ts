@@ -2,6 +2,7 @@
 import { brokenEncoding } from './broken-encoding';
 import { brokenEvidence } from './broken-evidence';
 import { contradictedClaim } from './contradicted-claim';
+import { duplicateDocument } from './duplicate-document';
 import { inconsistentNumber } from './inconsistent-number';
 import { invalidSuppression } from './invalid-suppression';
 import { leftoverPlaceholder } from './leftover-placeholder';
@@ -9,6 +10,7 @@ import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
 import { missingSection } from './missing-section';
 import { mixedStatus } from './mixed-status';
+import { phaseMismatch } from './phase-mismatch';
 import type { Rule } from './rule';
 import { staleEvidence } from './stale-evidence';
 import { unresolvedReference } from './unresolved-reference';
@@ -32,4 +34,6 @@ export const rules: readonly Rule[] = [
   invalidSuppression,
   missingDocument,
   unresolvedReference,
+  phaseMismatch,
+  duplicateDocument,
 ];

@@ -1,12 +1,13 @@
 import { kindTitles } from '../model/documentKind';
-import { comparePhases } from '../model/phaseId';
-import type { DocumentEntry, ProjectView, RequiredKind } from '../model/project';
-import type { PhaseDocument } from '../model/phaseDocument';
 import { titleRange } from '../model/documentFacts';
-import { defineRule } from './rule';
+import type { Identity, PhaseDocument, PhaseId } from '../model/phaseDocument';
+import { comparePhases, isSubPhase, phaseLabel, phaseName } from '../model/phaseId';
+import { presetNamed } from '../model/presets/index';
+import type { DocumentEntry, ProjectView, RequiredKind } from '../model/project';
+import { defineRule, type Finding } from './rule';
 
 /** Where the finding stands: on the document that speaks for the phase. */
-const speakers = ['handoff', 'testing-summary', 'notes', 'decisions'] as const;
+const speakers = ['handoff', 'testing-summary', 'notes', 'decisions', 'completion', 'verification', 'summary'] as const;
 
 /** A phase that has ended, or was followed by another, without the documents that its convention asks for. */
 export const missingDocument = defineRule({
@@ -16,19 +17,48 @@ export const missingDocument = defineRule({
   severity: 'warning',
   reads: 'project',
   *check({ document, project }) {
-    const { identity } = document;
-    if (!identity.phase) return;
-    const set = project.phaseSet(identity);
-    if (speakerOf(set)?.uri !== document.uri || !hasEnded(document, set, project)) return;
-    const present = new Set(set.map((entry) => entry.identity.kind));
-    const missing = project.requiredKinds(identity).filter(({ kind }) => !present.has(kind));
-    for (const severity of ['warning', 'information'] as const) {
-      const kinds = missing.filter((required) => required.severity === severity);
-      if (kinds.length === 0) continue;
-      yield { range: titleRange(document.parsed), severity, message: message(identity.phase.text, kinds) };
-    }
+    const { phase } = document.identity;
+    if (!phase) return;
+    yield* missingPartners(document, phase, project);
+    yield* missingKinds(document, phase, project);
   },
 });
+
+function* missingKinds(document: PhaseDocument, phase: PhaseId, project: ProjectView): Iterable<Finding> {
+  const { identity } = document;
+  const set = project.phaseSet(identity);
+  if (speakerOf(set)?.uri !== document.uri || !hasEnded(document, set, project)) return;
+  // Given up: by the status of one of its documents, or by a heading of a plan or to-do list.
+  if (set.some(({ facts }) => facts.status?.class === 'cancelled') || project.isDropped(identity)) return;
+  const present = new Set(set.map((entry) => entry.identity.kind));
+  const parts = project.phasesOf(identity.initiative).filter((other) => isSubPhase(other, phase));
+  const missing = project
+    .requiredKinds(identity)
+    .filter(({ kind }) => !present.has(kind) && !isSplit(identity, parts, kind, project));
+  for (const severity of ['warning', 'information'] as const) {
+    const kinds = missing.filter((required) => required.severity === severity);
+    if (kinds.length === 0) continue;
+    yield { range: titleRange(document.parsed), severity, message: message(phase, kinds) };
+  }
+}
+
+/** A summary tells how a plan was carried out: which? */
+function* missingPartners(document: PhaseDocument, phase: PhaseId, project: ProjectView): Iterable<Finding> {
+  const { kind, preset, part } = document.identity;
+  for (const pair of presetNamed(preset)?.pairs ?? []) {
+    if (pair.kind !== kind) continue;
+    const isThere = project
+      .phaseSet(document.identity)
+      .some(({ identity: other }) => other.kind === pair.needs && other.part?.key === part?.key);
+    if (isThere) continue;
+    const of = part ? `${phaseLabel(part)} of ${phaseName(phase)}` : phaseLabel(phase);
+    yield {
+      range: titleRange(document.parsed),
+      severity: 'information',
+      message: `${of} has a ${kindTitles[kind]} and no ${kindTitles[pair.needs]}, so nobody can see what was meant to be done. Add it.`,
+    };
+  }
+}
 
 function speakerOf(set: readonly DocumentEntry[]): DocumentEntry | undefined {
   for (const kind of speakers) {
@@ -45,10 +75,28 @@ function speakerOf(set: readonly DocumentEntry[]): DocumentEntry | undefined {
 function hasEnded({ identity }: PhaseDocument, set: readonly DocumentEntry[], project: ProjectView): boolean {
   if (set.some((entry) => entry.identity.kind === 'handoff' && entry.facts.status?.class !== 'planned')) return true;
   const last = project.lastPhase(identity.initiative);
-  return identity.phase !== undefined && last !== undefined && comparePhases(last, identity.phase) > 0;
+  if (!identity.phase || !last || last.unit !== identity.phase.unit) return false;
+  return comparePhases(last, identity.phase) > 0;
 }
 
-function message(phase: string, kinds: readonly RequiredKind[]): string {
-  const names = kinds.map(({ kind }) => kindTitles[kind]).join(' and ');
-  return `Phase ${phase} has no ${names}, so who takes over has to guess. Write it, or change \`required\` in the configuration.`;
+/** Done in parts: 3.1, 3.2 … have the document that 3 has not. */
+function isSplit(
+  identity: Identity,
+  parts: readonly PhaseId[],
+  kind: RequiredKind['kind'],
+  project: ProjectView,
+): boolean {
+  return parts.some((part) =>
+    project.phaseSet({ ...identity, phase: part }).some((entry) => entry.identity.kind === kind),
+  );
+}
+
+function message(phase: PhaseId, kinds: readonly RequiredKind[]): string {
+  const titles = kinds.map(({ kind }) => kindTitles[kind]);
+  const names = [titles.slice(0, -1).join(', '), titles.at(-1)].filter(Boolean).join(' and ');
+  const habit = kinds.find((required) => required.habit)?.habit;
+  const because = habit
+    ? `though ${kinds.length > 1 ? 'most' : `${habit.having} of ${habit.of}`} other phases have ${kinds.length > 1 ? 'them' : 'one'}; who takes over has to guess`
+    : 'so who takes over has to guess';
+  return `${phaseLabel(phase)} has no ${names}, ${because}. Write it, or change \`required\` in the configuration.`;
 }

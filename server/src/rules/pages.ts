@@ -2,6 +2,7 @@
 import brokenEncoding from './broken-encoding.md';
 import brokenEvidence from './broken-evidence.md';
 import contradictedClaim from './contradicted-claim.md';
+import duplicateDocument from './duplicate-document.md';
 import inconsistentNumber from './inconsistent-number.md';
 import invalidSuppression from './invalid-suppression.md';
 import leftoverPlaceholder from './leftover-placeholder.md';
@@ -9,6 +10,7 @@ import missingDocument from './missing-document.md';
 import missingField from './missing-field.md';
 import missingSection from './missing-section.md';
 import mixedStatus from './mixed-status.md';
+import phaseMismatch from './phase-mismatch.md';
 import staleEvidence from './stale-evidence.md';
 import unresolvedReference from './unresolved-reference.md';
 import unsupportedClaim from './unsupported-claim.md';
@@ -31,4 +33,6 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['invalid-suppression', invalidSuppression],
   ['missing-document', missingDocument],
   ['unresolved-reference', unresolvedReference],
+  ['phase-mismatch', phaseMismatch],
+  ['duplicate-document', duplicateDocument],
 ]);

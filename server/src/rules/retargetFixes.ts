@@ -2,7 +2,7 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { Fix } from '../diagnostic';
 import { relativePath } from '../model/evidence/fixes/relativePath';
-import { parentFolder } from '../model/identity';
+import { parentFolder } from '../model/paths';
 import type { Pointer } from '../syntax/document';
 
 const MOST_TARGETS = 5;

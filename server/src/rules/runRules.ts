@@ -1,6 +1,6 @@
 /** Runs rules over one document: severity from the configuration, waivers, isolation of crashes, stable order. */
 import type { Config } from '../config';
-import type { Diagnostic } from '../diagnostic';
+import type { Diagnostic, Severity } from '../diagnostic';
 import { suppressionsOf, type Waiver } from '../model/suppressions';
 import type { Finding, Rule, RuleContext, RuleDiagnostic } from './rule';
 import { waiveFixes } from './waiveFixes';
@@ -58,7 +58,7 @@ function runRule(rule: Rule, context: RuleContext, onError: RuleErrorListener): 
   try {
     for (const finding of rule.check(context)) {
       const own = finding.severity;
-      const level = own === 'hint' || !isConfigured ? (own ?? severity) : severity;
+      const level = own === 'hint' || !isConfigured ? capped(own ?? severity, context) : severity;
       const diagnostic = toDiagnostic(rule, finding, level);
       const waiver = suppressions?.covering(rule.id, finding.range.start);
       if (waiver) waived.push({ diagnostic, waiver });
@@ -69,6 +69,11 @@ function runRule(rule: Rule, context: RuleContext, onError: RuleErrorListener): 
     return { diagnostics, waived, completed: [] };
   }
   return { diagnostics, waived, completed: [rule.id] };
+}
+
+/** Where nothing but a name speaks of phases, what is unfinished is only told; what is wrong is wrong anywhere. */
+function capped(severity: Severity, { document }: RuleContext): Severity {
+  return severity === 'warning' && document.identity.tentative ? 'information' : severity;
 }
 
 const made = new WeakMap<Finding, RuleDiagnostic>();

@@ -14,12 +14,16 @@ import { initiativeIdOf } from '../features/initiatives';
 import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { buildReport } from '../features/report/buildReport';
+import { planConfiguration } from '../features/planConfiguration';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
+import { configFileName } from '../model/configFile';
 import { kindTitles } from '../model/documentKind';
+import { parentFolder } from '../model/paths';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { DocumentEntry } from '../model/project';
+import { phaseName } from '../model/phaseId';
 import type { RuleContext } from '../rules/rule';
 import { rulePages } from '../rules/pages';
 import { noFindings, type Findings } from '../rules/runRules';
@@ -200,6 +204,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return parsed && workspace.adopt(normalize(uri), parsed);
     },
 
+    explain: (uri) => workspace.explain(normalize(uri)),
+
     diagnose,
     async fixes(uri, range) {
       const loaded = await load(uri);
@@ -220,6 +226,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return getBindings(loaded.document, loaded.folder, range);
     },
     report,
+    configOf: (uri) => workspace.configOf(normalize(uri)),
     findings: examine,
     configProblems(uri) {
       const all = workspace.folders.flatMap((folder) => folder.problems);
@@ -279,7 +286,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       if (!record) return undefined;
       const findings = await examine(uri);
       const kind = kindTitles[record.identity.kind];
-      const phase = record.identity.phase ? `, phase ${record.identity.phase.text}` : '';
+      const phase = record.identity.phase ? `, ${phaseName(record.identity.phase)}` : '';
       return {
         title: kind.charAt(0).toUpperCase() + kind.slice(1) + phase,
         counts: countFindings(findings.diagnostics),
@@ -310,6 +317,14 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
         return planScaffold(folder, params, (uri) => workspace.readText(uri));
       }
       return { files: [], problem: 'There is no such initiative any more. Try again.' };
+    },
+    planConfiguration(folderUri) {
+      const uri = `${normalize(folderUri)}/${configFileName}`;
+      const place = workspace.folderOf(uri);
+      if (!place) return undefined;
+      const { folder, path } = place;
+      const plan = planConfiguration({ folder: parentFolder(path), documents: folder.documents, paths: folder.paths });
+      return { uri, ...plan };
     },
     rulePage: (rule) => rulePages.get(rule),
   };

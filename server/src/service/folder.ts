@@ -1,32 +1,24 @@
 /** The state of one workspace folder: its files, configurations and phase documents, and the view that rules get. */
 import { URI } from 'vscode-uri';
-import { defaultConfig, type Config } from '../config';
+import type { Config } from '../config';
 import { findClaims } from '../model/claims/findClaims';
-import { configFileName, type ConfigProblem } from '../model/configFile';
+import { configFileName } from '../model/configFile';
+import type { ConfigProblem } from '../model/configReader';
 import { collectFacts, type DocumentFacts } from '../model/documentFacts';
 import { isToolOutput } from '../model/evidence/evidenceFacts';
 import { FileIndex } from '../model/fileIndex';
-import { compileGlobs, type GlobSet } from '../model/glob';
-import {
-  baseName,
-  findInitiative,
-  findMarkerFolders,
-  identifyContent,
-  identifyNamed,
-  identifyPath,
-  isMarkerFile,
-  parentFolder,
-  type MarkerFolders,
-} from '../model/identity';
-import { comparePhases, parsePhaseId } from '../model/phaseId';
 import type { Identity, PhaseDocument, PhaseId } from '../model/phaseDocument';
-import { presets } from '../model/presets';
+import { baseName } from '../model/paths';
+import { PhaseSets } from '../model/phaseSets';
 import type { DocumentEntry, ProjectView, RequiredKind, Resolution } from '../model/project';
 import { resolvePointer, resolveTest } from '../model/references';
 import type { Findings } from '../rules/runRules';
 import type { DiagnosticReport } from './service';
 import type { ParsedDocument, Pointer } from '../syntax/document';
+import { DocumentIdentities } from './documentIdentities';
 import { EvidenceStore } from './evidenceStore';
+import { FolderSettings } from './folderSettings';
+import type { LoadedConfig } from './loadConfig';
 
 /** A phase document and what is kept of it. */
 export interface DocumentRecord extends DocumentEntry {
@@ -48,24 +40,16 @@ export interface DocumentRecord extends DocumentEntry {
   identity: Identity;
 }
 
-interface FolderConfig {
-  readonly config: Config;
-  readonly ignore: GlobSet;
-  readonly archive: GlobSet;
-}
-
 export class Folder implements ProjectView {
   readonly rootUri: string;
   readonly evidence = new EvidenceStore();
   readonly #root: URI;
   #files = new FileIndex([]);
-  #markers: MarkerFolders = new Map();
-  #configs = new Map<string, FolderConfig>();
-  #problems = new Map<string, readonly ConfigProblem[]>();
+  readonly settings = new FolderSettings();
+  readonly identities = new DocumentIdentities(this.settings, () => this.#ownPaths());
   readonly #records = new Map<string, DocumentRecord>();
   #sorted: readonly DocumentRecord[] | undefined;
-  #sets: Map<string, DocumentRecord[]> | undefined;
-  #lastPhases: Map<string, PhaseId> | undefined;
+  #sets: PhaseSets<DocumentRecord> | undefined;
   #artifacts: readonly string[] | undefined;
   #factsVersion: object = {};
   readonly #unreadable = new Set<string>();
@@ -91,12 +75,27 @@ export class Folder implements ProjectView {
   }
 
   phaseSet(identity: Identity): readonly DocumentRecord[] {
-    this.#sets ??= this.#groupByPhase();
-    const set = this.#sets.get(phaseSetKey(identity)) ?? [];
-    // A prompt without iteration in its name belongs to whichever iteration its folder holds.
-    return set.filter(
-      ({ identity: other }) => !identity.iteration || !other.iteration || other.iteration === identity.iteration,
-    );
+    return this.#phaseSets.of(identity);
+  }
+
+  lastPhase(initiative: string): PhaseId | undefined {
+    return this.#phaseSets.lastPhase(initiative);
+  }
+
+  isDropped(identity: Identity): boolean {
+    return this.#phaseSets.isDropped(identity);
+  }
+
+  phasesOf(initiative: string): readonly PhaseId[] {
+    return this.#phaseSets.phases(initiative);
+  }
+
+  duplicatesOf(document: Pick<DocumentEntry, 'identity' | 'path'>): readonly DocumentEntry[] {
+    return this.#phaseSets.duplicatesOf(document);
+  }
+
+  requiredKinds(identity: Identity): readonly RequiredKind[] {
+    return this.#phaseSets.requiredKinds(identity);
   }
 
   get factsVersion(): object {
@@ -109,20 +108,6 @@ export class Folder implements ProjectView {
     const slugsOf = (path: string) => this.#records.get(path)?.facts.slugs;
     const resolution = resolvePointer(pointer, fromPath, this.#files, slugsOf, roots);
     return pointer.form === 'test-id' ? resolveTest(pointer.target, resolution, this.evidence) : resolution;
-  }
-
-  lastPhase(initiative: string): PhaseId | undefined {
-    this.#lastPhases ??= this.#findLastPhases();
-    return this.#lastPhases.get(initiative);
-  }
-
-  requiredKinds(identity: Identity): readonly RequiredKind[] {
-    const set = this.phaseSet(identity);
-    const required = set[0] && this.configFor(set[0].path).required;
-    if (required) return required.map((kind) => ({ kind, severity: 'warning' }));
-    // A prompt found by title or a phase report beside `TODO…` documents follows the convention of its set.
-    const names = new Set(set.map((entry) => entry.identity.preset));
-    return presets.find((preset) => names.has(preset.name) && preset.required.length > 0)?.required ?? [];
   }
 
   uriOf(path: string): string {
@@ -140,7 +125,7 @@ export class Folder implements ProjectView {
   // What the service does with it.
 
   get problems(): readonly ConfigProblem[] {
-    return [...this.#problems.values()].flat();
+    return this.settings.problems;
   }
 
   /** Paths of phase documents whose text cannot be had, in order. */
@@ -169,7 +154,7 @@ export class Folder implements ProjectView {
 
   setFiles(paths: readonly string[]): void {
     this.#files = new FileIndex(paths);
-    this.#markers = findMarkerFolders(paths);
+    this.identities.reset();
     this.#artifacts = undefined;
     this.#factsVersion = {};
   }
@@ -182,37 +167,21 @@ export class Folder implements ProjectView {
     return this.#files.paths;
   }
 
-  /** @returns whether the set of files changed */
-  setFile(path: string, exists: boolean): boolean {
+  /** @returns whether the set of files changed, and whether other conventions hold because of it */
+  setFile(path: string, exists: boolean): { readonly changed: boolean; readonly otherConventions: boolean } {
     const changed = exists ? this.#files.add(path) : this.#files.delete(path);
-    if (changed) {
-      this.#artifacts = undefined;
-      this.#factsVersion = {};
-      if (isMarkerFile(path)) this.#markers = findMarkerFolders(this.#files.paths);
-    }
     if (!exists) this.#unreadable.delete(path);
-    return changed;
+    if (!changed) return { changed, otherConventions: false };
+    this.#artifacts = undefined;
+    this.#factsVersion = {};
+    return { changed, otherConventions: this.identities.fileChanged(path, exists) };
   }
 
-  setConfig(path: string, config: Config | undefined, problems: readonly ConfigProblem[]): void {
-    const folder = parentFolder(path);
+  /** @param path of the configuration file */
+  setConfig(path: string, loaded: LoadedConfig): void {
     // Where references may count from is configured too.
     this.#factsVersion = {};
-    if (config) {
-      this.#configs.set(folder, {
-        config,
-        ignore: compileGlobs(config.ignore),
-        archive: compileGlobs(config.archive),
-      });
-    } else {
-      this.#configs.delete(folder);
-    }
-    this.setProblems(path, problems);
-  }
-
-  setProblems(path: string, problems: readonly ConfigProblem[]): void {
-    if (problems.length > 0) this.#problems.set(path, problems);
-    else this.#problems.delete(path);
+    this.settings.set(path, loaded);
   }
 
   isConfig(path: string): boolean {
@@ -220,32 +189,12 @@ export class Folder implements ProjectView {
   }
 
   configFor(path: string): Config {
-    return this.#nearestConfig(path)?.settings.config ?? defaultConfig;
-  }
-
-  isIgnored(path: string): boolean {
-    return this.#matches(path, 'ignore');
-  }
-
-  /** Who the file is by its path alone; undefined if only its content can tell. */
-  identityByPath(path: string): Identity | undefined {
-    const found = identifyPath(path, this.configFor(path));
-    if (!found || this.isIgnored(path)) return undefined;
-    const { phase, ...rest } = found;
-    return this.#complete(path, { ...rest, phase: phase === undefined ? undefined : parsePhaseId(phase) });
-  }
-
-  identify(path: string, parsed: ParsedDocument, named: boolean): Identity | undefined {
-    const byPath = this.identityByPath(path);
-    if (byPath) return byPath;
-    if (this.isIgnored(path) && !named) return undefined;
-    const found = identifyContent(path, parsed) ?? (named ? identifyNamed(parsed) : undefined);
-    return found && this.#complete(path, found);
+    return this.settings.configFor(path);
   }
 
   /** Makes the current version of a document known. @returns undefined if it is no phase document (any more) */
   setDocument(path: string, parsed: ParsedDocument, named: boolean): DocumentRecord | undefined {
-    const identity = this.identify(path, parsed, named);
+    const identity = this.identities.identify(path, parsed, named);
     const old = this.#records.get(path);
     if (!identity) {
       this.removeDocument(path);
@@ -255,6 +204,7 @@ export class Folder implements ProjectView {
     const document = this.toPhaseDocument(path, isSame ? old.identity : identity, parsed);
     const facts = collectFacts(document, old?.facts);
     if (!old || !sameMembers(old.facts.slugs, facts.slugs)) this.#factsVersion = {};
+    if (old && !sameMembers(old.facts.droppedPhases, facts.droppedPhases)) this.#sets = undefined;
     if (isSame) {
       Object.assign(old, { facts, document, findings: undefined, generation: this.#nextGeneration() });
       return old;
@@ -273,14 +223,14 @@ export class Folder implements ProjectView {
       asksReports: false,
     };
     this.#records.set(path, record);
-    this.#sorted = this.#sets = this.#lastPhases = undefined;
+    this.#sorted = this.#sets = undefined;
     return record;
   }
 
   removeDocument(path: string): boolean {
     if (!this.#records.delete(path)) return false;
     this.#factsVersion = {};
-    this.#sorted = this.#sets = this.#lastPhases = undefined;
+    this.#sorted = this.#sets = undefined;
     return true;
   }
 
@@ -294,6 +244,13 @@ export class Folder implements ProjectView {
       vocabulary: words,
       claims: findClaims(parsed, { kind: identity.kind, vocabulary: words }),
     };
+  }
+
+  /** Without those of folders inside that are roots of their own. */
+  #ownPaths(): Iterable<string> {
+    const { roots } = this.settings;
+    if (roots.length === 0) return this.#files.paths;
+    return [...this.#files.paths].filter((path) => !roots.some((root) => path.startsWith(`${root}/`)));
   }
 
   /** The findings of these documents have to be made again. @returns their URIs */
@@ -313,53 +270,9 @@ export class Folder implements ProjectView {
     record.generation = this.#nextGeneration();
   }
 
-  #complete(path: string, found: Omit<Identity, 'initiative' | 'archived'>): Identity {
-    const { folder, iteration } = findInitiative(path, this.#markers);
-    return {
-      ...found,
-      iteration: found.iteration ?? iteration,
-      initiative: folder,
-      archived: this.#matches(path, 'archive'),
-    };
-  }
-
-  #matches(path: string, which: 'ignore' | 'archive'): boolean {
-    const nearest = this.#nearestConfig(path);
-    if (!nearest) return false;
-    const below = nearest.folder === '' ? path : path.slice(nearest.folder.length + 1);
-    return nearest.settings[which](below);
-  }
-
-  #nearestConfig(path: string): { folder: string; settings: FolderConfig } | undefined {
-    if (this.#configs.size === 0) return undefined;
-    for (let folder = parentFolder(path); ; folder = parentFolder(folder)) {
-      const settings = this.#configs.get(folder);
-      if (settings) return { folder, settings };
-      if (folder === '') return undefined;
-    }
-  }
-
-  #findLastPhases(): Map<string, PhaseId> {
-    const last = new Map<string, PhaseId>();
-    for (const { identity } of this.#records.values()) {
-      const { initiative, phase, kind } = identity;
-      if (!phase || kind === 'prompt') continue;
-      const known = last.get(initiative);
-      if (!known || comparePhases(phase, known) > 0) last.set(initiative, phase);
-    }
-    return last;
-  }
-
-  #groupByPhase(): Map<string, DocumentRecord[]> {
-    const sets = new Map<string, DocumentRecord[]>();
-    for (const record of this.documents) {
-      if (!record.identity.phase) continue;
-      const key = phaseSetKey(record.identity);
-      const set = sets.get(key);
-      if (set) set.push(record);
-      else sets.set(key, [record]);
-    }
-    return sets;
+  get #phaseSets(): PhaseSets<DocumentRecord> {
+    this.#sets ??= new PhaseSets(this.documents, (path) => this.configFor(path));
+    return this.#sets;
   }
 }
 
@@ -376,17 +289,7 @@ export function sameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boo
   return true;
 }
 
-function phaseSetKey({ initiative, phase }: Identity): string {
-  return `${initiative}\n${phase?.key ?? ''}`;
-}
-
+/** Whether a document is who it was, so that nothing has to be told to others. */
 function sameIdentity(a: Identity, b: Identity): boolean {
-  return (
-    a.kind === b.kind &&
-    a.phase?.text === b.phase?.text &&
-    a.iteration === b.iteration &&
-    a.initiative === b.initiative &&
-    a.preset === b.preset &&
-    a.archived === b.archived
-  );
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -13,15 +13,18 @@ import type {
   Range,
 } from 'vscode-languageserver-types';
 import type { Diagnostic, Fix, FixableDiagnostic } from '../diagnostic';
+import type { Config } from '../config';
 import type { ClaimReport } from '../features/claimReports';
 import type { PhaseReport } from '../features/report/phaseReport';
 import type { CancellationToken } from '../host';
-import type { ConfigProblem } from '../model/configFile';
+import type { IdentityExplanation } from './explainIdentity';
+import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import type { Findings } from '../rules/runRules';
 import type {
   DocumentStatus,
   InsertableSection,
+  NewConfiguration,
   NextFinding,
   NextFindingParams,
   PhaseTree,
@@ -66,6 +69,9 @@ export interface PhaseDocsService {
    */
   adopt(uri: string): Promise<DocumentEntry | undefined>;
 
+  /** Why a file of the workspace is the document that it is, or none; undefined for a file of no workspace folder. */
+  explain(uri: string): Promise<IdentityExplanation | undefined>;
+
   /** Findings of one document in order of their place; empty for anything that is no phase document. */
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
   /** The findings that touch a range, of the whole document if there is none, with what can be done about them. */
@@ -74,6 +80,8 @@ export interface PhaseDocsService {
   refactorings(uri: string, range: Range): Promise<readonly Fix[]>;
   /** As {@link diagnose}, with an id. */
   report(uri: string, token: CancellationToken): Promise<DiagnosticReport>;
+  /** What is configured for a file: defaults, presets, and the configurations of all folders that hold it. */
+  configOf(uri: string): Config;
   /** As {@link diagnose}, with what the document's comments waive. */
   findings(uri: string): Promise<Findings>;
   /** Mistakes in configuration files, in all of them or in one. */
@@ -101,6 +109,8 @@ export interface PhaseDocsService {
   insertableSections(uri: string): Promise<readonly InsertableSection[]>;
   scaffoldSources(uri: string | undefined): readonly ScaffoldSource[];
   scaffold(params: ScaffoldParams): Promise<ScaffoldPlan>;
+  /** The configuration that the documents of a folder suggest; undefined for a folder of no workspace. */
+  planConfiguration(folderUri: string): NewConfiguration | undefined;
   /** The page of a rule as Markdown. */
   rulePage(rule: string): string | undefined;
 }

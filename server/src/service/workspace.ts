@@ -1,12 +1,16 @@
 /** All workspace folders and the documents that editors hold open; keeps records in step with both. */
 import { URI } from 'vscode-uri';
+import { defaultConfig, type Config } from '../config';
 import { neverCancelled, type CancellationToken, type Host, type ReadOutcome } from '../host';
-import { parseConfig, type ConfigProblem } from '../model/configFile';
+import { configFileName, parseConfig } from '../model/configFile';
+import type { ConfigProblem } from '../model/configReader';
 import { listsTests } from '../model/evidence/evidenceFacts';
-import { baseName } from '../model/identity';
+import { baseName } from '../model/paths';
 import { rules } from '../rules/index';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
+import { explainIdentity, type IdentityExplanation } from './explainIdentity';
+import { loadConfig } from './loadConfig';
 import { Folder, parseUri, sameMembers, type DocumentRecord } from './folder';
 import type { OpenDocument } from './openDocument';
 import type { FileChange } from './service';
@@ -29,6 +33,8 @@ export class Workspace {
   readonly folders: Folder[] = [];
   readonly #host: Host;
   readonly #unscanned = new Set<Folder>();
+  /** URIs of folders that a configuration in an outer folder has made roots. */
+  readonly #implied = new Map<string, Folder>();
   /** Documents that the user named; they stay phase documents whatever they are called. */
   readonly #adopted = new Set<string>();
   #generation = 0;
@@ -53,6 +59,8 @@ export class Workspace {
     const [removed] = index < 0 ? [] : this.folders.splice(index, 1);
     if (!removed) return;
     this.#unscanned.delete(removed);
+    this.#implied.delete(removed.rootUri);
+    for (const [inner, owner] of this.#implied) if (owner === removed) this.removeFolder(inner);
     this.#rescanAround(removed);
   }
 
@@ -71,6 +79,26 @@ export class Workspace {
     const place = this.#placeOf(uri);
     const record = place?.folder.entry(place.path);
     return place && record && { folder: place.folder, record };
+  }
+
+  configOf(uri: string): Config {
+    const place = this.#placeOf(uri);
+    return place ? place.folder.configFor(place.path) : defaultConfig;
+  }
+
+  /** The workspace folder that a file is in or would be in, and its path there. */
+  folderOf(uri: string): { readonly folder: Folder; readonly path: string } | undefined {
+    return this.#placeOf(uri);
+  }
+
+  /** Why the file is the document that it is, or none. */
+  async explain(uri: string): Promise<IdentityExplanation | undefined> {
+    const place = this.#placeOf(uri);
+    if (!place) return undefined;
+    const { folder, path } = place;
+    const text = await this.readText(uri);
+    const parsed = text === undefined ? undefined : parseDocument(text);
+    return explainIdentity(path, parsed, folder.identities, folder.settings);
   }
 
   /** Files that are phase documents by their names, but whose text cannot be had. */
@@ -93,7 +121,8 @@ export class Workspace {
   }
 
   async scan(token: CancellationToken, onProgress?: (done: number, total: number) => void): Promise<void> {
-    for (const folder of [...this.#unscanned]) {
+    // More may come while it goes on: a configuration can make its folder a root.
+    for (let [folder] = this.#unscanned; folder; [folder] = this.#unscanned) {
       const files = await this.#host.listFiles(folder.rootUri, token);
       folder.setFiles(files.map(({ path }) => path));
       this.#dropStrangers(folder);
@@ -123,7 +152,7 @@ export class Workspace {
     const { folder, path } = place;
     if (folder.isConfig(path)) {
       // Mistakes show while typing; what the file says counts once it is saved, because it concerns every document.
-      folder.setProblems(path, parseConfig(parsed.text, uri, ruleIds).problems);
+      folder.settings.setProblems(path, parseConfig(parsed.text, uri, ruleIds).problems);
       return;
     }
     if (!MARKDOWN.test(path)) return;
@@ -140,8 +169,9 @@ export class Workspace {
       // Who points here for evidence may point to nothing or to a mere repetition now, or no longer.
       if (this.#invalidateReferrers(folder, path).length > 0) folder.evidenceChanged();
     }
-    if (identity !== after?.identity)
-      this.#invalidateInitiative(folder, identity?.initiative ?? after?.identity.initiative);
+    const isDifferent =
+      identity !== after?.identity || (facts && after && !sameMembers(facts.droppedPhases, after.facts.droppedPhases));
+    if (isDifferent) this.#invalidateInitiative(folder, identity?.initiative ?? after?.identity.initiative);
   }
 
   /** A document was closed: what is on disk counts again, once this resolves. */
@@ -204,11 +234,16 @@ export class Workspace {
     token: CancellationToken,
   ): Promise<readonly string[]> {
     const uri = folder.uriOf(path);
-    const setChanged = folder.setFile(path, type !== 'deleted');
-    if (folder.isConfig(path)) {
-      await this.#readConfig(folder, path);
+    const { changed: setChanged, otherConventions } = folder.setFile(path, type !== 'deleted');
+    const configs = folder.isConfig(path) ? [path] : folder.settings.extending(path);
+    for (const config of configs) await this.#readConfig(folder, config);
+    if (configs.length > 0) await this.#configsChanged(folder, uri);
+    if (configs.length > 0 || otherConventions) {
+      if (type === 'deleted') folder.removeDocument(path);
+      if (folder.evidence.forget(path)) folder.evidenceChanged();
+      await this.scan(token);
       await this.#readDocuments(folder, token);
-      return [uri, ...folder.invalidate(() => true)];
+      return [uri, ...this.folders.flatMap((one) => one.invalidate(() => true))];
     }
     if (folder.evidence.forget(path)) folder.evidenceChanged();
     const affected = new Set<string>();
@@ -250,18 +285,48 @@ export class Workspace {
   }
 
   async #readConfigs(folder: Folder): Promise<void> {
-    const paths = [...folder.paths].filter((path) => folder.isConfig(path) && this.#owns(folder, path));
+    const paths = [...folder.paths].filter((path) => folder.isConfig(path));
     await Promise.all(paths.map((path) => this.#readConfig(folder, path)));
+    this.#matchInnerFolders(folder);
   }
 
   async #readConfig(folder: Folder, path: string): Promise<void> {
-    const uri = folder.uriOf(path);
-    const text = await this.readText(uri);
-    if (text === undefined) folder.setConfig(path, undefined, folder.hasFile(path) ? [unreadableConfig(uri)] : []);
-    else {
-      const { config, problems } = parseConfig(text, uri, ruleIds);
-      folder.setConfig(path, config, problems);
+    const loaded = await loadConfig(path, {
+      ruleIds,
+      read: (file) => this.readText(folder.uriOf(file)),
+      uriOf: (file) => folder.uriOf(file),
+    });
+    const isUnreadable = loaded.layer === undefined && folder.hasFile(path);
+    const problems = isUnreadable ? [unreadableConfig(folder.uriOf(path))] : loaded.problems;
+    // Those of a folder inside are told by that one.
+    folder.setConfig(path, { ...loaded, problems: this.#owns(folder, path) ? problems : [] });
+  }
+
+  /** Folders may have become roots, or be none any more. */
+  async #configsChanged(folder: Folder, uri: string): Promise<void> {
+    this.#matchInnerFolders(folder);
+    const outer = this.#implied.get(folder.rootUri);
+    const path = outer?.pathOf(uri);
+    if (!outer || path === undefined) return;
+    await this.#readConfig(outer, path);
+    this.#matchInnerFolders(outer);
+  }
+
+  /** A folder whose configuration says that it is a root becomes a workspace folder of its own, like one that is added. */
+  #matchInnerFolders(outer: Folder): void {
+    const wanted = new Set(outer.settings.roots.map((path) => parseUri(outer.uriOf(path)).toString()));
+    for (const rootUri of wanted) {
+      if (this.folders.some((folder) => folder.rootUri === rootUri)) continue;
+      this.addFolder(rootUri);
+      this.#implied.set(rootUri, outer);
+      const config = outer.pathOf(`${rootUri}/${configFileName}`);
+      if (config !== undefined) outer.settings.setProblems(config, []);
     }
+    for (const [rootUri, owner] of this.#implied) {
+      if (owner === outer && !wanted.has(rootUri)) this.removeFolder(rootUri);
+    }
+    // Files of folders inside show nothing of the conventions outside.
+    outer.identities.reset();
   }
 
   async #readDocuments(
@@ -284,14 +349,17 @@ export class Workspace {
   async #readDocument(folder: Folder, path: string): Promise<void> {
     const uri = folder.uriOf(path);
     const isNamed = this.#adopted.has(uri);
-    const isWanted = !folder.isIgnored(path) || isNamed;
+    const isWanted = folder.identities.exclusionOf(path, 'configuration') === undefined || isNamed;
     const text = isWanted && !this.openDocuments.has(uri) ? await this.#host.readFile(uri) : undefined;
     // Asked only now: it may have been opened while the file was read.
     const open = this.openDocuments.get(uri);
-    const isCalledSo = folder.identityByPath(path) !== undefined;
+    const isCalledSo = folder.identities.byPath(path) !== undefined;
     folder.setReadable(path, text !== undefined || open !== undefined || !isCalledSo);
     if (open) folder.setDocument(path, open.parsed, isNamed);
-    else if (text !== undefined && (isCalledSo || isNamed || mayIdentifyItself(text)))
+    else if (
+      text !== undefined &&
+      (isCalledSo || isNamed || mayIdentifyItself(text) || folder.identities.needsContent(path))
+    )
       folder.setDocument(path, parseDocument(text), isNamed);
     else folder.removeDocument(path);
   }

@@ -5,10 +5,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { it } from 'node:test';
-import { defaultConfig } from '../../../server/src/config';
 import { findClaims } from '../../../server/src/model/claims/findClaims';
-import { identifyContent, identifyNamed, identifyPath } from '../../../server/src/model/identity';
 import { parseDocument } from '../../../server/src/syntax/parseDocument';
+import { identifyAlone } from '../../support/identity';
 
 const folder = '../shared/claims/dev';
 /** What was reached; to be raised, not lowered. */
@@ -27,7 +26,7 @@ const deserves = (strength: string, evidence: string) =>
 function flaggedLines(name: string): Set<number> {
   const parsed = parseDocument(readFileSync(`${folder}/docs/${name}.md`, 'utf8'));
   const path = `${name}.md`;
-  const { kind } = identifyPath(path, defaultConfig) ?? identifyContent(path, parsed) ?? identifyNamed(parsed);
+  const { kind } = identifyAlone(path, parsed);
   const lines = new Set<number>();
   findClaims(parsed, { kind }).forEach(({ claims }, i) => {
     for (const { strength, evidence, range } of claims) {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Diagnostic, Fix, FixableDiagnostic } from '../../diagnostic';
 import { explainedPlaces } from '../../features/claimCounts';
@@ -15,7 +14,7 @@ import { sarifFormatter } from '../formatters/sarif';
 import { textFormatter } from '../formatters/text';
 import { exitCodes, type CliIo } from '../io';
 import { colorChoices, createPaint } from '../paint';
-import { openProject, reportUnreadable, selectDocuments, type CliProject } from '../project';
+import { openProject, reportUnreadable, rootOf, selectDocuments, type CliProject } from '../project';
 import {
   countReport,
   reportedSeverities,
@@ -53,8 +52,9 @@ stand beside what they claim?
   PATH    A folder is searched for phase documents. A file is checked even if its name follows no
           known convention. Default: the current folder.
 
-References are looked up in the whole workspace: the nearest folder upwards with .phase-docs.yaml
-or .git, else the folder itself.
+References are looked up in the whole workspace: the git repository, or the folder inside whose
+.phase-docs.yaml says \`root: true\`; without a repository the topmost folder upwards with
+.phase-docs.yaml, else the folder itself.
 
 Options:
   -f, --format FORMAT   text (default), json, sarif (SARIF 2.1.0, for code scanning), junit (for
@@ -155,12 +155,12 @@ async function checkProject(project: CliProject, io: CliIo, asked: Asked): Promi
 
 async function checkDocument(
   { uri, path, identity }: DocumentEntry,
-  { service, host, target }: CliProject,
+  { service, host }: CliProject,
   io: CliIo,
   asked: Asked,
 ): Promise<CheckedDocument> {
   const claims = asked.explain
-    ? (await service.claims(uri, { weak: true })).map((claim) => inFolder(claim, target.root, io.cwd))
+    ? (await service.claims(uri, { weak: true })).map((claim) => inFolder(claim, rootOf({ uri, path }), io.cwd))
     : [];
   const { waived } = asked.needsWaived ? await service.findings(uri) : { waived: [] };
   const found = asked.needsFixes
@@ -172,7 +172,7 @@ async function checkDocument(
       : [],
   );
   return {
-    path: displayPath(join(target.root, path), io.cwd),
+    path: displayPath(URI.parse(uri).fsPath, io.cwd),
     uri,
     kind: identity.kind,
     phase: identity.phase?.text,

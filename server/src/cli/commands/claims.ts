@@ -1,13 +1,13 @@
-import { join } from 'node:path';
+import { URI } from 'vscode-uri';
 import { reportedVerdicts, type ReportedVerdict } from '../../features/claimReports';
 import { neverCancelled } from '../../host';
-import { nearest } from '../../model/configFile';
+import { nearest } from '../../model/suggestion';
 import { inFolder, type ClaimsReport, type DocumentClaims } from '../claimReport';
 import { formatClaimsJson } from '../formatters/claimsJson';
 import { formatClaimsText } from '../formatters/claimsText';
 import { exitCodes, UsageError, type CliIo } from '../io';
 import { colorChoices, createPaint } from '../paint';
-import { openProject, reportUnreadable, selectDocuments, type CliProject } from '../project';
+import { openProject, reportUnreadable, rootOf, selectDocuments, type CliProject } from '../project';
 import { displayPath, findTargets } from '../targets';
 import type { Command } from './command';
 
@@ -100,7 +100,7 @@ async function listClaims(
   weak: boolean,
   verdicts: ReadonlySet<ReportedVerdict> | undefined,
 ): Promise<readonly DocumentClaims[]> {
-  const { service, target } = project;
+  const { service } = project;
   const entries = await selectDocuments(project, cwd);
   // Version control is asked once, for all that the documents need to know.
   for (const { uri } of entries) await service.diagnose(uri, neverCancelled);
@@ -109,9 +109,9 @@ async function listClaims(
   for (const { uri, path, identity } of entries) {
     const claims = (await service.claims(uri, { weak }))
       .filter(({ verdict }) => !verdicts || verdicts.has(verdict))
-      .map((claim) => inFolder(claim, target.root, cwd));
+      .map((claim) => inFolder(claim, rootOf({ uri, path }), cwd));
     const { kind, phase, iteration, initiative } = identity;
-    const shown = displayPath(join(target.root, path), cwd);
+    const shown = displayPath(URI.parse(uri).fsPath, cwd);
     listed.push({ path: shown, kind, phase: phase?.text, iteration, initiative, claims });
   }
   return listed;

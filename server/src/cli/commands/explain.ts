@@ -1,4 +1,4 @@
-import { nearest } from '../../model/configFile';
+import { nearest } from '../../model/suggestion';
 import { markdownToText } from '../formatters/markdownToText';
 import { exitCodes, UsageError } from '../io';
 import { describeRules } from '../ruleCatalog';

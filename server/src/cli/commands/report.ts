@@ -1,9 +1,10 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { formatReportPage } from '../../features/report/html/reportHtml';
 import type { InitiativeReport, PhaseReport, ReportPlace, Trend } from '../../features/report/phaseReport';
 import { formatReportMarkdown } from '../../features/report/reportMarkdown';
 import type { ReportLinks } from '../../features/report/reportWords';
+import { initiativeUriOf } from '../../features/initiatives';
 import { neverCancelled } from '../../host';
 import { formatReportJson } from '../formatters/reportJson';
 import { exitCodes, UsageError, type CliIo } from '../io';
@@ -52,7 +53,7 @@ Examples:
     const format = options.choice('format', formatNames);
     const output = options.value('output');
     const targets = await findTargets(options.positionals.length > 0 ? options.positionals : ['.'], io.cwd);
-    const roots = new Map<InitiativeReport, string>();
+    const initiatives: InitiativeReport[] = [];
     const trends: Trend[] = [];
     let isIncomplete = false;
     for (const target of targets) {
@@ -60,29 +61,24 @@ Examples:
       if (output !== undefined) protectDocument(output, project, io);
       await project.service.tree(neverCancelled);
       await project.service.settle();
-      const { initiatives, trend } = await project.service.phaseReport(neverCancelled, {
-        includes: ({ identity }) => isInitiativeAsked(identity.initiative, target),
+      const { initiatives: some, trend } = await project.service.phaseReport(neverCancelled, {
+        includes: (entry) =>
+          isInitiativeAsked(toSlashes(relative(target.root, URI.parse(initiativeUriOf(entry)).fsPath)), target),
         ...(options.has('no-trend') && { withoutTrend: 'the history was not to be read.' }),
       });
-      for (const initiative of initiatives) roots.set(initiative, target.root);
+      initiatives.push(...some);
       trends.push(trend);
       if (reportUnreadable(project, io) || project.hadInternalError()) isIncomplete = true;
     }
-    const report: PhaseReport = { initiatives: [...roots.keys()], trend: trendOf(trends) };
-    const text = render(report, format, linksFrom(options.value('links'), output, io), roots, io);
+    const report: PhaseReport = { initiatives, trend: trendOf(trends) };
+    const text = render(report, format, linksFrom(options.value('links'), output, io), io);
     if (output === undefined) io.stdout.write(text);
     else await writeOutput(output, text, io);
     return isIncomplete ? exitCodes.failed : exitCodes.clean;
   },
 };
 
-function render(
-  report: PhaseReport,
-  format: (typeof formatNames)[number],
-  links: ReportLinks,
-  roots: ReadonlyMap<InitiativeReport, string>,
-  io: CliIo,
-): string {
+function render(report: PhaseReport, format: (typeof formatNames)[number], links: ReportLinks, io: CliIo): string {
   switch (format) {
     case 'html':
       return formatReportPage(report, links);
@@ -91,7 +87,7 @@ function render(
     case 'json':
       return formatReportJson(report, io.version, {
         pathOf: ({ uri }) => displayPath(URI.parse(uri).fsPath, io.cwd),
-        folderOf: (initiative) => displayPath(join(roots.get(initiative) ?? io.cwd, initiative.folder), io.cwd),
+        folderOf: ({ uri }) => displayPath(URI.parse(uri).fsPath, io.cwd),
       });
   }
 }

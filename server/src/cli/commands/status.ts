@@ -1,13 +1,14 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { URI } from 'vscode-uri';
 import { neverCancelled } from '../../host';
+import { formatExplanationJson, formatExplanationText, type ExplainedFile } from '../formatters/explanation';
 import { formatStatusJson } from '../formatters/statusJson';
 import { formatStatusText } from '../formatters/statusText';
-import { exitCodes } from '../io';
+import { exitCodes, UsageError, type CliIo } from '../io';
 import { colorChoices, createPaint } from '../paint';
 import { openProject, reportUnreadable } from '../project';
 import type { StatusInitiative } from '../report';
-import { displayPath, findTargets, isInitiativeAsked } from '../targets';
+import { displayPath, findTargets, isInitiativeAsked, toSlashes } from '../targets';
 import type { Command } from './command';
 
 export const statusCommand: Command = {
@@ -21,6 +22,8 @@ status, ticked tasks, claims that evidence supports, and findings.
   PATH    A folder of the workspace. Default: the current folder.
 
 Options:
+      --explain        for each PATH, a file: why it is the document that it is, or none: which
+                       pattern of which preset says so, and what the others say
   -f, --format FORMAT  text (default) or json
       --color WHEN     auto (default), always or never; auto obeys NO_COLOR
   -h, --help           show this help
@@ -29,8 +32,14 @@ Exit codes:
   0    the state is shown
   2    the run itself failed: bad path, option or configuration
 `,
-  options: { format: { short: 'f', values: ['text', 'json'] }, color: { values: colorChoices } },
+  options: { format: { short: 'f', values: ['text', 'json'] }, explain: {}, color: { values: colorChoices } },
   async run(options, io) {
+    const isJson = options.value('format') === 'json';
+    if (options.has('explain')) {
+      const files = await explainFiles(options.positionals, io);
+      io.stdout.write(isJson ? formatExplanationJson(files) : formatExplanationText(files));
+      return exitCodes.clean;
+    }
     const targets = await findTargets(options.positionals.length > 0 ? options.positionals : ['.'], io.cwd);
     const initiatives: StatusInitiative[] = [];
     let isIncomplete = false;
@@ -39,15 +48,35 @@ Exit codes:
       await project.service.tree(neverCancelled);
       await project.service.settle();
       const tree = await project.service.tree(neverCancelled);
-      for (const node of tree.initiatives.filter(({ description }) => isInitiativeAsked(description, target))) {
-        const pathOf = (uri: string) => displayPath(URI.parse(uri).fsPath, io.cwd);
-        initiatives.push({ node, path: displayPath(join(target.root, node.description), io.cwd), pathOf });
+      const pathOf = (uri: string) => displayPath(URI.parse(uri).fsPath, io.cwd);
+      for (const node of tree.initiatives) {
+        const folder = toSlashes(relative(target.root, URI.parse(node.uri).fsPath));
+        if (isInitiativeAsked(folder, target)) initiatives.push({ node, path: pathOf(node.uri), pathOf });
       }
       if (reportUnreadable(project, io) || project.hadInternalError()) isIncomplete = true;
     }
     const paint = createPaint(options.choice('color', colorChoices), io.stdout.isTerminal, io.env);
-    const isJson = options.value('format') === 'json';
     io.stdout.write(isJson ? formatStatusJson(initiatives) : formatStatusText(initiatives, paint));
     return isIncomplete ? exitCodes.failed : exitCodes.clean;
   },
 };
+
+/** @throws UsageError for a folder */
+async function explainFiles(paths: readonly string[], io: CliIo): Promise<readonly ExplainedFile[]> {
+  if (paths.length === 0) throw new UsageError('`--explain` needs a file: `phase-docs status --explain PATH`.');
+  const files: ExplainedFile[] = [];
+  for (const target of await findTargets(paths, io.cwd)) {
+    const [folder] = target.folders;
+    if (folder !== undefined) {
+      const shown = displayPath(join(target.root, folder), io.cwd);
+      throw new UsageError(`\`--explain\` takes files, and \`${shown}\` is a folder.`);
+    }
+    const { service } = await openProject(target, io);
+    for (const file of target.files) {
+      const absolute = join(target.root, file);
+      const explanation = await service.explain(URI.file(absolute).toString());
+      if (explanation) files.push({ path: displayPath(absolute, io.cwd), explanation });
+    }
+  }
+  return files;
+}

@@ -72,6 +72,7 @@ function reportInitiative(
     phases.flatMap(({ documents, missing }) => [...documents.map(({ kind }) => kind), ...missing]),
   );
   return {
+    uri: node.uri,
     name: node.label,
     folder: node.description,
     progress: node.progress,

@@ -13,6 +13,8 @@ export interface PhaseReport {
 }
 
 export interface InitiativeReport {
+  /** Of its folder, without a slash at the end. */
+  readonly uri: string;
   /** `berth_planner/001`. */
   readonly name: string;
   /** Folder relative to the workspace folder; empty for that itself. */

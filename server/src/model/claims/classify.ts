@@ -3,7 +3,7 @@ import { splitClauses } from './clauses';
 import { readMarks } from './markSignals';
 import { metricSignals } from './metricSignals';
 import { findPredicates } from './predicates';
-import { isInstructing, isPlanning, type RoleContext, type SectionRole } from './sectionRole';
+import { isInstructing, isPlanning, isTaskList, type RoleContext, type SectionRole } from './sectionRole';
 import type { Level, Reading, Signal } from './signal';
 import { scriptSignals } from './scriptSignals';
 import { readStatus, type StatusReading } from './statusSignals';
@@ -163,7 +163,7 @@ function isVerdict(line: Line, context: LineContext, others: readonly Signal[]):
   if (role === 'lessons') return others.some((signal) => signal.level >= 2);
   const goals = role === 'criteria' || role === 'measures';
   // In plans and specifications a check mark is a bullet, unless a heading says that the part is done.
-  if (isPlanning(kind) && kind !== 'todo' && !section.settled)
+  if (isPlanning(kind) && !isTaskList(kind) && !section.settled)
     return !goals && others.some((signal) => signal.level >= 3);
   if (goals) return !section.future;
   // `✅ Are used everywhere`, below `These parts:`: what a thing is like, not how it came out.

@@ -52,6 +52,8 @@ const reporting: ReadonlySet<DocumentKind | undefined> = new Set<DocumentKind>([
   'completion',
   'status',
   'verification',
+  'summary',
+  'acceptance',
 ]);
 const planning: ReadonlySet<DocumentKind | undefined> = new Set<DocumentKind>([
   'plan',
@@ -59,12 +61,26 @@ const planning: ReadonlySet<DocumentKind | undefined> = new Set<DocumentKind>([
   'rfc',
   'context',
   'todo',
+  'tasks',
+  'checklist',
+  'spec',
+  'design',
+  'requirements',
+  'proposal',
+  'roadmap',
+  'validation',
 ]);
+const listing: ReadonlySet<DocumentKind | undefined> = new Set<DocumentKind>(['todo', 'tasks', 'checklist']);
 const instructing: ReadonlySet<DocumentKind | undefined> = new Set<DocumentKind>(['prompt', 'runbook']);
 
 /** Is a document of this kind, on the whole, a text of goals and plans? */
 export function isPlanning(kind: DocumentKind | undefined): boolean {
   return planning.has(kind);
+}
+
+/** Is a document of this kind a list of what is done and what is left? */
+export function isTaskList(kind: DocumentKind | undefined): boolean {
+  return listing.has(kind);
 }
 
 /** Is a document of this kind instructions throughout? */

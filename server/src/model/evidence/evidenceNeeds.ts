@@ -1,7 +1,7 @@
 /** What has to be found out before the claims of a document can be judged. */
 import type { Pointer } from '../../syntax/document';
 import type { SectionClaims } from '../claims/findClaims';
-import { baseName } from '../identity';
+import { baseName } from '../paths';
 import type { PhaseDocument } from '../phaseDocument';
 import type { ProjectView } from '../project';
 import { isArtifactPath, listsTests } from './evidenceFacts';

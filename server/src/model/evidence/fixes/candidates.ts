@@ -1,6 +1,6 @@
 /** What a claim may be pointed to as evidence, that which shows it to be true first. */
 import { isCommitHash } from '../../../syntax/pointerWords';
-import { baseName, parentFolder } from '../../identity';
+import { baseName, parentFolder } from '../../paths';
 import type { PhaseDocument } from '../../phaseDocument';
 import type { ProjectView } from '../../project';
 import type { Commit } from '../../../host';

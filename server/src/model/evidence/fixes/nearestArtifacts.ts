@@ -1,5 +1,5 @@
 /** Which artifacts of the workspace may be evidence for the claims of a document. */
-import { parentFolder } from '../../identity';
+import { parentFolder } from '../../paths';
 
 /** More would be a list to read, not a choice; and each of them is read. */
 const MOST_CANDIDATES = 3;
