@@ -13,7 +13,7 @@ const projectDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
  *
  * @type {readonly (() => Promise<Readonly<Record<string, string>>>)[]}
  */
-const generators = [generateSnippets, generateRuleTables, generatePresetTable, generateConfigSchema];
+const generators = [generateSnippets, generateDialect, generateRuleTables, generatePresetTable, generateConfigSchema];
 
 let stale = 0;
 for (const generate of generators) {
@@ -61,12 +61,21 @@ async function generateSnippets() {
       description: schema.description,
       body: renderSnippet(schema).split('\n'),
     };
-    const name = schema.title.replace('Phase {phase} ', 'Phase ');
+    const name = schema.title.startsWith('Phase {phase} ')
+      ? schema.title.replace('Phase {phase} ', 'Phase ')
+      : `Phase ${schema.title}`;
     // Without the second line Prettier would add commas that not every reader of JSON with comments takes.
     const head = `// Made from schemas/${kind}.yaml by scripts/generate.mjs.\n// prettier-ignore\n`;
     files[`snippets/${kind}.code-snippets`] = `${head}${JSON.stringify({ [name]: snippet }, null, 2)}\n`;
   }
   return files;
+}
+
+/** The JSON Schema of the language of schemas. */
+async function generateDialect() {
+  const { dialectSchema } = await loadSources(`export { dialectSchema } from './server/src/schema/jsonSchema';`);
+  const text = JSON.stringify(dialectSchema);
+  return { 'schemas/dialect.schema.json': await format(text, { parser: 'json', printWidth: 120 }) };
 }
 
 /** The table of rules, in the README and on a page of its own beside the rules. */

@@ -7,6 +7,7 @@ export const commandIds = {
   scaffoldNextPhase: 'phaseDocs.scaffoldNextPhase',
   createConfiguration: 'phaseDocs.createConfiguration',
   insertSection: 'phaseDocs.insertSection',
+  deriveSchema: 'phaseDocs.deriveSchema',
   openReport: 'phaseDocs.openReport',
   exportReport: 'phaseDocs.exportReport',
   openPlace: clientCommands.openPlace,

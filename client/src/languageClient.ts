@@ -11,6 +11,8 @@ export interface Platform {
 }
 
 const configFile = '**/.phase-docs.yaml';
+/** Where schemas of a team are known by their names; others are read as well, when they are saved. */
+const schemaFiles = ['**/*.phase-schema.yaml', '**/.phase-docs/schemas/*.yaml'];
 
 /** The files to watch are not named here: the server registers them. */
 export function createLanguageClient(platform: Platform, output: vscode.LogOutputChannel): BaseLanguageClient {
@@ -44,5 +46,6 @@ function documentSelector(folderSchemes: Iterable<string>): { scheme: string; la
   return [...new Set(['file', 'vscode-remote', ...folderSchemes])].flatMap((scheme) => [
     { scheme, language: 'markdown' },
     { scheme, pattern: configFile },
+    ...schemaFiles.map((pattern) => ({ scheme, pattern })),
   ]);
 }

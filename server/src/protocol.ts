@@ -35,6 +35,16 @@ export const scaffoldSourcesRequest: Method<Partial<DocumentParams>, readonly Sc
 /** Client to server: the files that a scaffold would create. Nothing is written. */
 export const scaffoldRequest: Method<ScaffoldParams, ScaffoldPlan> = { name: 'phaseDocs/scaffold' };
 
+/** Client to server: a schema made from documents of the workspace; null if there are none. */
+export const deriveSchemaRequest: Method<DeriveSchemaParams, DerivedSchemaFile | null> = {
+  name: 'phaseDocs/deriveSchema',
+};
+
+/** Client to server: the kinds of documents of the workspace, the most common first. */
+export const documentKindsRequest: Method<{ readonly folder?: string }, readonly KindCount[]> = {
+  name: 'phaseDocs/documentKinds',
+};
+
 /** Client to server: the configuration that a folder's documents suggest; null for a folder of no workspace. */
 export const planConfigurationRequest: Method<DocumentParams, NewConfiguration | null> = {
   name: 'phaseDocs/planConfiguration',
@@ -107,6 +117,31 @@ export interface InitializationOptions {
 export interface EditorSettings {
   readonly codeLens: { readonly enabled: boolean };
   readonly hints: { readonly enabled: boolean };
+}
+
+/** Which documents a schema is made from: these, or those of a kind, everywhere or below a folder. */
+export interface DeriveSchemaParams {
+  readonly uris?: readonly string[];
+  /** URI. */
+  readonly folder?: string;
+  /** Only documents of this kind; a name that no document has makes a kind of all of them. Default: the most common. */
+  readonly kind?: string | undefined;
+}
+
+export interface DerivedSchemaFile {
+  readonly kind: string;
+  /** YAML with comments. */
+  readonly text: string;
+  readonly documents: number;
+  /** Documents that have all that the schema requires. */
+  readonly passing: number;
+}
+
+export interface KindCount {
+  readonly kind: string;
+  /** `hand-off`. */
+  readonly label: string;
+  readonly documents: number;
 }
 
 export interface DocumentParams {

@@ -34,6 +34,9 @@ test('the range is that of the new heading', async () => {
 });
 
 test('there is nothing to offer where there is no schema', async () => {
-  const workspace = await openWorkspace({ '/docs/001/TODO001.md': '# To do\n' });
-  assert.deepEqual(await workspace.service.insertableSections(workspace.uri('/docs/001/TODO001.md')), []);
+  const workspace = await openWorkspace({ '/docs/001/TODO001_phase1_minutes.md': '# Minutes\n' });
+  assert.deepEqual(
+    await workspace.service.insertableSections(workspace.uri('/docs/001/TODO001_phase1_minutes.md')),
+    [],
+  );
 });

@@ -327,3 +327,28 @@ test('mistakes of a configuration come and go, also where there is no document, 
     await told;
     assert.deepEqual(found(await pull(client, config)), []);
   }));
+
+test('all safe fixes at once, for those who ask for them', () =>
+  withServer(async (client) => {
+    await open(
+      client,
+      handoff,
+      '# Phase 4 Handoff\n\n<!-- phase-docs-disable-next-line missing-field -- gone -->\n\nWords.\n',
+    );
+    const ask = (only: string[]) =>
+      client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: client.uri(handoff) },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [], only },
+      });
+    for (const kind of ['source', 'source.fixAll', 'source.fixAll.phaseDocs']) {
+      const [action, ...others] = await ask([kind]);
+      assert.deepEqual([action?.kind, others.length], ['source.fixAll.phaseDocs', 0], kind);
+      assert.deepEqual(
+        action?.edit?.changes?.[client.uri(handoff)]?.map(({ newText }) => newText),
+        [''],
+      );
+    }
+    assert.deepEqual(await ask(['source.organizeImports']), []);
+    assert.deepEqual(await ask(['source.fixAll.others']), []);
+  }));

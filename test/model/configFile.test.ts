@@ -24,8 +24,8 @@ required: [notes, { kind: handoff, severity: information }]
 phases: { prefixes: [Wave], order: dotted, series: separator }
 templates: [skeletons/]
 generated: ['**/log.md']
-schemas: [schemas/*.yaml]
 roots: [./packages/app/]
+schemas: [schemas/*.yaml]
 words:
   statuses: { done: [ausgeliefert] }
   sections: { plan: [Ausblick] }

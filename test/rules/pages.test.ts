@@ -26,7 +26,13 @@ const helpers = [
   'claimGroups',
   'waiveFixes',
 ];
-const fileNames = { handoff: 'handoff', notes: 'notes', decisions: 'decisions', 'testing-summary': 'testing_summary' };
+const fileNames = {
+  handoff: 'handoff',
+  notes: 'notes',
+  decisions: 'decisions',
+  'testing-summary': 'testing_summary',
+  verification: 'verification',
+};
 
 test('every rule file is in the list, in order of nothing but its id', () => {
   const files = readdirSync('server/src/rules')

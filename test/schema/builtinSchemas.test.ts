@@ -37,6 +37,6 @@ test('an evidence section is never required', () => {
 });
 
 test('other kinds have no schema', () => {
-  assert.equal(builtinSchema('prd'), undefined);
+  assert.equal(builtinSchema('other'), undefined);
   assert.equal(builtinSchema('constructor'), undefined);
 });

@@ -70,7 +70,7 @@ sections:
   assert.deepEqual(
     problems.map(({ line, message }) => `${line} ${message}`),
     [
-      '2 Unknown key "tilte". Known here: kind, title, description, fields, sections.',
+      '2 Unknown key "tilte". Known here: kind, extends, title, description, frontMatter, fields, sections, ordered, groups, conditions, tables, data, records.',
       '5 where is one of header, footer, ends, anywhere.',
       '8 required is true, false or recommended.',
       '9 Each section needs a name.',

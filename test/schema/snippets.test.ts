@@ -10,6 +10,15 @@ const names: Readonly<Record<string, string>> = {
   decisions: '/docs/001/TODO001_phase1_decisions.md',
   handoff: '/docs/001/TODO001_phase1_handoff.md',
   'testing-summary': '/docs/001/TODO001_phase1_testing_summary.md',
+  completion: '/docs/001/TODO001_phase1_completion.md',
+  status: '/docs/001/TODO001_phase1_status.md',
+  todo: '/docs/002/TODO002.md',
+  prd: '/docs/002/PRD002.md',
+  rfc: '/docs/002/RFC002.md',
+  context: '/docs/002/CONTEXT002.md',
+  postmortem: '/docs/002/POSTMORTEM002.md',
+  verification: '/docs/001/TODO001_phase1_verification.md',
+  runbook: '/docs/001/TODO001_phase1_runbook.md',
 };
 
 interface Snippet {

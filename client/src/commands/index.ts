@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds, type CommandId } from '../commandIds';
 import type { Services } from '../services';
 import { createConfiguration } from './createConfiguration';
+import { deriveSchema } from './deriveSchema';
 import { exportReport } from './exportReport';
 import { goToMissingEvidence } from './goToMissingEvidence';
 import { insertSection } from './insertSection';
@@ -22,6 +23,7 @@ export function registerCommands(services: Services): vscode.Disposable[] {
     [commandIds.scaffoldNextPhase]: scaffoldNextPhase(services),
     [commandIds.createConfiguration]: createConfiguration(services),
     [commandIds.insertSection]: insertSection(services),
+    [commandIds.deriveSchema]: deriveSchema(services),
     [commandIds.openReport]: openReport(services),
     [commandIds.exportReport]: exportReport(services),
     [commandIds.openPlace]: openPlace(services),

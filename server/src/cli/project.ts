@@ -2,6 +2,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { neverCancelled, type Host, type Logger } from '../host';
+import { configFileName } from '../model/configFile';
 import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import { createNodeHost } from '../node/nodeHost';
@@ -88,8 +89,11 @@ function pathInTarget(uri: string, target: Target): string {
 }
 
 function rejectConfigProblems(problems: readonly ConfigProblem[], target: Target, io: CliIo): void {
-  const relevant = problems.filter(({ uri }) =>
-    governs(toSlashes(relative(target.root, dirname(URI.parse(uri).fsPath))), target),
+  // A schema concerns documents wherever it lies itself.
+  const relevant = problems.filter(
+    ({ uri }) =>
+      !uri.endsWith(`/${configFileName}`) ||
+      governs(toSlashes(relative(target.root, dirname(URI.parse(uri).fsPath))), target),
   );
   if (relevant.length === 0) return;
   const lines = relevant.map(({ uri, range, message }) => {

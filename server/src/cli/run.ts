@@ -2,7 +2,9 @@
 import { checkCommand } from './commands/check';
 import { claimsCommand } from './commands/claims';
 import type { Command } from './commands/command';
+import { deriveCommand } from './commands/derive';
 import { explainCommand } from './commands/explain';
+import { fixCommand } from './commands/fix';
 import { createHelpCommand, unknownCommand } from './commands/help';
 import { initCommand } from './commands/init';
 import { languageServerCommand } from './commands/languageServer';
@@ -17,6 +19,8 @@ const commands: readonly Command[] = [
   claimsCommand,
   statusCommand,
   reportCommand,
+  fixCommand,
+  deriveCommand,
   explainCommand,
   initCommand,
   languageServerCommand,

@@ -1,4 +1,4 @@
-/** Completion from the schema: headings with their text, field names, and the values of a field. */
+/** Completion: headings with their text, records, fields and their values, rows and cells of tables, paths. */
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import type { CompletionItem, Position, Range } from 'vscode-languageserver-types';
 import type { PhaseDocument } from '../model/phaseDocument';
@@ -8,14 +8,22 @@ import { planHeadingLevel } from '../schema/planInsertion';
 import { createSnippetStyle, plainStyle, renderTemplate } from '../schema/renderTemplate';
 import type { TemplateStyle } from '../schema/renderTemplate';
 import { findSchemaField } from '../schema/sectionAnswers';
-import { allSections } from '../schema/schema';
-import type { Requirement, Schema, SectionSchema } from '../schema/schema';
+import { allSections, citation } from '../schema/schema';
+import type { FieldSchema, Requirement, Schema, SectionSchema } from '../schema/schema';
+import { isCalled } from '../schema/checkData';
+import { findSectionField } from '../schema/sectionFields';
+import { scopesOf } from '../schema/sectionScopes';
 import type { Block } from '../syntax/document';
 import { lineText, sectionAt } from '../syntax/positions';
+import { completePath } from './completionPaths';
+import { completeTable } from './completionTables';
+import { offeredValues } from './offeredValues';
 
 export interface CompletionOptions {
   /** Whether the editor understands tab stops. Default: no, items are plain text. */
   readonly snippets?: boolean;
+  /** Paths of the workspace folder, for references. Default: none are offered. */
+  readonly files?: Iterable<string>;
 }
 
 /** What completion knows of its place. */
@@ -43,14 +51,18 @@ export function getCompletions(
   document: PhaseDocument,
   schema: Schema | undefined,
   position: Position,
-  { snippets = false }: CompletionOptions = {},
+  { snippets = false, files = [] }: CompletionOptions = {},
 ): readonly CompletionItem[] {
-  if (!schema || isVerbatim(document, position)) return [];
+  if (isVerbatim(document, position)) return [];
   const line = lineText(document.parsed, position.line);
+  const paths = completePath(line, position, document.path, files);
+  if (paths || !schema) return paths ?? [];
   const typed = line.slice(0, position.character);
   const place: Place = { document, schema, position, line, snippets };
   const heading = headingStart.exec(typed);
   if (heading) return completeHeading(place, heading[1]?.length ?? 1);
+  const cells = completeTable(document.parsed, schema, position, line, snippets);
+  if (cells) return cells;
   const value = fieldStart.exec(typed) ?? rowStart.exec(typed);
   if (value) return completeValue(place, value[2] ?? '', (value[1] ?? '').length);
   const name = nameStart.exec(typed);
@@ -86,10 +98,43 @@ function completeHeading(place: Place, marks: number): readonly CompletionItem[]
       filterText: `${'#'.repeat(marks)} ${words}`,
       sortText: `${rank}${String(index).padStart(3, '0')}`,
       detail: isPresent ? 'already there' : section.requirement,
-      documentation: `${section.description}\n\n${schema.name}:${section.line}`,
+      documentation: `${section.description}\n\n${citation(section)}`,
     });
   }
-  return items;
+  return [...items, ...recordItems(place, marks, range)];
+}
+
+/** New records, such as decisions, at the level that is being typed. */
+function recordItems(place: Place, marks: number, range: Range): readonly CompletionItem[] {
+  const { document, schema, position, snippets } = place;
+  const here = sectionAt(document.parsed, position.line);
+  const scopes = scopesOf(document.parsed, schema).filter(({ sections }) => sections.includes(here));
+  return scopes
+    .flatMap(({ records }) => records)
+    .filter(({ template }) => template !== '' && marks > 1)
+    .map((record) => {
+      const style: TemplateStyle = snippets ? createSnippetStyle(1) : plainStyle;
+      const text = renderTemplate(record.template, valuesOf(document), style).replace(/^#+/, '#'.repeat(marks));
+      const isFollowed = lineText(document.parsed, position.line + 1).trim() !== '';
+      return {
+        label: `New ${record.name}`,
+        kind: CompletionItemKind.Struct,
+        filterText: `${'#'.repeat(marks)} ${record.name}`,
+        sortText: '05',
+        detail: record.parts.map(({ name }) => name).join(', '),
+        documentation: `${record.description}\n\n${citation(record)}`,
+        textEdit: { range, newText: isFollowed ? `${text}\n` : text },
+        ...(snippets && { insertTextFormat: InsertTextFormat.Snippet }),
+      };
+    });
+}
+
+/** Fields that the schema wants in the section at hand and that it lacks. */
+function fieldsHere({ document, schema, position }: Place): readonly FieldSchema[] {
+  const here = sectionAt(document.parsed, position.line);
+  return scopesOf(document.parsed, schema)
+    .filter(({ index, sections }) => index !== undefined && sections.includes(here))
+    .flatMap(({ fields, sections }) => fields.filter((field) => !findSectionField(sections, field)));
 }
 
 function headingItem(heading: string, words: string, range: Range): CompletionItem {
@@ -110,7 +155,7 @@ function withBody(place: Place, section: SectionSchema, heading: string, range: 
 
 function completeValue(place: Place, label: string, from: number): readonly CompletionItem[] {
   const { schema, position, line } = place;
-  const field = findSchemaField(schema, label);
+  const field = findSchemaField(schema, label) ?? fieldsHere(place).find((own) => isCalled(own, label));
   if (!field) return [];
   const rest = line.slice(from);
   const end = line.trimStart().startsWith('|') && rest.includes('|') ? from + rest.indexOf('|') : line.length;
@@ -120,7 +165,7 @@ function completeValue(place: Place, label: string, from: number): readonly Comp
     Math.max(position.character, from + line.slice(from, end).trimEnd().length),
   );
   const blank = from > 0 && !/\s/.test(line.charAt(from - 1)) ? ' ' : '';
-  return field.values.map((value, index) => ({
+  return offeredValues(field).map((value, index) => ({
     label: value,
     kind: CompletionItemKind.EnumMember,
     filterText: blank + value,
@@ -134,23 +179,23 @@ function completeName(place: Place, from: number): readonly CompletionItem[] {
   const { document, schema, position, line, snippets } = place;
   const after = /^\**/.exec(line.slice(position.character))?.[0].length ?? 0;
   const range = lineRange(position.line, from, position.character + after);
-  return schema.fields
-    .filter((field) => matchField(document.parsed, schema, field).state === 'missing')
-    .map((field, index) => {
-      const start = `**${field.name}**: `;
-      const style = createSnippetStyle(1);
-      const value = field.values.length > 0 ? style.choice(field.values) : '$1';
-      return {
-        label: field.name,
-        kind: CompletionItemKind.Field,
-        filterText: start,
-        sortText: `${requirementRanks[field.requirement]}${String(index).padStart(3, '0')}`,
-        detail: field.requirement,
-        documentation: field.description,
-        textEdit: { range, newText: snippets ? style.text(start) + value : start },
-        ...(snippets && { insertTextFormat: InsertTextFormat.Snippet }),
-      };
-    });
+  const missing = schema.fields.filter((field) => matchField(document.parsed, schema, field).state === 'missing');
+  return [...fieldsHere(place), ...missing].map((field, index) => {
+    const start = `**${field.name}**: `;
+    const style = createSnippetStyle(1);
+    const values = offeredValues(field);
+    const value = values.length > 0 ? style.choice(values) : '$1';
+    return {
+      label: field.name,
+      kind: CompletionItemKind.Field,
+      filterText: start,
+      sortText: `${requirementRanks[field.requirement]}${String(index).padStart(3, '0')}`,
+      detail: field.requirement,
+      documentation: field.description,
+      textEdit: { range, newText: snippets ? style.text(start) + value : start },
+      ...(snippets && { insertTextFormat: InsertTextFormat.Snippet }),
+    };
+  });
 }
 
 function valuesOf({ identity }: PhaseDocument): { readonly phase: string | undefined } {

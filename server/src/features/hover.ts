@@ -1,14 +1,20 @@
-/** What the editor shows over a claim: its verdict, why it is a claim, and where its evidence leads. */
+/** What the editor shows over a claim, a heading or a field. */
 import type { Hover, Position, Range } from 'vscode-languageserver-types';
 import type { Verdict } from '../model/evidence/judgeClaim';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { ProjectView } from '../model/project';
 import type { Findings } from '../rules/runRules';
 import type { Schema } from '../schema/schema';
+import { isCalled } from '../schema/checkData';
 import { findSchemaSection } from '../schema/matchSections';
+import { blockFields, findSchemaField } from '../schema/sectionAnswers';
+import { scopesOf } from '../schema/sectionScopes';
+import type { Section } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
 import { sectionAt, shiftRange } from '../syntax/positions';
+import { walkBlocks } from '../syntax/walk';
 import { reportClaim, type ClaimReport } from './claimReports';
+import { describeField, describeSection } from './describeWanted';
 import { claimedAndMeasured, describePointer, placesLookedIn, pointerText } from './claimWords';
 
 /** @returns undefined where there is nothing to say */
@@ -26,12 +32,35 @@ export function getHover(
     const report = reportClaim(claim, section, document, project, findings);
     return { range, contents: { kind: 'markdown', value: describeClaim(report) } };
   }
+  return schema && describeWanted(document, schema, section, position);
+}
+
+/** Over a heading or the name of a field: what the schema wants there, and why. */
+function describeWanted(
+  { parsed }: PhaseDocument,
+  schema: Schema,
+  section: Section,
+  position: Position,
+): Hover | undefined {
   const { heading } = section.content;
-  if (!heading || !schema) return undefined;
-  const range = shiftRange(heading.range, section.line);
-  const wanted = contains(range, position) ? findSchemaSection(schema, plainText(heading.inline)) : undefined;
-  if (!wanted?.description) return undefined;
-  return { range, contents: { kind: 'markdown', value: `**${wanted.name}** — ${wanted.description}` } };
+  const headingRange = heading && shiftRange(heading.range, section.line);
+  if (heading && headingRange && contains(headingRange, position)) {
+    const wanted = findSchemaSection(schema, plainText(heading.inline));
+    if (wanted) return { range: headingRange, contents: { kind: 'markdown', value: describeSection(wanted) } };
+  }
+  for (const { block, line } of walkBlocks(section)) {
+    if (block.type === 'quote') continue;
+    for (const { label, labelRange } of blockFields(block)) {
+      const range = shiftRange(labelRange, line);
+      if (!contains(range, position)) continue;
+      const own = scopesOf(parsed, schema)
+        .filter(({ index, sections }) => index !== undefined && sections.includes(section))
+        .flatMap(({ fields }) => fields);
+      const field = own.find((candidate) => isCalled(candidate, label)) ?? findSchemaField(schema, label);
+      if (field) return { range, contents: { kind: 'markdown', value: describeField(field) } };
+    }
+  }
+  return undefined;
 }
 
 const verdicts: Readonly<Record<Verdict, string>> = {

@@ -1,6 +1,6 @@
 /** Initiatives, phases and documents with their progress: what the Phases view and `phase-docs status` show. */
 import type { Diagnostic } from '../diagnostic';
-import { kindTitles, type DocumentKind } from '../model/documentKind';
+import { kindTitle, type DocumentKind } from '../model/documentKind';
 import type { DeclaredStatus } from '../model/documentFacts';
 import { baseName } from '../model/paths';
 import { comparePhases, phaseLabel } from '../model/phaseId';
@@ -88,7 +88,7 @@ function rank({ entry }: TreeDocument): number {
 
 function documentNode(document: TreeDocument): DocumentNode {
   const { entry, diagnostics } = document;
-  const title = kindTitles[entry.identity.kind];
+  const title = kindTitle(entry.identity.kind);
   return {
     id: entry.uri,
     uri: entry.uri,

@@ -1,5 +1,5 @@
 /** A first `.phase-docs.yaml` from what the documents of a folder show. Nothing is written here. */
-import { kindTitles, type DocumentKind } from '../model/documentKind';
+import { kindTitle, type DocumentKind } from '../model/documentKind';
 import { kindFromWords } from '../model/kindWords';
 import { baseName, parentFolder, pathBelow } from '../model/paths';
 import { presetNamed, presets } from '../model/presets/index';
@@ -142,7 +142,7 @@ function requiredLines(documents: readonly DocumentEntry[]): readonly string[] {
   const usual = counts.filter(({ count }) => phases.length >= FEWEST_PHASES && count >= phases.length * USUAL_SHARE);
   const about = '# What each phase must have once it has ended, as `missing-document` asks for it.';
   if (usual.length === 0) return [about, '# required: [notes, handoff]'];
-  const seen = counts.filter(({ count }) => count > 0).map(({ kind, count }) => `${kindTitles[kind]} ${count}`);
+  const seen = counts.filter(({ count }) => count > 0).map(({ kind, count }) => `${kindTitle(kind)} ${count}`);
   return [
     about,
     `# Of ${phases.length} phases have: ${seen.join(', ')}.`,

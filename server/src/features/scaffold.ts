@@ -1,5 +1,5 @@
 /** The files of a next phase, made from the schemas and from what the previous phase has left. */
-import { kindTitles } from '../model/documentKind';
+import { kindTitle } from '../model/documentKind';
 import type { DocumentKind } from '../model/documentKind';
 import { comparePhases, parsePhaseId } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
@@ -125,9 +125,7 @@ function promptValues(
   );
   const outputs = files
     .filter(({ kind }) => kind !== 'prompt')
-    .map(
-      (file) => `- ${referTo(project, path, file.path, style)} - ${capitalize(kindTitles[file.kind])} of this phase`,
-    );
+    .map((file) => `- ${referTo(project, path, file.path, style)} - ${capitalize(kindTitle(file.kind))} of this phase`);
   return { references: joinLines(references), outputs: joinLines(outputs) };
 }
 
@@ -155,7 +153,7 @@ function toSource(
     suggestedPhase: later?.text ?? suggestNextPhase(phase.text) ?? '',
     kinds: scaffoldKinds
       .filter((kind) => builtinSchemaKinds.includes(kind))
-      .map((kind) => ({ kind, label: capitalize(kindTitles[kind]), picked: used.has(kind) })),
+      .map((kind) => ({ kind, label: capitalize(kindTitle(kind)), picked: used.has(kind) })),
   };
 }
 
@@ -178,7 +176,7 @@ function phasesOf(documents: readonly DocumentEntry[]): readonly PhaseId[] {
 }
 
 function describe({ identity }: DocumentEntry): string {
-  const title = capitalize(kindTitles[identity.kind]);
+  const title = capitalize(kindTitle(identity.kind));
   return identity.phase ? `${title} of phase ${identity.phase.text}` : title;
 }
 

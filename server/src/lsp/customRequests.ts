@@ -1,6 +1,8 @@
 /** The requests of `protocol.ts`. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import {
+  deriveSchemaRequest,
+  documentKindsRequest,
   documentStatusRequest,
   insertableSectionsRequest,
   nextFindingRequest,
@@ -41,6 +43,8 @@ export function registerCustomRequests(
   on(nextFindingRequest, null, async (params, token) => (await service.nextFinding(params, token)) ?? null);
   on(documentStatusRequest, null, async ({ uri }, token) => (await service.documentStatus(uri, token)) ?? null);
   on(insertableSectionsRequest, [], ({ uri }) => service.insertableSections(uri));
+  on(deriveSchemaRequest, null, async (params) => (await service.deriveSchema(params)) ?? null);
+  on(documentKindsRequest, [], ({ folder }) => service.documentKinds(folder));
   on(scaffoldSourcesRequest, [], ({ uri }) => service.scaffoldSources(uri));
   on(scaffoldRequest, { files: [], problem: 'Something went wrong; see the output of Phase Docs.' }, (params) =>
     service.scaffold(params),

@@ -5,7 +5,7 @@ import type { ClientSupport } from './clientSupport';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
 import type { EditorSettingsStore } from './settings';
-import { toCodeAction, toLspDiagnostic, toRefactoring } from './toLsp';
+import { fixAllKind, toCodeAction, toFixAllAction, toLspDiagnostic, toRefactoring } from './toLsp';
 
 /** What a client sends is taken apart inside the guard: it may be anything. */
 export function registerLanguageFeatures(
@@ -52,6 +52,11 @@ export function registerLanguageFeatures(
     guard<CodeAction[]>('codeAction', [], async () => {
       const { textDocument, range, context } = params;
       const { only } = context;
+      if (only?.some((kind) => includesFixAll(kind))) {
+        await state.ready;
+        const all = await service.fixAll(textDocument.uri);
+        return all && all.edits.length > 0 ? [toFixAllAction(textDocument.uri, all.edits)] : [];
+      }
       await state.ready;
       const actions: (CodeAction | undefined)[] = [];
       if (includes(only, CodeActionKind.QuickFix)) {
@@ -65,6 +70,11 @@ export function registerLanguageFeatures(
       return actions.filter((action) => action !== undefined);
     }),
   );
+}
+
+/** On saving, editors ask for `source.fixAll`, or for that of one extension alone. */
+function includesFixAll(kind: CodeActionKind): boolean {
+  return fixAllKind === kind || (fixAllKind.startsWith(`${kind}.`) && kind !== CodeActionKind.Empty);
 }
 
 /** Kinds are a hierarchy: who asks for `refactor` or for everything wants rewritings, who asks for `source` does not. */

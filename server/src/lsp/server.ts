@@ -20,6 +20,7 @@ import { registerLanguageFeatures } from './languageFeatures';
 import { ProjectState } from './projectState';
 import { EditorSettingsStore } from './settings';
 import { toFileChange } from './fromLsp';
+import { fixAllKind } from './toLsp';
 
 export interface ServerOptions {
   /** The platform's own files; undefined where only the client can read them. */
@@ -89,9 +90,11 @@ export function startServer(connection: Connection, { createHost }: ServerOption
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         diagnosticProvider: { identifier: 'phase-docs', interFileDependencies: true, workspaceDiagnostics: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+        },
         codeLensProvider: {},
-        completionProvider: { triggerCharacters: ['#', '*', ':', ' '] },
+        completionProvider: { triggerCharacters: ['#', '*', ':', ' ', '|', '@', '/', '('] },
         documentLinkProvider: {},
         documentSymbolProvider: { label: 'Phase Docs' },
         foldingRangeProvider: true,

@@ -66,6 +66,13 @@ export function toCodeAction(fix: Fix, diagnostic: lsp.Diagnostic, support: Clie
   );
 }
 
+/** All safe fixes of a document, as editors apply them on saving. */
+export const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.phaseDocs`;
+
+export function toFixAllAction(uri: string, edits: readonly lsp.TextEdit[]): lsp.CodeAction {
+  return { title: 'Fix all safe findings of Phase Docs', kind: fixAllKind, edit: { changes: { [uri]: [...edits] } } };
+}
+
 /** An edit of something that nothing is wrong with. Undefined for one that the client cannot apply. */
 export function toRefactoring(fix: Fix, support: ClientSupport): lsp.CodeAction | undefined {
   const edit = toWorkspaceEdit(fix, support);

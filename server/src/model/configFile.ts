@@ -15,7 +15,7 @@ import { statusClasses } from './claims/statusWords';
 import type { ClaimVocabulary } from './claims/vocabulary';
 import { ConfigReader, scalarText, type ConfigProblem } from './configReader';
 import { completeSettings, type ConfigLayer, type ConfigSettings } from './configSettings';
-import { documentKinds, type DocumentKind } from './documentKind';
+import { documentKinds, isKindName, ownKind, type DocumentKind } from './documentKind';
 import { mistakeInNamePattern } from './namePattern';
 import { presetNames } from './presets/index';
 import { suggestion } from './suggestion';
@@ -96,6 +96,7 @@ export function parseConfig(text: string, uri: string, ruleIds: readonly string[
     reader.report(root, 'A configuration is a map of settings, for example `rules:`.');
     return result({});
   }
+  reader.allowsOwnKinds = root.has('schemas');
   let settings: ConfigSettings = {};
   let isRoot = false;
   let extensions: readonly Extension[] = [];
@@ -301,7 +302,9 @@ function readRequired(reader: ConfigReader, node: Node | null): readonly Require
 
 function readKind(reader: ConfigReader, node: Node | null): DocumentKind | undefined {
   const name = scalarText(node) ?? '';
-  const kind = documentKinds.find((known) => known === name);
+  const known = documentKinds.find((candidate) => candidate === name);
+  // Whether a schema defines it shows once the schemas are read.
+  const kind = known ?? (reader.allowsOwnKinds && isKindName(name) ? ownKind(name) : undefined);
   if (!kind) reader.report(node, `Unknown document kind \`${name}\`.${suggestion(name, documentKinds)}`);
   return kind;
 }

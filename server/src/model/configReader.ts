@@ -10,6 +10,8 @@ export interface ConfigProblem {
 
 export class ConfigReader {
   readonly problems: ConfigProblem[] = [];
+  /** Whether the file names schemas, which may define kinds of their own. */
+  allowsOwnKinds = false;
   readonly #uri: string;
   readonly #lines: LineCounter;
 

@@ -36,10 +36,27 @@ export const documentKinds = [
   'other',
 ] as const;
 
-export type DocumentKind = (typeof documentKinds)[number];
+export type KnownKind = (typeof documentKinds)[number];
+
+declare const isOwnKind: unique symbol;
+
+/** A kind that a team's own schema defines. */
+export type OwnKind = string & { readonly [isOwnKind]: true };
+
+export type DocumentKind = KnownKind | OwnKind;
+
+/** Small letters, digits and hyphens: `wave-report`. */
+export function isKindName(name: string): boolean {
+  return /^[a-z][a-z0-9-]{0,60}$/.test(name);
+}
+
+/** A kind of a team by its name, such as `wave-report`. */
+export function ownKind(name: string): OwnKind {
+  return name as OwnKind;
+}
 
 /** How a kind is called in messages and views. */
-export const kindTitles: Readonly<Record<DocumentKind, string>> = {
+const kindTitles: Readonly<Record<KnownKind, string>> = {
   prompt: 'execution prompt',
   notes: 'notes',
   decisions: 'decisions',
@@ -72,3 +89,9 @@ export const kindTitles: Readonly<Record<DocumentKind, string>> = {
   debt: 'technical debt list',
   other: 'phase document',
 };
+
+/** How a kind is called in messages and views. Kinds of a team are called as it calls them. */
+export function kindTitle(kind: DocumentKind): string {
+  const known: Readonly<Partial<Record<string, string>>> = kindTitles;
+  return (Object.hasOwn(kindTitles, kind) ? known[kind] : undefined) ?? kind.replaceAll('-', ' ');
+}

@@ -7,7 +7,7 @@ import type { Config } from '../config';
 import type { ParsedDocument, Section } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
 import type { Conventions, PatternOrigin } from './conventions';
-import { documentKinds, type DocumentKind } from './documentKind';
+import { documentKinds, isKindName, ownKind, type DocumentKind } from './documentKind';
 import { editionOfName, kindFromWords, topicOfName } from './kindWords';
 import type { NameMatch } from './namePattern';
 import { baseName } from './paths';
@@ -74,7 +74,7 @@ export function identifyPath(path: string, conventions: Conventions): PathIdenti
 /** What front matter (`kind`, `phase`, `iteration`) or the title (`Phase 8 Handoff`) says. */
 export function identifyContent(path: string, parsed: ParsedDocument, config: Config): OwnIdentity | undefined {
   if (isPlainFile(path)) return undefined;
-  return identifyFrontMatter(parsed, config.phases) ?? identifyTitle(parsed, config.phases);
+  return identifyFrontMatter(parsed, config) ?? identifyTitle(parsed, config.phases);
 }
 
 /** Kind and phase of a document that the user named, though nothing claims it. */
@@ -183,11 +183,14 @@ function ownIdentity(
   };
 }
 
-function identifyFrontMatter(parsed: ParsedDocument, order: PhaseOrder): OwnIdentity | undefined {
+function identifyFrontMatter(parsed: ParsedDocument, config: Config): OwnIdentity | undefined {
   const data = frontMatterOf(parsed);
-  const kind = documentKinds.find((known) => known === data?.kind);
+  const name = typeof data?.kind === 'string' ? data.kind : '';
+  const known = documentKinds.find((candidate) => candidate === name);
+  // A team with schemas of its own may have kinds of its own.
+  const kind = known ?? (config.schemas.length > 0 && isKindName(name) ? ownKind(name) : undefined);
   if (!data || !kind || data.phase === undefined) return undefined;
-  const phase = phaseInFrontMatter(parsed, order);
+  const phase = phaseInFrontMatter(parsed, config.phases);
   const ref: PhaseRef | undefined = phase && { phases: [phase], relation: 'single' };
   const iteration = typeof data.iteration === 'string' ? data.iteration : undefined;
   return { ...ownIdentity(kind, ref, 'front matter', 'front matter'), iteration };

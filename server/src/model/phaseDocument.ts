@@ -1,6 +1,7 @@
 /** A parsed document that is known to be a phase document. */
 import type { ParsedDocument } from '../syntax/document';
 import type { SectionClaims } from './claims/findClaims';
+import type { Schema } from '../schema/schema';
 import type { ClaimVocabulary } from './claims/vocabulary';
 import type { DocumentKind } from './documentKind';
 
@@ -14,6 +15,8 @@ export interface PhaseDocument {
   readonly vocabulary?: ClaimVocabulary | undefined;
   /** One entry for each section of {@link parsed}, in the same order. */
   readonly claims: readonly SectionClaims[];
+  /** What its kind should hold, by the team's own schema or the one that comes with Phase Docs; undefined for other kinds. */
+  readonly schema?: Schema | undefined;
 }
 
 /** Which document of which phase of which initiative a file is, and how that is known. */

@@ -1,5 +1,5 @@
 import type { RelatedPlace } from '../diagnostic';
-import { kindTitles } from '../model/documentKind';
+import { kindTitle } from '../model/documentKind';
 import { titleRange } from '../model/documentFacts';
 import { baseName } from '../model/paths';
 import type { DocumentEntry } from '../model/project';
@@ -42,7 +42,7 @@ function message(identity: Identity, own: string, twins: readonly DocumentEntry[
   const of = [phase && phaseLabel(phase), part && phaseName(part)].filter((words) => words !== undefined).join(', ');
   const list = `${names.slice(0, -1).join('`, `')}\` and \`${names.at(-1) ?? ''}`;
   return (
-    `${of} has more than one document of the kind ${kindTitles[kind]}: \`${list}\`. Who comes later cannot tell which holds. ` +
+    `${of} has more than one document of the kind ${kindTitle(kind)}: \`${list}\`. Who comes later cannot tell which holds. ` +
     'Say in the older one that it is superseded, or archive it' +
     (isSeries ? '; if the two spellings are two series of phases, set `phases.series: separator`.' : '.')
   );

@@ -3,8 +3,14 @@ import { brokenEncoding } from './broken-encoding';
 import { brokenEvidence } from './broken-evidence';
 import { contradictedClaim } from './contradicted-claim';
 import { duplicateDocument } from './duplicate-document';
+import { emptySection } from './empty-section';
 import { inconsistentNumber } from './inconsistent-number';
+import { invalidDataBlock } from './invalid-data-block';
+import { invalidField } from './invalid-field';
+import { invalidRecord } from './invalid-record';
 import { invalidSuppression } from './invalid-suppression';
+import { invalidTable } from './invalid-table';
+import { misplacedSection } from './misplaced-section';
 import { leftoverPlaceholder } from './leftover-placeholder';
 import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
@@ -13,6 +19,7 @@ import { mixedStatus } from './mixed-status';
 import { phaseMismatch } from './phase-mismatch';
 import type { Rule } from './rule';
 import { staleEvidence } from './stale-evidence';
+import { unexpectedSection } from './unexpected-section';
 import { unresolvedReference } from './unresolved-reference';
 import { unsupportedClaim } from './unsupported-claim';
 import { vacuousEvidence } from './vacuous-evidence';
@@ -27,7 +34,14 @@ export const rules: readonly Rule[] = [
   weakClaim,
   inconsistentNumber,
   missingSection,
+  misplacedSection,
+  emptySection,
+  unexpectedSection,
   missingField,
+  invalidField,
+  invalidTable,
+  invalidDataBlock,
+  invalidRecord,
   mixedStatus,
   leftoverPlaceholder,
   brokenEncoding,

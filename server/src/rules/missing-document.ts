@@ -1,4 +1,4 @@
-import { kindTitles } from '../model/documentKind';
+import { kindTitle } from '../model/documentKind';
 import { titleRange } from '../model/documentFacts';
 import type { Identity, PhaseDocument, PhaseId } from '../model/phaseDocument';
 import { comparePhases, isSubPhase, phaseLabel, phaseName } from '../model/phaseId';
@@ -55,7 +55,7 @@ function* missingPartners(document: PhaseDocument, phase: PhaseId, project: Proj
     yield {
       range: titleRange(document.parsed),
       severity: 'information',
-      message: `${of} has a ${kindTitles[kind]} and no ${kindTitles[pair.needs]}, so nobody can see what was meant to be done. Add it.`,
+      message: `${of} has a ${kindTitle(kind)} and no ${kindTitle(pair.needs)}, so nobody can see what was meant to be done. Add it.`,
     };
   }
 }
@@ -92,7 +92,7 @@ function isSplit(
 }
 
 function message(phase: PhaseId, kinds: readonly RequiredKind[]): string {
-  const titles = kinds.map(({ kind }) => kindTitles[kind]);
+  const titles = kinds.map(({ kind }) => kindTitle(kind));
   const names = [titles.slice(0, -1).join(', '), titles.at(-1)].filter(Boolean).join(' and ');
   const habit = kinds.find((required) => required.habit)?.habit;
   const because = habit

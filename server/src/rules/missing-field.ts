@@ -1,11 +1,11 @@
 import type { Fix } from '../diagnostic';
 import { titleRange } from '../model/documentFacts';
 import type { PhaseDocument } from '../model/phaseDocument';
-import { builtinSchema } from '../schema/builtinSchemas';
 import { matchField } from '../schema/matchFields';
 import { planField } from '../schema/planField';
-import type { FieldSchema, Schema } from '../schema/schema';
+import { citation, type FieldSchema } from '../schema/schema';
 import { defineRule } from './rule';
+import { fromSchema, isReported } from './structure/wanted';
 
 /** A field such as the status that the schema of the document's kind requires, in no form that a reader would find. */
 export const missingField = defineRule({
@@ -15,13 +15,13 @@ export const missingField = defineRule({
   severity: 'warning',
   reads: 'document',
   *check({ document }) {
-    const schema = builtinSchema(document.identity.kind);
+    const { schema } = document;
     for (const field of schema?.fields ?? []) {
       if (!schema || !isReported(field) || matchField(document.parsed, schema, field).state === 'found') continue;
       yield {
         range: titleRange(document.parsed),
-        message: message(schema, field),
-        ...(field.severity && { severity: field.severity }),
+        message: message(field),
+        ...fromSchema(field),
         fixes: (current) => addField(current.document, field),
       };
     }
@@ -35,14 +35,10 @@ const placeWords: Readonly<Record<FieldSchema['where'], string>> = {
   anywhere: ' in the text',
 };
 
-function isReported({ requirement, severity }: FieldSchema): boolean {
-  return requirement === 'required' || (requirement === 'recommended' && severity !== undefined);
-}
-
-function message(schema: Schema, field: FieldSchema): string {
+function message(field: FieldSchema): string {
   const what = `There is no ${field.name.toLowerCase()}${placeWords[field.where]} of the document.`;
   const values = field.values.length === 0 ? '' : ` (${field.values.join(', ')} or other words)`;
-  const origin = `It is required by ${schema.name}:${field.line}.`;
+  const origin = `It is required by ${citation(field)}.`;
   return `${what} ${field.description} Add a line "**${field.name}**: …"${values}. ${origin}`;
 }
 

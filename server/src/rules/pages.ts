@@ -3,8 +3,14 @@ import brokenEncoding from './broken-encoding.md';
 import brokenEvidence from './broken-evidence.md';
 import contradictedClaim from './contradicted-claim.md';
 import duplicateDocument from './duplicate-document.md';
+import emptySection from './empty-section.md';
 import inconsistentNumber from './inconsistent-number.md';
+import invalidDataBlock from './invalid-data-block.md';
+import invalidField from './invalid-field.md';
+import invalidRecord from './invalid-record.md';
 import invalidSuppression from './invalid-suppression.md';
+import invalidTable from './invalid-table.md';
+import misplacedSection from './misplaced-section.md';
 import leftoverPlaceholder from './leftover-placeholder.md';
 import missingDocument from './missing-document.md';
 import missingField from './missing-field.md';
@@ -12,6 +18,7 @@ import missingSection from './missing-section.md';
 import mixedStatus from './mixed-status.md';
 import phaseMismatch from './phase-mismatch.md';
 import staleEvidence from './stale-evidence.md';
+import unexpectedSection from './unexpected-section.md';
 import unresolvedReference from './unresolved-reference.md';
 import unsupportedClaim from './unsupported-claim.md';
 import vacuousEvidence from './vacuous-evidence.md';
@@ -26,7 +33,14 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['weak-claim', weakClaim],
   ['inconsistent-number', inconsistentNumber],
   ['missing-section', missingSection],
+  ['misplaced-section', misplacedSection],
+  ['empty-section', emptySection],
+  ['unexpected-section', unexpectedSection],
   ['missing-field', missingField],
+  ['invalid-field', invalidField],
+  ['invalid-table', invalidTable],
+  ['invalid-data-block', invalidDataBlock],
+  ['invalid-record', invalidRecord],
   ['mixed-status', mixedStatus],
   ['leftover-placeholder', leftoverPlaceholder],
   ['broken-encoding', brokenEncoding],

@@ -2,7 +2,7 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { Fix } from '../diagnostic';
 import { relativePath } from '../model/evidence/fixes/relativePath';
-import { parentFolder } from '../model/paths';
+import { baseName, parentFolder } from '../model/paths';
 import type { Pointer } from '../syntax/document';
 
 const MOST_TARGETS = 5;
@@ -21,9 +21,15 @@ export function retargetFixes(
   return paths.slice(0, MOST_TARGETS).map((path, index) => ({
     title: `Change to ${path}`,
     preferred: paths.length === 1 && index === 0,
-    safe: paths.length === 1,
+    safe: paths.length === 1 && (areNear(fromPath, path) || !/\d/.test(baseName(path))),
     edits: [{ type: 'change', uri, edits: [{ range, newText: written(pointer, fromPath, path) }] }],
   }));
+}
+
+/** Whether one of the files lies in the folder of the other or below it: elsewhere `TODO001.md` may be that of others. */
+function areNear(a: string, b: string): boolean {
+  const [folderA, folderB] = [parentFolder(a), parentFolder(b)];
+  return folderA === folderB || a.startsWith(`${folderB}/`) || b.startsWith(`${folderA}/`);
 }
 
 /**

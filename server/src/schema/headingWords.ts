@@ -26,7 +26,7 @@ const phaseWord = '{phase}';
 const anyWords = '*';
 
 /** A word with its apostrophes, inner hyphens and decimal separators: `3.5`, `hand-off`, `3_5`; not `—`, `✅`. */
-const wordPattern = /[\p{L}\p{N}\p{M}]+(?:[-'’._][\p{L}\p{N}\p{M}]+)*/gu;
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’._][\p{L}\p{N}\p{M}]+)*/gu;
 /** The number before a title: `1`, `2.3`, `10`, the key cap `1️⃣`; not `2b`. */
 const numberPattern = /^\d+(?:[._]\d+)*\p{M}*$/u;
 /** What follows the word phase: `8`, `3.5`, `3_5`, `2b`, `C`, `N`; not `ed`, `a` (an article). */
@@ -164,4 +164,9 @@ function matchWords(pattern: readonly string[], words: readonly string[]): boole
   }
   while (pattern[at] === anyWords) at++;
   return at === pattern.length && pattern.length > 0;
+}
+
+/** A text as its words alone, run together, for comparing values: `✅ **In Progress**`, `in-progress` are the same. */
+export function foldWords(text: string): string {
+  return splitWords(text).map(foldWord).join('');
 }

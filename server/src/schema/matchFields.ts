@@ -1,5 +1,9 @@
 /** Which fields of a schema a document has, in whatever form: line, list item, table row, heading or front matter. */
+import type { Range } from 'vscode-languageserver-types';
 import type { ParsedDocument } from '../syntax/document';
+import { plainText } from '../syntax/inlineText';
+import { shiftRange } from '../syntax/positions';
+import type { Likeness } from './headingWords';
 import { findTitle } from './matchSections';
 import { findSchemaField, sectionAnswers } from './sectionAnswers';
 import type { FieldSchema, Schema } from './schema';
@@ -10,32 +14,65 @@ export type FieldMatch =
       readonly form: 'field' | 'heading' | 'front matter';
       /** Index of the section. */
       readonly index: number;
+      readonly likeness: Likeness;
+      /** As written, with markup. */
+      readonly value: string;
+      /** Absolute place of the value; of the whole heading where the heading is the field. */
+      readonly range: Range;
     }
   | { readonly state: 'missing' };
 
 /** How many lines at the end of a document are its footer, if the last section is longer. */
 const footerLines = 20;
 /** `status: done` in front matter. */
-const frontMatterKey = /^([\p{L}\p{N}_ -]+):\s*\S/gmu;
+const frontMatterKey = /^([\p{L}\p{N}_ -]+):[ \t]*(\S.*)$/u;
 
 /** Looks for a field of a schema; fields with an empty value do not count. */
 export function matchField(parsed: ParsedDocument, schema: Schema, wanted: FieldSchema): FieldMatch {
-  for (const [, key = ''] of parsed.frontMatter?.text.matchAll(frontMatterKey) ?? []) {
-    if (findSchemaField(schema, key) === wanted) return { state: 'found', form: 'front matter', index: 0 };
+  return matchFieldInFrontMatter(parsed, schema, wanted) ?? matchFieldInText(parsed, schema, wanted);
+}
+
+function matchFieldInFrontMatter(parsed: ParsedDocument, schema: Schema, wanted: FieldSchema): FieldMatch | undefined {
+  const { frontMatter } = parsed;
+  if (!frontMatter) return undefined;
+  for (const [index, text] of frontMatter.text.split('\n').entries()) {
+    const match = frontMatterKey.exec(text);
+    if (!match || findSchemaField(schema, match[1] ?? '') !== wanted) continue;
+    const value = (match[2] ?? '').trimEnd();
+    const line = frontMatter.textLine + index;
+    const character = text.length - (match[2] ?? '').length;
+    const range = { start: { line, character }, end: { line, character: character + value.length } };
+    return { state: 'found', form: 'front matter', index: 0, likeness: 'exact', value: unquote(value), range };
   }
+  return undefined;
+}
+
+function matchFieldInText(parsed: ParsedDocument, schema: Schema, wanted: FieldSchema): FieldMatch {
   const answersOf = sectionAnswers(schema);
   const title = findTitle(parsed);
-  let heading = -1;
+  let heading: FieldMatch = { state: 'missing' };
   for (const { content, index, line } of parsed.sections) {
     const { fields, headingFields } = answersOf(content);
     for (const answer of fields) {
       if (answer.field === wanted && isInPlace(wanted.where, parsed, title, index, line + answer.line)) {
-        return { state: 'found', form: 'field', index };
+        const range = shiftRange(answer.valueRange, line + answer.blockLine);
+        return { state: 'found', form: 'field', index, likeness: answer.likeness, value: answer.value, range };
       }
     }
-    if (heading < 0 && index !== title && headingFields.has(wanted)) heading = index;
+    if (heading.state === 'missing' && index !== title && headingFields.has(wanted) && content.heading) {
+      const words = plainText(content.heading.inline);
+      const value = words.includes(':') ? words.slice(words.indexOf(':') + 1).trim() : '';
+      heading = {
+        state: 'found',
+        form: 'heading',
+        index,
+        likeness: 'exact',
+        value,
+        range: shiftRange(content.heading.range, line),
+      };
+    }
   }
-  return heading < 0 ? { state: 'missing' } : { state: 'found', form: 'heading', index: heading };
+  return heading;
 }
 
 /** A header reaches to the end of the first section below the title, a footer begins with the last section. */
@@ -50,4 +87,9 @@ function isInPlace(
   const header = index <= Math.max(title, 0) + 1;
   const footer = index === parsed.sections.length - 1 || line >= parsed.lineStarts.length - footerLines;
   return where === 'header' ? header : where === 'footer' ? footer : header || footer;
+}
+
+function unquote(value: string): string {
+  const [first = ''] = value;
+  return (first === '"' || first === "'") && value.endsWith(first) && value.length > 1 ? value.slice(1, -1) : value;
 }

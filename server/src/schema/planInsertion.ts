@@ -121,7 +121,8 @@ function siblingsOf(parsed: ParsedDocument, { parent }: Neighbourhood, level: nu
   );
 }
 
-function insertionLine(parsed: ParsedDocument, { parent, neighbour, side }: Neighbourhood): number {
+/** Absolute line before which something new stands in a neighbourhood. */
+export function insertionLine(parsed: ParsedDocument, { parent, neighbour, side }: Neighbourhood): number {
   if (neighbour && side === 'before') return aboveComments(parsed, neighbour.line);
   const line = neighbour
     ? endLineOf(parsed, neighbour.index)

@@ -1,4 +1,5 @@
 /** What a section can answer of a schema, wherever it stands. Computed once for each content of a section. */
+import type { Range } from 'vscode-languageserver-types';
 import type { Block, Field, SectionContent } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
 import { NameIndex, readHeadings } from './headingWords';
@@ -11,10 +12,23 @@ export interface SectionAnswers {
   readonly headings: ReadonlyMap<SectionSchema, Likeness>;
   /** Sections that a label outside tables names by its very words. */
   readonly labels: ReadonlySet<SectionSchema>;
-  /** Fields with a value, and their lines relative to the section. */
-  readonly fields: readonly { readonly field: FieldSchema; readonly line: number }[];
+  /** Fields with a value. */
+  readonly fields: readonly FieldAnswer[];
   /** Fields that the heading names. */
   readonly headingFields: ReadonlySet<FieldSchema>;
+}
+
+export interface FieldAnswer {
+  readonly field: FieldSchema;
+  readonly likeness: Likeness;
+  /** Of the label, relative to the section. */
+  readonly line: number;
+  /** As written, with markup. */
+  readonly value: string;
+  /** Relative to the block's origin. */
+  readonly valueRange: Range;
+  /** Of the block's origin, relative to the section. */
+  readonly blockLine: number;
 }
 
 interface SchemaNames {
@@ -66,12 +80,14 @@ function readAnswers(content: SectionContent, names: SchemaNames): SectionAnswer
   const headings = names.sections.find(readings);
   const headingFields = new Set(names.fields.find(readings).keys());
   const labels = new Set<SectionSchema>();
-  const fields: { field: FieldSchema; line: number }[] = [];
+  const fields: FieldAnswer[] = [];
   for (const { block, line } of content.blocks) {
-    for (const { label, labelRange, value, shape } of blockFields(block)) {
+    for (const { label, labelRange, value, valueRange, shape } of blockFields(block)) {
       const words = readHeadings(label);
       if (value !== '') {
-        for (const field of names.fields.find(words).keys()) fields.push({ field, line: line + labelRange.start.line });
+        for (const [field, likeness] of names.fields.find(words)) {
+          fields.push({ field, likeness, line: line + labelRange.start.line, value, valueRange, blockLine: line });
+        }
       }
       if (shape === 'row') continue;
       for (const [section, likeness] of names.sections.find(words.slice(0, 1))) {
@@ -83,7 +99,8 @@ function readAnswers(content: SectionContent, names: SchemaNames): SectionAnswer
   return isEmpty ? nothing : { headings, labels, fields, headingFields };
 }
 
-function* blockFields(block: Block): Generator<Field> {
+/** Fields of a block and of the quotes around them. */
+export function* blockFields(block: Block): Generator<Field> {
   if (block.type === 'paragraph' || block.type === 'item' || block.type === 'table') yield* block.fields;
   if (block.type === 'quote') for (const child of block.children) yield* blockFields(child);
 }

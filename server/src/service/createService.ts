@@ -7,37 +7,35 @@ import { getCodeLenses } from '../features/codeLenses';
 import { getCompletions } from '../features/completion';
 import { getDocumentLinks } from '../features/documentLinks';
 import { getDocumentSymbols } from '../features/documentSymbols';
+import { deriveSchema } from '../features/derive/deriveSchema';
+import { fixAll } from '../features/fixAll';
 import { getFoldingRanges } from '../features/foldingRanges';
 import { getHover } from '../features/hover';
 import { getInsertableSections } from '../features/insertSection';
-import { initiativeIdOf } from '../features/initiatives';
 import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
-import { buildReport } from '../features/report/buildReport';
 import { planConfiguration } from '../features/planConfiguration';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import { configFileName } from '../model/configFile';
-import { kindTitles } from '../model/documentKind';
+import { kindTitle, type DocumentKind } from '../model/documentKind';
 import { parentFolder } from '../model/paths';
 import type { PhaseDocument } from '../model/phaseDocument';
-import type { DocumentEntry } from '../model/project';
 import { phaseName } from '../model/phaseId';
 import type { RuleContext } from '../rules/rule';
 import { rulePages } from '../rules/pages';
 import { noFindings, type Findings } from '../rules/runRules';
 import { builtinSchema } from '../schema/builtinSchemas';
+import type { KindCount } from '../protocol';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
 import { touches } from '../syntax/positions';
 import type { EvidenceSource } from './artifactReadings';
 import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
-import { gatherReport } from './gatherReport';
 import { OpenDocument } from './openDocument';
-import { readTrend, totalsOf } from './readTrend';
-import { toReportFile, toReportPage } from './reportForms';
+import { createPhaseReports } from './phaseReports';
 import { areSameDiagnostics } from './sameDiagnostics';
 import type { DiagnosticReport, PhaseDocsService } from './service';
 import { Workspace } from './workspace';
@@ -135,27 +133,13 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     return all;
   };
 
-  const phaseReport: PhaseDocsService['phaseReport'] = async (token, { includes = () => true, withoutTrend } = {}) => {
-    const examined = (await examineAll(token)).filter(({ record }) => includes(record));
-    const documents = await gatherReport(examined, load, token);
-    const unknown = { state: 'unknown', reason: withoutTrend ?? '' } as const;
-    const current = buildReport(documents, unknown);
-    if (withoutTrend !== undefined) return current;
-    const [folder, ...others] = workspace.folders.filter((known) => documents.some(({ project }) => project === known));
-    if (!folder || others.length > 0) {
-      const reason = 'the documents are in several workspace folders.';
-      return { ...current, trend: { state: 'unknown', reason } };
-    }
-    const count = async (past: Host) => {
-      const then = createPhaseDocsService({ host: past, logger });
-      then.addFolder(folder.rootUri);
-      await then.scan(token);
-      return totalsOf(await then.phaseReport(token, { includes, withoutTrend: 'it is part of one.' }));
-    };
-    const folders = [...new Set(documents.map(({ entry }) => entry.identity.initiative))];
-    const trend = await readTrend(host.past, folder.rootUri, folders, totalsOf(current), count, token);
-    return { ...current, trend };
-  };
+  const reports = createPhaseReports({
+    workspace,
+    past: host.past,
+    examineAll,
+    load,
+    openAt: (past) => createPhaseDocsService({ host: past, logger }),
+  });
 
   return {
     addFolder: (rootUri) => workspace.addFolder(rootUri),
@@ -219,6 +203,20 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
         .filter((diagnostic) => !range || touches(diagnostic.range, range))
         .map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
     },
+    async fixAll(uri) {
+      const loaded = await load(uri);
+      if (!loaded || loaded.record.identity.archived) return undefined;
+      const { folder, record } = loaded;
+      return fixAll(loaded.document.uri, loaded.document.parsed, async (parsed) => {
+        const document = folder.toPhaseDocument(record.path, record.identity, parsed);
+        await gatherEvidence({ folder, record, document });
+        const context = contextOf(folder, record, document);
+        const { diagnostics } = examineDocument(context, (rule, error) =>
+          logger.error(`The rule ${rule} failed on ${record.path}.`, error),
+        );
+        return diagnostics.map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
+      });
+    },
     async refactorings(uri, range) {
       const loaded = await load(uri);
       if (!loaded) return [];
@@ -243,11 +241,13 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     async hover(uri, position) {
       const loaded = await load(uri);
       if (!loaded) return undefined;
-      return getHover(loaded.document, loaded.folder, schemaOf(loaded.document), await examine(uri), position);
+      return getHover(loaded.document, loaded.folder, loaded.document.schema, await examine(uri), position);
     },
     async completion(uri, position) {
       const loaded = await load(uri);
-      return loaded ? getCompletions(loaded.document, schemaOf(loaded.document), position, { snippets }) : [];
+      if (!loaded) return [];
+      const { document, folder } = loaded;
+      return getCompletions(document, document.schema, position, { snippets, files: folder.paths });
     },
     async documentLinks(uri) {
       const loaded = await load(uri);
@@ -274,18 +274,12 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       }
       return buildPhaseTree(documents);
     },
-    phaseReport,
-    reportPage: async ({ withoutTrend, initiativeId }, token) => {
-      const why = withoutTrend === undefined ? {} : { withoutTrend };
-      return toReportPage(await phaseReport(token, { ...why, includes: isOfInitiative(initiativeId) }));
-    },
-    reportFile: async (params, token) =>
-      toReportFile(await phaseReport(token, { includes: isOfInitiative(params.initiativeId) }), params),
+    ...reports,
     async documentStatus(uri) {
       const record = workspace.find(uri)?.record;
       if (!record) return undefined;
       const findings = await examine(uri);
-      const kind = kindTitles[record.identity.kind];
+      const kind = kindTitle(record.identity.kind);
       const phase = record.identity.phase ? `, ${phaseName(record.identity.phase)}` : '';
       return {
         title: kind.charAt(0).toUpperCase() + kind.slice(1) + phase,
@@ -298,9 +292,27 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const documents = all.map(({ record, findings }) => ({ uri: record.uri, diagnostics: findings.diagnostics }));
       return findNext(documents, uri && position ? { uri: normalize(uri), position } : undefined, direction);
     },
+    async deriveSchema({ uris, folder, kind }) {
+      const asked = uris && new Set(uris.map(normalize));
+      const all = workspace
+        .records()
+        .filter((record) => isBelow(record.uri, folder) && (!asked || asked.has(record.uri)));
+      const chosen = kind ?? countKinds(all)[0]?.kind;
+      const ofKind = all.filter(({ identity }) => identity.kind === chosen);
+      const documents: PhaseDocument[] = [];
+      // A kind of the team's own is made of what it names.
+      for (const { uri } of ofKind.length > 0 || !asked ? ofKind : all) {
+        const loaded = await load(uri);
+        if (loaded) documents.push(loaded.document);
+      }
+      if (documents.length === 0 || chosen === undefined) return undefined;
+      const parsed = documents.map((document) => document.parsed);
+      return { kind: chosen, ...deriveSchema(chosen, parsed, builtinSchema(chosen)) };
+    },
+    documentKinds: (folder) => countKinds(workspace.records().filter(({ uri }) => isBelow(uri, folder))),
     async insertableSections(uri) {
       const loaded = await load(uri);
-      const schema = loaded && schemaOf(loaded.document);
+      const schema = loaded?.document.schema;
       return loaded && schema ? getInsertableSections(loaded.document, schema) : [];
     },
     scaffoldSources: (uri) => {
@@ -330,6 +342,18 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
   };
 }
 
+function countKinds(records: readonly DocumentRecord[]): readonly KindCount[] {
+  const counts = new Map<DocumentKind, number>();
+  for (const { identity } of records) counts.set(identity.kind, (counts.get(identity.kind) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .map(([kind, documents]) => ({ kind, label: kindTitle(kind), documents }));
+}
+
+function isBelow(uri: string, folder: string | undefined): boolean {
+  return folder === undefined || uri.startsWith(`${normalize(folder)}/`);
+}
+
 /** VS Code writes `%3A` and `c:` where others write `:` and `C:`; one spelling inside. */
 function normalize(uri: string): string {
   return parseUri(uri).toString();
@@ -337,12 +361,4 @@ function normalize(uri: string): string {
 
 function contextOf(folder: Folder, { path }: DocumentRecord, document: PhaseDocument): RuleContext {
   return { document, project: folder, config: folder.configFor(path) };
-}
-
-function isOfInitiative(id: string | undefined): (entry: DocumentEntry) => boolean {
-  return (entry) => id === undefined || initiativeIdOf(entry) === id;
-}
-
-function schemaOf(document: PhaseDocument) {
-  return builtinSchema(document.identity.kind);
 }

@@ -4,6 +4,7 @@ import type { Identity } from '../model/phaseDocument';
 import { rules } from '../rules/index';
 import type { RuleContext, RuleOutcome } from '../rules/rule';
 import { byPlace, joinFindings, runRules, type Findings, type RuleErrorListener } from '../rules/runRules';
+import type { Schema } from '../schema/schema';
 import type { ParsedDocument } from '../syntax/document';
 
 const ruleIds = rules.map(({ id }) => id);
@@ -14,16 +15,23 @@ const outcomeRules = rules.filter(({ reads }) => reads === 'outcome');
 /** Findings that depend on nothing but the document: still true when something else in the project changes. */
 const ownFindings = new WeakMap<
   ParsedDocument,
-  { readonly identity: Identity; readonly config: Config; readonly findings: Findings }
+  {
+    readonly identity: Identity;
+    readonly config: Config;
+    readonly schema: Schema | undefined;
+    readonly findings: Findings;
+  }
 >();
 
 /** @returns findings in order of place, then rule id */
 export function examineDocument(context: RuleContext, onError: RuleErrorListener): Findings {
   const { config, document } = context;
   const known = ownFindings.get(document.parsed);
-  const isCurrent = known?.config === config && known.identity === document.identity;
+  const isCurrent =
+    known?.config === config && known.identity === document.identity && known.schema === document.schema;
   const own = isCurrent ? known.findings : runRules(documentRules, context, onError);
-  if (!isCurrent) ownFindings.set(document.parsed, { identity: document.identity, config, findings: own });
+  if (!isCurrent)
+    ownFindings.set(document.parsed, { identity: document.identity, config, schema: document.schema, findings: own });
   const all = joinFindings([own, runRules(projectRules, context, onError)]);
   const joined = joinFindings([all, runRules(outcomeRules, { ...context, outcome: outcomeOf(all) }, onError)]);
   return { ...joined, diagnostics: [...joined.diagnostics].sort(byPlace) };

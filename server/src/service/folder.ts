@@ -17,6 +17,7 @@ import type { DiagnosticReport } from './service';
 import type { ParsedDocument, Pointer } from '../syntax/document';
 import { DocumentIdentities } from './documentIdentities';
 import { EvidenceStore } from './evidenceStore';
+import { FolderSchemas } from './folderSchemas';
 import { FolderSettings } from './folderSettings';
 import type { LoadedConfig } from './loadConfig';
 
@@ -43,6 +44,7 @@ export interface DocumentRecord extends DocumentEntry {
 export class Folder implements ProjectView {
   readonly rootUri: string;
   readonly evidence = new EvidenceStore();
+  readonly schemas = new FolderSchemas();
   readonly #root: URI;
   #files = new FileIndex([]);
   readonly settings = new FolderSettings();
@@ -125,7 +127,7 @@ export class Folder implements ProjectView {
   // What the service does with it.
 
   get problems(): readonly ConfigProblem[] {
-    return this.settings.problems;
+    return [...this.settings.problems, ...this.schemas.problems];
   }
 
   /** Paths of phase documents whose text cannot be had, in order. */
@@ -188,6 +190,10 @@ export class Folder implements ProjectView {
     return baseName(path) === configFileName;
   }
 
+  get configs(): readonly Config[] {
+    return this.settings.configs;
+  }
+
   configFor(path: string): Config {
     return this.settings.configFor(path);
   }
@@ -235,14 +241,15 @@ export class Folder implements ProjectView {
   }
 
   toPhaseDocument(path: string, identity: Identity, parsed: ParsedDocument): PhaseDocument {
-    const { words } = this.configFor(path);
+    const config = this.configFor(path);
     return {
       uri: this.uriOf(path),
       path,
       identity,
       parsed,
-      vocabulary: words,
-      claims: findClaims(parsed, { kind: identity.kind, vocabulary: words }),
+      vocabulary: config.words,
+      claims: findClaims(parsed, { kind: identity.kind, vocabulary: config.words }),
+      schema: this.schemas.schemaOf(config, identity.kind),
     };
   }
 

@@ -67,6 +67,11 @@ export class FolderSettings {
     return this.#levelsOf(path).length > 0;
   }
 
+  /** What is in force in each folder that has a configuration. */
+  get configs(): readonly Config[] {
+    return [...this.#levels.keys()].map((folder) => this.configFor(folder === '' ? 'x' : `${folder}/x`));
+  }
+
   configFor(path: string): Config {
     if (this.#levels.size === 0) return defaultConfig;
     const folder = parentFolder(path);

@@ -15,6 +15,7 @@ import type {
 import type { Diagnostic, Fix, FixableDiagnostic } from '../diagnostic';
 import type { Config } from '../config';
 import type { ClaimReport } from '../features/claimReports';
+import type { FixAllResult } from '../features/fixAll';
 import type { PhaseReport } from '../features/report/phaseReport';
 import type { CancellationToken } from '../host';
 import type { IdentityExplanation } from './explainIdentity';
@@ -22,8 +23,11 @@ import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import type { Findings } from '../rules/runRules';
 import type {
+  DerivedSchemaFile,
+  DeriveSchemaParams,
   DocumentStatus,
   InsertableSection,
+  KindCount,
   NewConfiguration,
   NextFinding,
   NextFindingParams,
@@ -76,6 +80,8 @@ export interface PhaseDocsService {
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
   /** The findings that touch a range, of the whole document if there is none, with what can be done about them. */
   fixes(uri: string, range?: Range): Promise<readonly FixableDiagnostic[]>;
+  /** All safe fixes of a document; undefined for anything that is no phase document. Nothing is changed. */
+  fixAll(uri: string): Promise<FixAllResult | undefined>;
   /** Edits that improve what stands on these lines though nothing is found wrong with it. */
   refactorings(uri: string, range: Range): Promise<readonly Fix[]>;
   /** As {@link diagnose}, with an id. */
@@ -106,6 +112,9 @@ export interface PhaseDocsService {
   reportFile(params: ReportFileParams, token: CancellationToken): Promise<string>;
   documentStatus(uri: string, token: CancellationToken): Promise<DocumentStatus | undefined>;
   nextFinding(params: NextFindingParams, token: CancellationToken): Promise<NextFinding | undefined>;
+  /** Undefined if there are no such documents. */
+  deriveSchema(params: DeriveSchemaParams): Promise<DerivedSchemaFile | undefined>;
+  documentKinds(folder?: string): readonly KindCount[];
   insertableSections(uri: string): Promise<readonly InsertableSection[]>;
   scaffoldSources(uri: string | undefined): readonly ScaffoldSource[];
   scaffold(params: ScaffoldParams): Promise<ScaffoldPlan>;

@@ -127,6 +127,7 @@ export class Workspace {
       folder.setFiles(files.map(({ path }) => path));
       this.#dropStrangers(folder);
       await this.#readConfigs(folder);
+      await this.#readSchemas(folder);
       await this.#readDocuments(folder, token, onProgress);
       if (token.isCancellationRequested) return;
       this.#unscanned.delete(folder);
@@ -155,6 +156,7 @@ export class Workspace {
       folder.settings.setProblems(path, parseConfig(parsed.text, uri, ruleIds).problems);
       return;
     }
+    folder.schemas.preview(path, uri, parsed.text);
     if (!MARKDOWN.test(path)) return;
     const before = folder.entry(path);
     const facts = before?.facts;
@@ -238,10 +240,16 @@ export class Workspace {
     const configs = folder.isConfig(path) ? [path] : folder.settings.extending(path);
     for (const config of configs) await this.#readConfig(folder, config);
     if (configs.length > 0) await this.#configsChanged(folder, uri);
+    if (configs.length === 0 && folder.schemas.concerns(path)) {
+      await this.#readSchemas(folder);
+      await this.#readDocuments(folder, token);
+      return [uri, ...folder.invalidate(() => true)];
+    }
     if (configs.length > 0 || otherConventions) {
       if (type === 'deleted') folder.removeDocument(path);
       if (folder.evidence.forget(path)) folder.evidenceChanged();
       await this.scan(token);
+      await this.#readSchemas(folder);
       await this.#readDocuments(folder, token);
       return [uri, ...this.folders.flatMap((one) => one.invalidate(() => true))];
     }
@@ -327,6 +335,10 @@ export class Workspace {
     }
     // Files of folders inside show nothing of the conventions outside.
     outer.identities.reset();
+  }
+
+  async #readSchemas(folder: Folder): Promise<void> {
+    await folder.schemas.load(folder.configs, folder, (uri) => this.readText(uri));
   }
 
   async #readDocuments(

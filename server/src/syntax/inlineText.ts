@@ -58,3 +58,13 @@ function hiddenParts(spans: readonly InlineSpan[], hideCode: boolean): Part[] {
   }
   return parts.sort((a, b) => a.from - b.from);
 }
+
+/** Longer ones are no values, but texts. */
+const longestValue = 500;
+/** Marks of a short value, such as that of a field: `**Complete**`, `` `v2` ``, `[report](r.xml)`. */
+const VALUE_MARKS = /\*+|`+|~~|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|\[([^\]]*)\]\([^)]*\)|<!--[^]*?-->/gu;
+
+/** The words of a value whose markup nobody has parsed. */
+export function plainValue(value: string): string {
+  return value.slice(0, longestValue).replace(VALUE_MARKS, '$1').trim();
+}

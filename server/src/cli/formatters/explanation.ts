@@ -1,5 +1,5 @@
 /** `phase-docs status --explain`: why files are the documents that they are, for people and for scripts. */
-import { kindTitles } from '../../model/documentKind';
+import { kindTitle } from '../../model/documentKind';
 import { phaseLabel } from '../../model/phaseId';
 import type { IdentityExplanation } from '../../service/explainIdentity';
 import { printable } from './printable';
@@ -55,7 +55,7 @@ export function formatExplanationJson(files: readonly ExplainedFile[]): string {
 function fileLines(path: string, { identity, excludedBy, steps, presets }: IdentityExplanation): readonly string[] {
   const facts: (readonly [string, string])[] = identity
     ? [
-        ['kind', kindTitles[identity.kind]],
+        ['kind', kindTitle(identity.kind)],
         ['phase', identity.phases.map(phaseLabel).join(', ') || 'none: it is about the whole initiative'],
         ...(identity.part ? [['part', phaseLabel(identity.part)] as const] : []),
         ...(identity.to ? [['leads to', phaseLabel(identity.to)] as const] : []),

@@ -1,7 +1,7 @@
 /** From documents with their findings and claims to a report. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Diagnostic } from '../../diagnostic';
-import { documentKinds, kindTitles, type DocumentKind } from '../../model/documentKind';
+import { documentKinds, kindTitle, type DocumentKind } from '../../model/documentKind';
 import type { DocumentEntry, ProjectView } from '../../model/project';
 import type { DocumentNode, InitiativeNode, PhaseNode } from '../../protocol';
 import type { Findings } from '../../rules/runRules';
@@ -78,7 +78,9 @@ function reportInitiative(
     progress: node.progress,
     findings: node.counts,
     verdicts: addVerdicts(phases.map(({ verdicts }) => verdicts)),
-    kinds: [...present].sort((a, b) => rankOf(a) - rankOf(b)).map((kind) => ({ kind, title: titleOf(kind) })),
+    kinds: [...present]
+      .sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))
+      .map((kind) => ({ kind, title: titleOf(kind) })),
     phases,
     conflicts: members.flatMap((member) => conflictsOf(member, places)),
     obligations: [],
@@ -223,13 +225,16 @@ function safeDecode(text: string): string {
   }
 }
 
+/** In reading order; kinds of a team come last. */
 function rankOf(kind: DocumentKind): number {
-  const index = kindOrder.indexOf(kind);
-  return index < 0 ? kindOrder.length + documentKinds.indexOf(kind) : index;
+  const inReading = kindOrder.indexOf(kind);
+  if (inReading >= 0) return inReading;
+  const known = documentKinds.findIndex((other) => other === kind);
+  return kindOrder.length + (known < 0 ? documentKinds.length : known);
 }
 
 function titleOf(kind: DocumentKind): string {
-  const title = kindTitles[kind];
+  const title = kindTitle(kind);
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
