@@ -36,6 +36,10 @@ export interface Config {
   readonly schemas: readonly string[];
   /** The team's own words for statuses, sections and evidence; undefined: the defaults alone. */
   readonly words: ClaimVocabulary | undefined;
+  readonly metrics: {
+    /** Names of one metric, by the one that stands for them all. */
+    readonly synonyms: Readonly<Record<string, readonly string[]>>;
+  };
 }
 
 export type PresetChoice = 'on' | 'off' | 'auto';
@@ -82,4 +86,5 @@ export const defaultConfig: Config = {
   roots: [],
   schemas: [],
   words: undefined,
+  metrics: { synonyms: {} },
 };

@@ -25,6 +25,8 @@ phases: { prefixes: [Wave], order: dotted, series: separator }
 templates: [skeletons/]
 generated: ['**/log.md']
 roots: [./packages/app/]
+metrics:
+  synonyms: { success rate: [pass rate] }
 schemas: [schemas/*.yaml]
 words:
   statuses: { done: [ausgeliefert] }
@@ -52,6 +54,7 @@ words:
       { kind: 'handoff', severity: 'information' },
     ],
     roots: ['packages/app'],
+    metrics: { synonyms: { 'success rate': ['pass rate'] } },
     words: { statuses: { done: ['ausgeliefert'] }, sections: { plan: ['Ausblick'] }, evidenceLabels: ['Nachweis'] },
   });
 });
@@ -69,6 +72,8 @@ const mistakes: readonly [text: string, line: number, message: string][] = [
   ['documents:\n  - kind: notes', 1, 'The pattern is missing.'],
   ['words:\n  statuses: { don: [x] }', 1, 'Unknown meaning `don`. Did you mean `done`?'],
   ['words:\n  phrases: {}', 1, 'Unknown setting `words.phrases`'],
+  ['metrics:\n  synonym: {}', 1, 'Unknown setting `metrics.synonym`. Did you mean `synonyms`?'],
+  ['metrics:\n  synonyms: { x: y }', 1, '`metrics.synonyms` is a map of names to lists of names'],
   ['phases:\n  order: decimals', 1, '`phases.order` is one of decimal, dotted, declared.'],
   ['phases:\n  order: declared', 1, '`order: declared` needs `declared`'],
   ['phases:\n  prefixes: ["w*"]', 1, '`phases.prefixes` is a list of words'],

@@ -20,6 +20,8 @@ const helpers = [
   'index',
   'pages',
   'quote',
+  'movedEvidence',
+  'referencePointers',
   'removeSuppression',
   'retargetFixes',
   'sectionFindings',
@@ -58,16 +60,15 @@ for (const rule of rules) {
     test(`${rule.id}: example ${index + 1} of the page is ${example.expected}`, async () => {
       // A rule that is off by default has to be switched on for its examples.
       const config = rule.severity === 'off' && { '/.phase-docs.yaml': `rules:\n  ${rule.id}: warning\n` };
-      const workspace = await openWorkspace({ [example.path]: example.text, ...config });
-      const found = (await diagnose(workspace, example.path)).filter(
-        ({ rule: id, severity }) => id === rule.id && severity !== 'hint',
-      );
+      const workspace = await openWorkspace({ ...example.files, ...config });
+      const all = await Promise.all(Object.keys(example.files).map((path) => diagnose(workspace, path)));
+      const found = all.flat().filter(({ rule: id, severity }) => id === rule.id && severity !== 'hint');
       assert.equal(found.length, example.expected === 'invalid' ? 1 : 0, JSON.stringify(found));
     });
   }
 }
 
-/** Fences with the info string `markdown invalid|valid KIND`. */
+/** Fences with the info string `markdown invalid|valid KIND`; several files each begin with a comment that names them. */
 function examplesOf(page: string) {
   return [...walkDocument(parseDocument(page))].flatMap(({ block }) => {
     if (block.type !== 'code') return [];
@@ -79,7 +80,19 @@ function examplesOf(page: string) {
       `which kind of document? ${block.info}`,
     );
     const name = fileNames[kind as keyof typeof fileNames];
+    const given = filesOf(block.content);
+    if (given) return [{ expected, files: given }];
     const path = kind === 'prompt' ? '/docs/001/PHASE4_PROMPT.md' : `/docs/001/TODO001_phase4_${name}.md`;
-    return [{ expected, path, text: `${block.content}\n` }];
+    return [{ expected, files: { [path]: `${block.content}\n` } }];
   });
+}
+
+/** The parts of an example that begins with `<!-- path -->`; undefined for one that is a single document. */
+function filesOf(content: string): Readonly<Record<string, string>> | undefined {
+  const [before, ...parts] = content.split(/^<!-- (\S+\.md) -->\n/m);
+  if (parts.length === 0) return undefined;
+  assert.equal(before, '', 'an example of several files begins with the name of one');
+  const files: Record<string, string> = {};
+  for (let index = 0; index + 1 < parts.length; index += 2) files[`/${parts[index]}`] = `${parts[index + 1]}\n`;
+  return files;
 }

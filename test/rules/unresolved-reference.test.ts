@@ -59,6 +59,59 @@ Read [the plan](plan.md#steps)$0 first.
 Read [the plan](../plans/plan.md#steps) first.`,
   ));
 
+test('takes a renamed document to what has its kind and phase now', () =>
+  checkFix(
+    unresolvedReference,
+    `
+//- /docs/001/TODO001_phase4_notes.md
+# Phase 4 Notes
+
+Read [the hand-off](PHASE3_HANDOFF.md)$0 first.
+//- /docs/001/TODO001_phase3_handoff.md
+# Phase 3 Handoff
+`,
+    `
+# Phase 4 Notes
+
+Read [the hand-off](TODO001_phase3_handoff.md) first.`,
+  ));
+
+test('takes a name in another spelling to the document', () =>
+  checkFix(
+    unresolvedReference,
+    `
+//- /docs/001/TODO001_phase4_notes.md
+# Phase 4 Notes
+
+Read \`@PHASE3_5-Plan.md\`$0 first.
+//- /docs/001/PHASE3.5_PLAN.md
+# Phase 3.5 Plan
+`,
+    `
+# Phase 4 Notes
+
+Read \`@PHASE3.5_PLAN.md\` first.`,
+  ));
+
+test('corrects the anchor of a heading that was renamed', () =>
+  checkFix(
+    unresolvedReference,
+    `
+# Phase 4 Handoff
+
+See [the results](#test-results)$0.
+
+## 3. Test Results
+`,
+    `
+# Phase 4 Handoff
+
+See [the results](#3-test-results).
+
+## 3. Test Results
+`,
+  ));
+
 test('says where evidence went, and takes the claim there', async () => {
   const marked = `
 //- /docs/001/TODO001_phase4_handoff.md

@@ -68,6 +68,7 @@ const settingReaders: Readonly<Record<string, SettingReader>> = {
   roots: (reader, node) => ({ roots: reader.strings(node, '`roots` is a list of folders.').map(trimSlashes) }),
   schemas: (reader, node) => ({ schemas: reader.strings(node, '`schemas` is a list of paths or globs.') }),
   words: (reader, node) => ({ words: readWords(reader, node) }),
+  metrics: (reader, node) => ({ metrics: readMetrics(reader, node) }),
   required: (reader, node) => ({ required: readRequired(reader, node) }),
 };
 
@@ -274,6 +275,23 @@ function readPhrases<Name extends string>(
     else reader.report(key, `Unknown meaning \`${scalarText(key)}\`.${suggestion(scalarText(key) ?? '', names)}`);
   }
   return phrases;
+}
+
+/** `synonyms: { success rate: [pass rate, test success] }`. */
+function readMetrics(reader: ConfigReader, node: Node | null): Config['metrics'] {
+  const synonyms: Record<string, readonly string[]> = {};
+  for (const { key, value } of reader.pairs(node, '`metrics` is a map with `synonyms`.')) {
+    const name = scalarText(key) ?? '';
+    if (name !== 'synonyms') {
+      reader.report(key, `Unknown setting \`metrics.${name}\`.${suggestion(name, ['synonyms'])}`);
+      continue;
+    }
+    const expected = '`metrics.synonyms` is a map of names to lists of names: `success rate: [pass rate]`.';
+    for (const pair of reader.pairs(value, expected)) {
+      synonyms[scalarText(pair.key) ?? ''] = reader.strings(pair.value, expected);
+    }
+  }
+  return { synonyms };
 }
 
 function trimSlashes(folder: string): string {

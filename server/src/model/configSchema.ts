@@ -112,6 +112,13 @@ export function configSchema(rules: readonly { readonly id: string; readonly sum
     },
     roots: { ...strings, description: 'Folders that references may count from, relative to the workspace folder.' },
     schemas: { ...strings, description: 'Paths or globs of schema files of your own, relative to this file.' },
+    metrics: object('Numbers that documents are compared by', {
+      synonyms: {
+        type: 'object',
+        description: 'Names of one metric, by the one that stands for them all',
+        additionalProperties: strings,
+      },
+    }),
     words: object('Words of your own', {
       statuses: phrases('Words in a status, by what they mean', statusClasses),
       sections: phrases('Words in a heading, by what the section holds', sectionRoles),

@@ -31,6 +31,10 @@ export function combineSettings(base: ConfigSettings, over: ConfigSettings): Con
     ...(base.rules && over.rules && { rules: { ...base.rules, ...over.rules } }),
     ...(base.phases && over.phases && { phases: { ...base.phases, ...over.phases } }),
     ...(base.words && over.words && { words: combineWords(base.words, over.words) }),
+    ...(base.metrics &&
+      over.metrics && {
+        metrics: { synonyms: { ...base.metrics.synonyms, ...over.metrics.synonyms } },
+      }),
     ...(isMap(base.presets) && isMap(over.presets) && { presets: { ...base.presets, ...over.presets } }),
   };
 }

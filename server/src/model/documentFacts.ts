@@ -3,6 +3,8 @@
  * for those that are open.
  */
 import type { Range } from 'vscode-languageserver-types';
+import type { ChainFacts } from './chain/chainFacts';
+import { collectChain, type ChainWords } from './chain/collectChain';
 import { documentTitle, titleSection } from './identity';
 import { baseName } from './paths';
 import { baselessKeys } from './claims/baselessKeys';
@@ -35,6 +37,8 @@ export interface DocumentFacts {
   readonly baselessClaims: ReadonlySet<string>;
   /** Lower-case base names that pointers of the document lead to: who has to be judged again when a file comes or goes. */
   readonly namesPointedTo: ReadonlySet<string>;
+  /** What others may contradict or have to answer. */
+  readonly chain: ChainFacts;
 }
 
 export interface DeclaredStatus {
@@ -63,8 +67,11 @@ const DROPPED = /\b(?:removed|cancelled|canceled|dropped|skipped|(?:integrated|m
 /** `Status`, `Current Status`, `Phase 8 Status`; not `HTTP Status`, `Job Status`. */
 const STATUS_LABEL = /^(?:(?:current|overall|document|project|handoff|testing|phase\s+\S+)\s+)?status$/i;
 
-/** @param previous the facts of the version before: what has not changed is the same object again */
-export function collectFacts(document: PhaseDocument, previous?: DocumentFacts): DocumentFacts {
+/**
+ * @param words the team's own
+ * @param previous the facts of the version before: what has not changed is the same object again
+ */
+export function collectFacts(document: PhaseDocument, words: ChainWords, previous?: DocumentFacts): DocumentFacts {
   const { parsed, vocabulary } = document;
   let done = 0;
   let total = 0;
@@ -93,6 +100,7 @@ export function collectFacts(document: PhaseDocument, previous?: DocumentFacts):
     strongClaims: countStrongClaims(document.claims),
     baselessClaims: baselessKeys(document.claims),
     namesPointedTo: names,
+    chain: collectChain(document, words),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Pointer } from '../syntax/document';
 import type { Identity, PhaseId } from './phaseDocument';
 import type { DocumentFacts } from './documentFacts';
+import type { ChainView } from './chain/projectChain';
 import type { EvidenceFacts } from './evidence/evidenceFacts';
 
 /** The state of one workspace folder at one moment. Never changes while a rule runs. */
@@ -33,6 +34,8 @@ export interface ProjectView {
   /** The phase document at a path. */
   entry(path: string): DocumentEntry | undefined;
   readonly evidence: EvidenceFacts;
+  /** What documents say of the phases. */
+  readonly chain: ChainView;
   /** Files that look like the output of a tool (test report, coverage …), in path order: candidates for evidence. */
   readonly artifacts: readonly string[];
 }

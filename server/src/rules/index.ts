@@ -1,7 +1,11 @@
 /** All rules, by family. The order is that of the documentation. */
+import { ambiguousReference } from './ambiguous-reference';
 import { brokenEncoding } from './broken-encoding';
 import { brokenEvidence } from './broken-evidence';
+import { conflictingMetric } from './conflicting-metric';
+import { conflictingStatus } from './conflicting-status';
 import { contradictedClaim } from './contradicted-claim';
+import { duplicateId } from './duplicate-id';
 import { duplicateDocument } from './duplicate-document';
 import { emptySection } from './empty-section';
 import { inconsistentNumber } from './inconsistent-number';
@@ -14,11 +18,14 @@ import { misplacedSection } from './misplaced-section';
 import { leftoverPlaceholder } from './leftover-placeholder';
 import { missingDocument } from './missing-document';
 import { missingField } from './missing-field';
+import { missingOutput } from './missing-output';
 import { missingSection } from './missing-section';
+import { prematureCompletion } from './premature-completion';
 import { mixedStatus } from './mixed-status';
 import { phaseMismatch } from './phase-mismatch';
 import type { Rule } from './rule';
 import { staleEvidence } from './stale-evidence';
+import { unansweredObligation } from './unanswered-obligation';
 import { unexpectedSection } from './unexpected-section';
 import { unresolvedReference } from './unresolved-reference';
 import { unsupportedClaim } from './unsupported-claim';
@@ -47,7 +54,14 @@ export const rules: readonly Rule[] = [
   brokenEncoding,
   invalidSuppression,
   missingDocument,
-  unresolvedReference,
   phaseMismatch,
   duplicateDocument,
+  missingOutput,
+  unansweredObligation,
+  prematureCompletion,
+  conflictingMetric,
+  conflictingStatus,
+  duplicateId,
+  unresolvedReference,
+  ambiguousReference,
 ];

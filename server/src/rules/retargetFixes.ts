@@ -33,6 +33,22 @@ function areNear(a: string, b: string): boolean {
 }
 
 /**
+ * Corrects the anchor of a pointer, the rest stays as it is written.
+ *
+ * @param range absolute place of the pointer's target as written
+ */
+export function anchorFix(uri: string, range: Range, pointer: Pointer, anchor: string): Fix {
+  const length = pointer.fragment?.length ?? 0;
+  const place = { start: { line: range.end.line, character: range.end.character - length }, end: range.end };
+  return {
+    title: `Change to #${anchor}`,
+    preferred: true,
+    safe: false,
+    edits: [{ type: 'change', uri, edits: [{ range: place, newText: anchor }] }],
+  };
+}
+
+/**
  * Sends a pointer to a file that says something else: what was bound in the old one means nothing there.
  *
  * @param range absolute place of the pointer's target as written

@@ -5,6 +5,8 @@ import { findClaims } from '../model/claims/findClaims';
 import { configFileName } from '../model/configFile';
 import type { ConfigProblem } from '../model/configReader';
 import { collectFacts, type DocumentFacts } from '../model/documentFacts';
+import { ProjectChain } from '../model/chain/projectChain';
+import { chainWordsOf } from '../model/chain/chainWords';
 import { isToolOutput } from '../model/evidence/evidenceFacts';
 import { FileIndex } from '../model/fileIndex';
 import type { Identity, PhaseDocument, PhaseId } from '../model/phaseDocument';
@@ -44,6 +46,7 @@ export interface DocumentRecord extends DocumentEntry {
 export class Folder implements ProjectView {
   readonly rootUri: string;
   readonly evidence = new EvidenceStore();
+  readonly chain = new ProjectChain();
   readonly schemas = new FolderSchemas();
   readonly #root: URI;
   #files = new FileIndex([]);
@@ -208,11 +211,12 @@ export class Folder implements ProjectView {
     }
     const isSame = old !== undefined && sameIdentity(old.identity, identity);
     const document = this.toPhaseDocument(path, isSame ? old.identity : identity, parsed);
-    const facts = collectFacts(document, old?.facts);
+    const facts = collectFacts(document, chainWordsOf(this.configFor(path)), old?.facts);
     if (!old || !sameMembers(old.facts.slugs, facts.slugs)) this.#factsVersion = {};
     if (old && !sameMembers(old.facts.droppedPhases, facts.droppedPhases)) this.#sets = undefined;
     if (isSame) {
       Object.assign(old, { facts, document, findings: undefined, generation: this.#nextGeneration() });
+      this.#spread(this.chain.set(old));
       return old;
     }
     const record: DocumentRecord = {
@@ -229,12 +233,14 @@ export class Folder implements ProjectView {
       asksReports: false,
     };
     this.#records.set(path, record);
+    this.#spread(this.chain.set(record));
     this.#sorted = this.#sets = undefined;
     return record;
   }
 
   removeDocument(path: string): boolean {
     if (!this.#records.delete(path)) return false;
+    this.#spread(this.chain.delete(path));
     this.#factsVersion = {};
     this.#sorted = this.#sets = undefined;
     return true;
@@ -265,6 +271,22 @@ export class Folder implements ProjectView {
     const affected: string[] = [];
     for (const record of this.#records.values()) {
       if (!which(record)) continue;
+      this.refresh(record);
+      affected.push(record.uri);
+    }
+    return affected;
+  }
+
+  /** The findings of other documents that depend on this one's places have to be made again. @returns their URIs */
+  refreshDependants(path: string): readonly string[] {
+    return this.#spread(this.chain.dependantsOf(path));
+  }
+
+  #spread(paths: Iterable<string>): readonly string[] {
+    const affected: string[] = [];
+    for (const path of paths) {
+      const record = this.#records.get(path);
+      if (!record) continue;
       this.refresh(record);
       affected.push(record.uri);
     }

@@ -263,6 +263,7 @@ export class Workspace {
     const record = folder.entry(path);
     if (record) affected.add(record.uri);
     for (const changed of this.#invalidateReferrers(folder, path)) affected.add(changed);
+    for (const changed of folder.refreshDependants(path)) affected.add(changed);
     if (setChanged || before !== record?.identity) {
       const owner = record?.identity.initiative ?? before?.initiative;
       for (const changed of this.#invalidateInitiative(folder, owner)) affected.add(changed);

@@ -9,12 +9,14 @@ import { ContextPool, perVocabulary, ResultCache } from './claimCache';
 import { examineHeading, headingSegment } from './headingClaims';
 import { gatherSection, type ExaminedBlock } from './sectionEvidence';
 import { HeadingPlaces } from './headingPlaces';
-import type { PhaseNumber } from './sectionRole';
+import type { PhaseNumber, RoleContext } from './sectionRole';
 import type { ClaimVocabulary } from './vocabulary';
 
 /** The claims of one section, in the order of their lines. */
 export interface SectionClaims {
   readonly claims: readonly Claim[];
+  /** What the section is for, by its heading and those above it. */
+  readonly context: RoleContext;
 }
 
 export interface ClaimContext {
@@ -70,7 +72,7 @@ const cacheOf = perVocabulary((): ClaimCache => {
 function sectionClaims(content: SectionContent, context: LineContext, cache: ClaimCache): SectionClaims {
   return cache.sections.get(content, context, () => {
     const heading = content.heading ? examineHeading(content.heading, context) : [];
-    return { claims: gatherSection(heading, examineBlocks(content, context, cache)) };
+    return { claims: gatherSection(heading, examineBlocks(content, context, cache)), context: context.section };
   });
 }
 
