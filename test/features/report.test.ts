@@ -91,6 +91,24 @@ test('a conflict shows both ends', async () => {
   assert.equal(conflict.related[0]?.place.path, 'docs/001/junit.xml');
 });
 
+test('what was promised and is answered nowhere is open', async () => {
+  const report = await reportOf({
+    '/docs/001/TODO001_phase1_prompt.md':
+      '# Phase 1 Prompt\n\n## Expected Outputs\n\n- @TODO001_phase1_notes.md - what was done\n- @TODO001_phase1_handoff.md - the state\n',
+    '/docs/001/TODO001_phase1_handoff.md':
+      '# Phase 1 Handoff\n\n**Status**: Complete\n\n## Deferred Items\n\n- Paint the northern buoys\n- Replace the lamp of the pier\n',
+    '/docs/001/TODO001_phase2_notes.md': '# Phase 2 Notes\n\n- [x] Paint the northern buoys\n',
+  });
+  const [initiative] = report.initiatives;
+  assert.deepEqual(
+    initiative?.obligations.map(({ kind, words, source, place }) => [kind, words, source, place.line]),
+    [
+      ['output', '@TODO001_phase1_notes.md - what was done', 'output of phase 1', 4],
+      ['deferred', 'Replace the lamp of the pier', 'left to phase 2', 7],
+    ],
+  );
+});
+
 test('the status is told as declared, beside what was found open', async () => {
   const report = await reportOf(small);
   const page = formatReportPage(report, links);

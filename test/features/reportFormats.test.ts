@@ -100,7 +100,14 @@ const report: PhaseReport = {
         },
       ],
       obligations: [
-        { place: at('HANDOFF.md', 14), words: 'Train the crew', source: 'deferred to phase 2', related: [] },
+        {
+          kind: 'deferred',
+          place: at('HANDOFF.md', 14),
+          words: 'Train the crew',
+          source: 'left to phase 2',
+          related: [],
+        },
+        { kind: 'risk', place: at('HANDOFF.md', 18), words: 'Fog', source: 'risk for phase 2', related: [] },
       ],
     },
   ],

@@ -14,7 +14,7 @@
  *         openTasks: [{ line, column, text }] }]
  *     }],                                the last one without `phase`: documents of the initiative as a whole
  *     conflicts: [{ path, line, column, text, source, related: [{ path, line, column, text }] }],
- *     obligations: [as conflicts]
+ *     obligations: [as conflicts, and kind]
  *   }],
  *   trend: { state: 'unknown', reason } | { state: 'known', points: [{ commit?, date?, verdicts, tasks }] }
  * }
@@ -51,7 +51,7 @@ export function formatReportJson({ initiatives, trend }: PhaseReport, version: s
       verdicts: initiative.verdicts,
       phases: initiative.phases.map((phase) => toPhase(phase, places)),
       conflicts: initiative.conflicts.map((item) => toItem(item, places)),
-      obligations: initiative.obligations.map((item) => toItem(item, places)),
+      obligations: initiative.obligations.map((item) => ({ kind: item.kind, ...toItem(item, places) })),
     })),
     trend,
   };

@@ -10,16 +10,19 @@ import type { ClaimReport } from '../claimReports';
 import { claimedAndMeasured, describePointer, pointerText } from '../claimWords';
 import { groupBy, initiativeIdOf } from '../initiatives';
 import { buildPhaseTree, kindOrder } from '../phaseTree';
-import type {
-  DocumentRow,
-  InitiativeReport,
-  PhaseReport,
-  PhaseRow,
-  ReportedClaim,
-  ReportItem,
-  ReportPlace,
-  Trend,
+import {
+  obligationKinds,
+  type DocumentRow,
+  type InitiativeReport,
+  type PhaseReport,
+  type PhaseRow,
+  type ReportedClaim,
+  type ReportItem,
+  type ReportPlace,
+  type Trend,
+  type ReportedObligation,
 } from './phaseReport';
+import { findOpenObligations } from './openObligations';
 import { addVerdicts, countVerdicts } from './verdictCounts';
 
 /** A document with everything that was found out about it. */
@@ -68,6 +71,7 @@ function reportInitiative(
   const phases = node.phases.map((phase) => reportPhase(phase, rows, toRow));
   const whole = node.documents.flatMap((document) => toRow(document) ?? []);
   if (whole.length > 0) phases.push(wholeInitiative(whole));
+  const promised = members.flatMap(obligationsOf);
   const present = new Set(
     phases.flatMap(({ documents, missing }) => [...documents.map(({ kind }) => kind), ...missing]),
   );
@@ -83,7 +87,7 @@ function reportInitiative(
       .map((kind) => ({ kind, title: titleOf(kind) })),
     phases,
     conflicts: members.flatMap((member) => conflictsOf(member, places)),
-    obligations: [],
+    obligations: obligationKinds.flatMap((kind) => promised.filter((item) => item.kind === kind)),
   };
 }
 
@@ -183,6 +187,20 @@ function conflictsOf({ entry, findings }: ReportDocument, places: PlaceFinder): 
   return findings.diagnostics
     .filter(({ rule, severity }) => conflictRules.has(rule) && severity !== 'hint')
     .map((diagnostic) => toItem(diagnostic, entry, places));
+}
+
+function obligationsOf({ entry, project }: ReportDocument): readonly ReportedObligation[] {
+  return findOpenObligations(entry, project).map(({ promise, what, suggestion }) => ({
+    place: placeAt(entry, promise.range),
+    words: oneLine(promise.words),
+    kind: promise.kind,
+    source: what,
+    related: suggestion ? [mayAnswer(suggestion)] : [],
+  }));
+}
+
+function mayAnswer({ entry: { uri, path }, line }: { readonly entry: DocumentEntry; readonly line: number }) {
+  return { place: { uri, path, line, character: 0 }, words: 'may be the answer' };
 }
 
 function toItem({ rule, range, message, related }: Diagnostic, entry: DocumentEntry, places: PlaceFinder): ReportItem {

@@ -2,6 +2,7 @@
  * What a report tells of initiatives, as plain data. Formatters render it; none of them counts anything itself.
  * Lines and columns are zero-based.
  */
+import type { PromiseKind } from '../../model/chain/chainFacts';
 import type { DocumentKind } from '../../model/documentKind';
 import type { FindingCounts, Progress } from '../../protocol';
 import type { ReportedVerdict } from '../claimReports';
@@ -27,7 +28,8 @@ export interface InitiativeReport {
   /** In order; last, if there are any, the documents of the initiative as a whole. */
   readonly phases: readonly PhaseRow[];
   readonly conflicts: readonly ReportItem[];
-  readonly obligations: readonly ReportItem[];
+  /** In the order of {@link obligationKinds}. */
+  readonly obligations: readonly ReportedObligation[];
 }
 
 /** A phase, or the initiative as a whole. */
@@ -89,6 +91,20 @@ export interface ReportItem {
   /** Id of the rule that found it, or the kind of obligation. */
   readonly source: string;
   readonly related: readonly { readonly place: ReportPlace; readonly words: string }[];
+}
+
+/** Outputs and what was left to a phase first; risks and criteria are seldom answered in words that can be found. */
+export const obligationKinds = [
+  'output',
+  'prerequisite',
+  'deferred',
+  'next step',
+  'criterion',
+  'risk',
+] as const satisfies readonly PromiseKind[];
+
+export interface ReportedObligation extends ReportItem {
+  readonly kind: PromiseKind;
 }
 
 /** How the counts came about over the history of version control. */

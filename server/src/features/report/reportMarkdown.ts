@@ -1,11 +1,21 @@
 /** A report as Markdown, to paste into a pull request. */
 import { reportedVerdicts } from '../claimReports';
 import { markdownLink, markdownText } from '../markdownText';
-import type { InitiativeReport, PhaseReport, PhaseRow, ReportedClaim, ReportItem, Trend } from './phaseReport';
 import {
+  obligationKinds,
+  type InitiativeReport,
+  type PhaseReport,
+  type PhaseRow,
+  type ReportedClaim,
+  type ReportItem,
+  type Trend,
+} from './phaseReport';
+import {
+  obligationCount,
   openVerdicts,
   openWorkOf,
   placeText,
+  quietObligations,
   reportTitle,
   stateNames,
   stateSigns,
@@ -41,11 +51,20 @@ function initiativeBlocks(initiative: InitiativeReport, links: ReportLinks): rea
     '### Conflicts',
     conflicts.length === 0 ? 'No statement contradicts another one.' : list(conflicts, (item) => itemLine(item, links)),
     '### Open obligations',
-    obligations.length === 0
-      ? 'Nothing that was promised is still open.'
-      : list(obligations, (item) => itemLine(item, links)),
+    ...obligationBlocks(obligations, links),
     ...(open.length === 0 ? [] : ['### Claims to look at', list(open, (claim) => claimLine(claim, links))]),
   ];
+}
+
+function obligationBlocks(obligations: InitiativeReport['obligations'], links: ReportLinks): readonly string[] {
+  if (obligations.length === 0) return ['Nothing that was promised is still open.'];
+  const counts = obligationKinds
+    .map((kind) => ({ kind, count: obligations.filter((item) => item.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => obligationCount(kind, count));
+  const listed = obligations.filter(({ kind }) => !quietObligations.has(kind));
+  const summary = `${counts.join(', ')}.`;
+  return listed.length === 0 ? [summary] : [summary, list(listed, (item) => itemLine(item, links))];
 }
 
 function matrix({ kinds, phases }: InitiativeReport, links: ReportLinks): string {

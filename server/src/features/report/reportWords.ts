@@ -1,6 +1,7 @@
 /** What all forms of a report say in the same words. */
 import { reportedVerdicts, type ReportedVerdict } from '../claimReports';
 import { countOf, shareOf } from '../countOf';
+import type { PromiseKind } from '../../model/chain/chainFacts';
 import type { FindingCounts, Progress, ProgressState } from '../../protocol';
 import type { InitiativeReport, PhaseRow, ReportPlace } from './phaseReport';
 
@@ -81,4 +82,14 @@ export function openWorkOf({
     ...(tasks > 0 ? [{ what: 'tasks', words: countOf(tasks, 'open task') } as const] : []),
     ...(claims > 0 ? [{ what: 'claims', words: `${countOf(claims, 'claim')} without support` } as const] : []),
   ];
+}
+
+/** Counted, and listed only where there is room: their answers are seldom found by words. */
+export const quietObligations: ReadonlySet<PromiseKind> = new Set(['criterion', 'risk']);
+
+/** `3 next steps`. */
+export function obligationCount(kind: PromiseKind, count: number): string {
+  const plural = kind === 'criterion' ? 'criteria' : kind === 'deferred' ? 'items left to a later phase' : `${kind}s`;
+  const singular = kind === 'deferred' ? 'item left to a later phase' : kind;
+  return `${count} ${count === 1 ? singular : plural}`;
 }

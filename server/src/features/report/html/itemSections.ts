@@ -1,6 +1,6 @@
 /** Lists of places that somebody has to look at. */
-import type { InitiativeReport, ReportItem } from '../phaseReport';
-import { placeText, type ReportLinks } from '../reportWords';
+import { obligationKinds, type InitiativeReport, type ReportItem } from '../phaseReport';
+import { obligationCount, placeText, quietObligations, type ReportLinks } from '../reportWords';
 import { markup, type Html } from './escape';
 
 export function conflictSection({ conflicts }: InitiativeReport, id: string, links: ReportLinks): Html {
@@ -9,8 +9,20 @@ ${conflicts.length === 0 ? markup`<p>No statement contradicts another one.</p>` 
 }
 
 export function obligationSection({ obligations }: InitiativeReport, id: string, links: ReportLinks): Html {
-  return markup`<h3 id="${id}-obligations">Open obligations</h3>
-${obligations.length === 0 ? markup`<p>Nothing that was promised is still open.</p>` : itemList(obligations, links)}`;
+  const heading = markup`<h3 id="${id}-obligations">Open obligations</h3>
+`;
+  if (obligations.length === 0) return markup`${heading}<p>Nothing that was promised is still open.</p>`;
+  const groups = obligationKinds.flatMap((kind) => {
+    const items = obligations.filter((item) => item.kind === kind);
+    if (items.length === 0) return [];
+    const isOpen = !quietObligations.has(kind);
+    return [
+      markup`<details id="${id}-${kind.replace(' ', '-')}"${isOpen && markup` open`}><summary>${obligationCount(kind, items.length)}</summary>
+${itemList(items, links)}</details>
+`,
+    ];
+  });
+  return markup`${heading}${groups}`;
 }
 
 /** A list never grows without bounds: further items are counted. */
