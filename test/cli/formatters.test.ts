@@ -33,7 +33,18 @@ function document(
   waived: readonly WaivedFinding[] = [],
 ): CheckedDocument {
   const uri = new URL(path, 'file:///work/').href;
-  return { path, uri, kind: 'handoff', phase: '2', iteration: '001', initiative: 'docs', findings, waived, text };
+  return {
+    path,
+    uri,
+    kind: 'handoff',
+    phase: '2',
+    iteration: '001',
+    initiative: 'docs',
+    findings,
+    waived,
+    known: 0,
+    text,
+  };
 }
 
 function reportOf(...documents: CheckedDocument[]): Report {
@@ -142,11 +153,12 @@ test('SARIF tells of what is waived as suppressed in the source, with the reason
   assert.ok(finding);
   const open = document(
     'docs/a.md',
-    '- done\n- done\n- done',
+    '- done\n- done\n- done\n- done',
     [{ ...finding, range: at(0, 0, 1) }],
     [
-      { ...finding, range: at(1, 0, 1), reason: 'the client signs on paper' },
-      { ...finding, range: at(2, 0, 1), reason: undefined },
+      { ...finding, range: at(1, 0, 1), reason: 'the client signs on paper', by: 'comment' },
+      { ...finding, range: at(2, 0, 1), reason: undefined, by: 'comment' },
+      { ...finding, range: at(3, 0, 1), reason: 'known', by: 'baseline' },
     ],
   );
   const results = checkSarif(sarifFormatter.format(reportOf(open, notes), plain));
@@ -156,10 +168,11 @@ test('SARIF tells of what is waived as suppressed in the source, with the reason
       [1, []],
       [2, [{ kind: 'inSource', justification: 'the client signs on paper' }]],
       [3, [{ kind: 'inSource' }]],
+      [4, [{ kind: 'external', justification: 'known' }]],
       [1, []],
     ],
   );
-  assert.equal(new Set(results.map(({ fingerprint }) => fingerprint)).size, 4);
+  assert.equal(new Set(results.map(({ fingerprint }) => fingerprint)).size, 5);
   const without = checkSarif(sarifFormatter.format(reportOf(handoff), plain));
   assert.ok(without.every(({ suppressions }) => suppressions === undefined));
 });

@@ -1,4 +1,5 @@
 /** The command line as a function: from arguments to an exit code. */
+import { baselineCommand } from './commands/baseline';
 import { checkCommand } from './commands/check';
 import { claimsCommand } from './commands/claims';
 import type { Command } from './commands/command';
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   claimsCommand,
   statusCommand,
   reportCommand,
+  baselineCommand,
   fixCommand,
   deriveCommand,
   explainCommand,

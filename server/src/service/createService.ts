@@ -17,6 +17,7 @@ import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { planConfiguration } from '../features/planConfiguration';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import type { CancellationToken, Host, Logger } from '../host';
+import { baselineOf } from '../model/baseline/documentBaseline';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import { configFileName } from '../model/configFile';
 import { kindTitle, type DocumentKind } from '../model/documentKind';
@@ -35,6 +36,7 @@ import type { EvidenceSource } from './artifactReadings';
 import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { OpenDocument } from './openDocument';
+import { entriesOf } from './knownFindings';
 import { createPhaseReports } from './phaseReports';
 import { areSameDiagnostics } from './sameDiagnostics';
 import type { DiagnosticReport, PhaseDocsService } from './service';
@@ -223,6 +225,10 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       await gatherEvidence(loaded);
       return getBindings(loaded.document, loaded.folder, range);
     },
+    async knownFindings(uri) {
+      const loaded = await load(uri);
+      return loaded ? entriesOf(loaded.document.parsed, await examine(uri)) : [];
+    },
     report,
     configOf: (uri) => workspace.configOf(normalize(uri)),
     findings: examine,
@@ -360,5 +366,7 @@ function normalize(uri: string): string {
 }
 
 function contextOf(folder: Folder, { path }: DocumentRecord, document: PhaseDocument): RuleContext {
-  return { document, project: folder, config: folder.configFor(path) };
+  const known = folder.baselines.entriesFor(path);
+  const baseline = known && baselineOf(document.parsed, known);
+  return { document, project: folder, config: folder.configFor(path), baseline };
 }

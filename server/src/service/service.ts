@@ -19,6 +19,7 @@ import type { FixAllResult } from '../features/fixAll';
 import type { PhaseReport } from '../features/report/phaseReport';
 import type { CancellationToken } from '../host';
 import type { IdentityExplanation } from './explainIdentity';
+import type { BaselineEntry } from '../model/baseline/baselineFile';
 import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import type { Findings } from '../rules/runRules';
@@ -84,6 +85,8 @@ export interface PhaseDocsService {
   fixAll(uri: string): Promise<FixAllResult | undefined>;
   /** Edits that improve what stands on these lines though nothing is found wrong with it. */
   refactorings(uri: string, range: Range): Promise<readonly Fix[]>;
+  /** What a baseline has to say so that nothing that is found in a document now is new. */
+  knownFindings(uri: string): Promise<readonly BaselineEntry[]>;
   /** As {@link diagnose}, with an id. */
   report(uri: string, token: CancellationToken): Promise<DiagnosticReport>;
   /** What is configured for a file: defaults, presets, and the configurations of all folders that hold it. */

@@ -162,7 +162,8 @@ async function checkDocument(
   const claims = asked.explain
     ? (await service.claims(uri, { weak: true })).map((claim) => inFolder(claim, rootOf({ uri, path }), io.cwd))
     : [];
-  const { waived } = asked.needsWaived ? await service.findings(uri) : { waived: [] };
+  const { waived: all } = await service.findings(uri);
+  const waived = asked.needsWaived ? all : [];
   const found = asked.needsFixes
     ? await service.fixes(uri)
     : (await service.diagnose(uri, neverCancelled)).map(unfixed);
@@ -179,9 +180,16 @@ async function checkDocument(
     iteration: identity.iteration,
     initiative: identity.initiative,
     findings,
-    waived: waived.flatMap(({ diagnostic, waiver: { reason } }) =>
+    known: all.filter(({ diagnostic, waiver }) => waiver.form === 'baseline' && diagnostic.severity !== 'hint').length,
+    waived: waived.flatMap(({ diagnostic, waiver: { reason, form } }) =>
       isReported(diagnostic.severity, asked.severity)
-        ? [{ ...toFinding(diagnostic, [], diagnostic.severity, io.cwd), reason }]
+        ? [
+            {
+              ...toFinding(diagnostic, [], diagnostic.severity, io.cwd),
+              reason,
+              by: form === 'baseline' ? 'baseline' : 'comment',
+            },
+          ]
         : [],
     ),
     text: asked.needsText && findings.length + waived.length > 0 ? await host.readFile(uri) : undefined,
