@@ -50,6 +50,11 @@ export const planConfigurationRequest: Method<DocumentParams, NewConfiguration |
   name: 'phaseDocs/planConfiguration',
 };
 
+/** Client to server: the configuration that declares documents as finished; null if it has mistakes. Nothing is written. */
+export const planArchiveRequest: Method<{ readonly uris: readonly string[] }, ArchivePlan | null> = {
+  name: 'phaseDocs/planArchive',
+};
+
 /** Client to server: the report as the parts of a page whose links are commands of the editor. */
 export const reportPageRequest: Method<ReportPageParams, ReportPage | null> = { name: 'phaseDocs/reportPage' };
 
@@ -234,6 +239,8 @@ export interface Progress {
   readonly tasks: { readonly done: number; readonly total: number };
   /** Strong claims that evidence supports, those that a comment waives with a reason, and all. */
   readonly claims: { readonly supported: number; readonly waived: number; readonly total: number };
+  /** What was promised there and was due, and is answered nowhere. */
+  readonly unanswered?: number;
   /** One sentence on what was counted, for a tooltip. */
   readonly explanation: string;
 }
@@ -282,6 +289,15 @@ export interface ScaffoldFile {
   readonly text: string;
   /** True if there is such a file already: it is left alone. */
   readonly exists: boolean;
+}
+
+export interface ArchivePlan {
+  /** Of the configuration. */
+  readonly uri: string;
+  readonly exists: boolean;
+  /** All of it, as it would be. */
+  readonly text: string;
+  readonly globs: readonly string[];
 }
 
 export interface ReportPageParams {

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { commandIds, type CommandId } from '../commandIds';
 import type { Services } from '../services';
+import { archive } from './archive';
+import { compareWithPreviousPhase } from './comparePhases';
 import { createConfiguration } from './createConfiguration';
 import { deriveSchema } from './deriveSchema';
 import { exportReport } from './exportReport';
 import { goToMissingEvidence } from './goToMissingEvidence';
 import { insertSection } from './insertSection';
+import { openDocuments } from './openDocuments';
 import { openPlace } from './openPlace';
 import { openReport } from './openReport';
 import { refresh } from './refresh';
@@ -24,6 +27,9 @@ export function registerCommands(services: Services): vscode.Disposable[] {
     [commandIds.createConfiguration]: createConfiguration(services),
     [commandIds.insertSection]: insertSection(services),
     [commandIds.deriveSchema]: deriveSchema(services),
+    [commandIds.openDocuments]: openDocuments(services),
+    [commandIds.compareWithPreviousPhase]: compareWithPreviousPhase(services),
+    [commandIds.archive]: archive(services),
     [commandIds.openReport]: openReport(services),
     [commandIds.exportReport]: exportReport(services),
     [commandIds.openPlace]: openPlace(services),

@@ -16,7 +16,7 @@ import type {
   ProgressState,
 } from '../protocol';
 import type { ClaimCounts } from './claimCounts';
-import { shareOf, verbFor } from './countOf';
+import { countOf, shareOf, verbFor } from './countOf';
 import { groupBy, initiativeIdOf, initiativeLabel, initiativeUriOf } from './initiatives';
 
 export interface TreeDocument {
@@ -139,10 +139,15 @@ function stateOfPhases(states: readonly ProgressState[]): ReasonedState {
   return { state: states.find((state) => state === 'failed' || state === 'blocked') ?? 'active', reason };
 }
 
+/** Findings that stand for something promised, due, and answered nowhere. */
+const promiseRules: ReadonlySet<string> = new Set(['missing-output', 'unanswered-obligation']);
+
 function progressOf(documents: readonly TreeDocument[], { reason, ...state }: ReasonedState): Progress {
   const tasks = { done: 0, total: 0 };
   const claims = { supported: 0, waived: 0, total: 0 };
-  for (const { entry, claims: counted } of documents) {
+  let unanswered = 0;
+  for (const { entry, claims: counted, diagnostics } of documents) {
+    unanswered += diagnostics.filter(({ rule, severity }) => promiseRules.has(rule) && severity !== 'hint').length;
     tasks.done += entry.facts.tasks.done;
     tasks.total += entry.facts.tasks.total;
     claims.supported += counted.supported;
@@ -158,7 +163,10 @@ function progressOf(documents: readonly TreeDocument[], { reason, ...state }: Re
     claims.total === 0
       ? 'no strong claims'
       : `${shareOf(claims.supported, claims.total, 'strong claim')} ${verbFor(claims.total, 'has', 'have')} evidence${waived}`;
-  return { ...state, tasks, claims, explanation: `${boxes}; ${evidence}; ${reason}.` };
+  const promises =
+    unanswered === 0 ? '' : `; ${countOf(unanswered, 'promise')} ${verbFor(unanswered, 'has', 'have')} no answer`;
+  const explanation = `${boxes}; ${evidence}${promises}; ${reason}.`;
+  return { ...state, tasks, claims, ...(unanswered > 0 && { unanswered }), explanation };
 }
 
 function addCounts(counts: readonly FindingCounts[]): FindingCounts {

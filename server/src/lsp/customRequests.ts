@@ -6,6 +6,7 @@ import {
   documentStatusRequest,
   insertableSectionsRequest,
   nextFindingRequest,
+  planArchiveRequest,
   planConfigurationRequest,
   reportFileRequest,
   reportPageRequest,
@@ -50,6 +51,7 @@ export function registerCustomRequests(
     service.scaffold(params),
   );
   on(planConfigurationRequest, null, ({ uri }) => service.planConfiguration(uri) ?? null);
+  on(planArchiveRequest, null, async ({ uris }) => (await service.planArchive(uris)) ?? null);
   on(reportPageRequest, null, (params, token) => service.reportPage(params, token));
   on(reportFileRequest, null, (params, token) => service.reportFile(params, token));
   on(rulePageRequest, null, ({ rule }) => service.rulePage(rule) ?? null);

@@ -37,6 +37,7 @@ import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { OpenDocument } from './openDocument';
 import { entriesOf } from './knownFindings';
+import { planArchive } from './planArchive';
 import { createPhaseReports } from './phaseReports';
 import { areSameDiagnostics } from './sameDiagnostics';
 import type { DiagnosticReport, PhaseDocsService } from './service';
@@ -281,6 +282,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return buildPhaseTree(documents);
     },
     ...reports,
+    planArchive: (uris) => planArchive(workspace, uris.map(normalize)),
     async documentStatus(uri) {
       const record = workspace.find(uri)?.record;
       if (!record) return undefined;

@@ -26,6 +26,7 @@ import type { Findings } from '../rules/runRules';
 import type {
   DerivedSchemaFile,
   DeriveSchemaParams,
+  ArchivePlan,
   DocumentStatus,
   InsertableSection,
   KindCount,
@@ -107,6 +108,8 @@ export interface PhaseDocsService {
   codeLenses(uri: string, token: CancellationToken): Promise<readonly CodeLens[]>;
 
   tree(token: CancellationToken): Promise<PhaseTree>;
+  /** The configuration that declares these documents as finished; undefined if it has mistakes. */
+  planArchive(uris: readonly string[]): Promise<ArchivePlan | undefined>;
   /** Everything that a report tells, of all initiatives or of some. */
   phaseReport(token: CancellationToken, options?: PhaseReportOptions): Promise<PhaseReport>;
   /** The same for a view of the editor. */

@@ -121,7 +121,7 @@ test('what cannot be read is told at its place, and knows nothing', async () => 
     ['version: 1\ndocuments:\n  a.md:\n    - rule: x\n', 3],
     ['version: 1\ndocuments:\n  a.md:\n    - { rule: x, words: y, lines: -1 }\n', 3],
     ['a: [', 0],
-    [`${'['.repeat(10_000)}`, 0],
+    ['['.repeat(10_000), 0],
   ] as const) {
     const { baseline, problems } = parseBaseline(broken, 'file:///b');
     assert.deepEqual([[...baseline.values()].flat(), problems.length > 0], [[], true], broken.slice(0, 40));
