@@ -16,14 +16,29 @@ const filling = setOf(`
 export function foldedWords(text: string): readonly string[] {
   const words: string[] = [];
   for (const [word] of text.matchAll(WORD)) {
-    const folded = foldWord(word);
-    if (!filling.has(folded)) words.push(folded);
+    const name = foldWord(word);
+    if (!filling.has(name)) words.push(name);
     if (words.length === MOST_WORDS) break;
   }
   return words;
 }
 
+/** Documents use the same few thousand words again and again. */
+const folded = new Map<string, string>();
+/** Text that never repeats itself must not be kept. */
+const MOST_FOLDED = 20_000;
+
 export function foldWord(word: string): string {
+  let known = folded.get(word);
+  if (known === undefined) {
+    known = fold(word);
+    if (folded.size === MOST_FOLDED) folded.clear();
+    folded.set(word, known);
+  }
+  return known;
+}
+
+function fold(word: string): string {
   const lower = word
     .toLowerCase()
     .replace(/['’]s?$/, '')
@@ -92,9 +107,9 @@ export function subjectOf(words: Iterable<string>): string {
  */
 export function* aboutWhat(words: readonly string[], known?: ReadonlySet<string>): Iterable<string> {
   for (const [index, word] of words.entries()) {
-    const folded = foldWord(word);
-    if (!isGeneral(folded) && words[index - 1] === 'test') yield `test-${folded}`;
-    else if (!known?.has(word)) yield folded;
+    const name = foldWord(word);
+    if (!isGeneral(name) && words[index - 1] === 'test') yield `test-${name}`;
+    else if (!known?.has(word)) yield name;
   }
 }
 

@@ -25,6 +25,7 @@ export interface MetricContext {
 export function sectionMetrics({ heading, blocks }: SectionContent, context: MetricContext): readonly SectionMetric[] {
   const found: SectionMetric[] = [];
   const add = (line: NumberLine, at: number): void => {
+    if (line.quantities.length === 0) return;
     for (const metric of lineMetrics(measuredLine(line), context))
       found.push({ ...metric, range: shiftRange(metric.range, at) });
   };
@@ -33,7 +34,7 @@ export function sectionMetrics({ heading, blocks }: SectionContent, context: Met
     else if (block.type === 'table')
       for (const metric of tableMetrics(block, context)) found.push({ ...metric, range: shiftRange(metric.range, at) });
   };
-  if (heading) add(wholeLine(heading.inline), 0);
+  if (heading && /\d/.test(heading.inline.text)) add(wholeLine(heading.inline), 0);
   for (const { block, line } of blocks) {
     visit(block, line);
     for (const metric of allPassed(block, context)) found.push({ ...metric, range: shiftRange(metric.range, line) });
