@@ -10,6 +10,8 @@ export interface Platform {
   createClient(options: LanguageClientOptions): BaseLanguageClient;
 }
 
+/** Reviews of documents, each beside its own. */
+const reviewFiles = '**/*.review.yaml';
 const configFile = '**/.phase-docs.yaml';
 /** Where schemas of a team are known by their names; others are read as well, when they are saved. */
 const schemaFiles = ['**/*.phase-schema.yaml', '**/.phase-docs/schemas/*.yaml'];
@@ -46,6 +48,7 @@ function documentSelector(folderSchemes: Iterable<string>): { scheme: string; la
   return [...new Set(['file', 'vscode-remote', ...folderSchemes])].flatMap((scheme) => [
     { scheme, language: 'markdown' },
     { scheme, pattern: configFile },
+    { scheme, pattern: reviewFiles },
     ...schemaFiles.map((pattern) => ({ scheme, pattern })),
   ]);
 }

@@ -1,16 +1,22 @@
 import * as vscode from 'vscode';
 import { projectChangedNotification } from '../../server/src/protocol';
 import { answerFileRequests } from './clientFiles';
+import { ClaimFilter } from './claims/claimFilter';
+import { ClaimIndex } from './claims/claimIndex';
 import { clientName } from './clientName';
 import { registerCommands } from './commands';
 import { createLanguageClient, type Platform } from './languageClient';
 import { PhaseProject } from './phaseProject';
 import { ReportPanel } from './report/reportPanel';
+import { ReviewComments } from './review/reviewComments';
+import { ReviewSession } from './review/reviewSession';
 import { registerRulePages } from './rulePages';
 import { Server } from './server';
 import type { Services } from './services';
+import { EvidenceView } from './views/evidenceTree';
 import { registerLanguageStatus } from './views/languageStatus';
 import { registerPhaseTree, type PhaseTreeView } from './views/phaseTree';
+import { ReviewView } from './views/reviewTree';
 import { registerStatusBar } from './views/statusBar';
 
 /** What `activate` returns, for tests. */
@@ -18,6 +24,9 @@ export interface PhaseDocs {
   /** Resolves once the server runs or has failed to start. */
   readonly ready: Promise<void>;
   readonly phases: PhaseTreeView;
+  readonly evidence: EvidenceView;
+  readonly review: ReviewView;
+  readonly comments: ReviewComments;
   stop(): Promise<void>;
 }
 
@@ -43,18 +52,27 @@ function compose(context: vscode.ExtensionContext, platform: Platform, output: v
     return client;
   }, output);
   const project = new PhaseProject(server, output);
+  const base = { server, project, output };
+  const phases = registerPhaseTree(base);
+  const claims = new ClaimIndex(server, project, output);
+  const claimFilter = new ClaimFilter(server, project, context.workspaceState);
+  const review = new ReviewSession(server, project, output);
+  const comments = new ReviewComments({ ...base, review });
+  const evidenceView = new EvidenceView({ claims, claimFilter, project });
+  const reviewView = new ReviewView(review);
   let panel: ReportPanel | undefined;
-  const services: Services = {
-    server,
-    project,
-    output,
-    report: () => (panel ??= new ReportPanel(services, context.extensionUri)),
-  };
-  const phases = registerPhaseTree(services);
+  const report = () => (panel ??= new ReportPanel(base, context.extensionUri));
+  const services: Services = { ...base, report, claims, claimFilter, review, comments, evidenceView, reviewView };
   context.subscriptions.push(
     server,
     project,
     phases,
+    claims,
+    claimFilter,
+    review,
+    comments,
+    evidenceView,
+    reviewView,
     ...registerCommands(services),
     registerRulePages(server),
     registerStatusBar(services),
@@ -66,7 +84,7 @@ function compose(context: vscode.ExtensionContext, platform: Platform, output: v
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),
   );
   const ready = server.start().then(() => project.refresh());
-  return { ready, phases, stop: () => server.stop() };
+  return { ready, phases, evidence: evidenceView, review: reviewView, comments, stop: () => server.stop() };
 }
 
 /** Key bindings and menus appear only in workspaces with phase documents. */

@@ -24,6 +24,8 @@ export interface Host {
   readChunks?(uri: string, mostBytes: number, take: (chunk: string) => boolean): Promise<ReadOutcome>;
   /** What version control knows; undefined where there is none to ask, or the workspace is not trusted. */
   readonly history?: History;
+  /** Who wrote what, and since when; undefined under the same conditions. */
+  readonly authorship?: Authorship;
   /** Earlier versions of the files; undefined where there is no version control, or the workspace is not trusted. */
   readonly past?: Past;
 }
@@ -83,6 +85,32 @@ export interface History {
    * @param paths relative to the root
    */
   commitsTouching?(rootUri: string, paths: readonly string[]): Promise<ReadonlyMap<string, readonly Commit[]>>;
+}
+
+/** What version control knows of lines and their authors: for reviews. An answer that cannot be had is undefined. */
+export interface Authorship {
+  /**
+   * Files as they were where the current work parted from a branch, tag or commit. Files that were not there are left out.
+   *
+   * @param ref as the user typed it
+   * @param paths relative to the root
+   * @returns undefined if there is no such commit, or none in common
+   */
+  textsSince(rootUri: string, ref: string, paths: readonly string[]): Promise<ReadonlyMap<string, string> | undefined>;
+  /**
+   * The lines of a file as last committed, each with its author.
+   *
+   * @param path relative to the root
+   */
+  authoredLines(rootUri: string, path: string): Promise<readonly AuthoredLine[] | undefined>;
+  /** Who would commit now: `Name <address>`. */
+  user(rootUri: string): Promise<string | undefined>;
+}
+
+export interface AuthoredLine {
+  readonly text: string;
+  /** `Name <address>`. */
+  readonly author: string;
 }
 
 export interface Logger {

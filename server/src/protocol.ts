@@ -1,5 +1,6 @@
 /** Requests and notifications beyond LSP, shared by server and client. The client imports nothing else of the server. */
 import type { Command, Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { ClaimVerdict } from './reviewProtocol';
 
 /** A method name with the types of its parameters and result. */
 export interface Method<Params, Result> {
@@ -166,11 +167,14 @@ export interface NextFindingParams {
   readonly uri?: string;
   readonly position?: Position;
   readonly direction: 'next' | 'previous';
+  /** Goes to claims with this verdict instead of to missing evidence. */
+  readonly verdict?: ClaimVerdict;
 }
 
 export interface NextFinding {
   readonly location: Location;
-  readonly rule: string;
+  /** Undefined for a claim that was asked for by its verdict. */
+  readonly rule?: string;
   readonly message: string;
   /** One-based number of the finding, and how many there are. */
   readonly index: number;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { findTargets } from '../../server/src/cli/targets';
@@ -228,6 +228,30 @@ test('comments waive the same as in the editor; without a reason the run fails',
     );
     const status = await runCli('status', { cwd });
     assert.match(status.stdout, reason === '' ? /0\/1 / : /1 waived/);
+  }
+});
+
+test('a folder that may not be read makes the run fail, not pass', async (context) => {
+  if (process.platform === 'win32') {
+    context.skip('there are no modes of folders');
+    return;
+  }
+  const root = writeFiles(context, { 'a/PHASE5_HANDOFF.md': '# Phase 5\n', 'b/x.md': '# X\n' });
+  chmodSync(root, 0o755);
+  chmodSync(join(root, 'a'), 0);
+  // Nothing is protected from root.
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    const all = await runCli('check', { cwd: root });
+    assert.deepEqual(
+      [all.code, all.stderr],
+      [2, 'phase-docs: The folder `a` is protected. What lies in it was not checked.\n'],
+    );
+    assert.equal((await runCli('check b', { cwd: root })).code, 0);
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(join(root, 'a'), 0o755);
   }
 });
 

@@ -34,6 +34,26 @@ test('a schema of a kind of its own is written, and works', async (context) => {
   );
 });
 
+test('the folder of the schema is made', async (context) => {
+  const cwd = writeFiles(context, { 'minutes/a.md': files['minutes/a.md'] });
+  const { code, stderr } = await runCli('derive minutes/a.md --kind minutes --output new/schemas/minutes.yaml', {
+    cwd,
+  });
+  assert.deepEqual([code, stderr], [0, '']);
+  assert.match(readFileSync(join(cwd, 'new/schemas/minutes.yaml'), 'utf8'), /kind: minutes/);
+});
+
+test('hand-offs say nothing of what notes are, documents of no kind may', async (context) => {
+  const cwd = writeFiles(context, {
+    'docs/TODO001_phase1_handoff.md': '# Phase 1 Handoff\n\n## People\n\n- x\n',
+    'minutes/a.md': files['minutes/a.md'],
+  });
+  const { code, stderr } = await runCli('derive docs --kind notes', { cwd });
+  assert.deepEqual([code, stderr.includes('There are no documents of the kind `notes`')], [2, true]);
+  const { stdout } = await runCli('derive minutes/a.md --kind notes', { cwd });
+  assert.match(stdout, /- name: People/);
+});
+
 test('nothing is overwritten', async (context) => {
   const cwd = writeFiles(context, { ...files, '.phase-docs.yaml': '' });
   const { code, stderr } = await runCli('derive minutes/a.md --kind minutes -o schemas/there.yaml', { cwd });

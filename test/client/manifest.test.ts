@@ -10,7 +10,8 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { command: string; title: string; category?: string }[];
     readonly keybindings: readonly { command: string; key: string; mac?: string; when?: string }[];
-    readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly { command?: string; submenu?: string; when?: string }[]>>;
+    readonly submenus: readonly { id: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { icon: string }[] };
     readonly views: Readonly<Record<string, readonly { id: string; icon: string }[]>>;
     readonly viewsWelcome: readonly { view: string; contents: string }[];
@@ -44,7 +45,7 @@ test('menus, key bindings and links name commands that exist', () => {
   const named = [
     ...Object.values(contributes.menus)
       .flat()
-      .map(({ command }) => command),
+      .flatMap(({ command }) => command ?? []),
     ...contributes.keybindings.map(({ command }) => command),
     ...linked.map(([, command = '']) => command),
   ];
@@ -52,6 +53,15 @@ test('menus, key bindings and links name commands that exist', () => {
     named.filter((command) => !ids.includes(command)),
     [],
   );
+});
+
+test('every submenu is shown somewhere and has entries', () => {
+  const shown = Object.values(contributes.menus)
+    .flat()
+    .flatMap(({ submenu }) => submenu ?? []);
+  const declared = contributes.submenus.map(({ id }) => id);
+  assert.deepEqual(shown, declared);
+  for (const id of declared) assert.ok((contributes.menus[id] ?? []).length > 0, id);
 });
 
 // Ctrl+F8 stands beside F8, the next problem. VS Code 1.139 binds it on no system, unlike Alt+F9 (comments and test

@@ -191,6 +191,7 @@ test('the trend counts again what the history holds, the oldest first, and ends 
     { '/docs/001/TODO001_phase1_handoff.md': claiming(4) },
     undefined,
     undefined,
+    undefined,
     past,
   );
   const { trend } = await service.phaseReport(neverCancelled);
@@ -213,6 +214,7 @@ test('of a long history the first, the last and some between are read', async ()
     { '/docs/001/TODO001_phase1_handoff.md': claiming(1) },
     undefined,
     undefined,
+    undefined,
     past,
   );
   const { trend } = await service.phaseReport(neverCancelled);
@@ -229,7 +231,7 @@ test('without version control the trend is unknown, and the report says so', asy
   assert.match(formatReportPage(report, links), /<p>Unknown: version control is not asked here/);
   assert.match(formatReportMarkdown(report, links), /^Unknown: version control is not asked here/m);
   const nothing: Past = { revisions: () => Promise.resolve(undefined), at: () => Promise.resolve(undefined) };
-  const other = await openWorkspace(files, undefined, undefined, nothing);
+  const other = await openWorkspace(files, undefined, undefined, undefined, nothing);
   const { trend } = await other.service.phaseReport(neverCancelled);
   assert.deepEqual(trend, { state: 'unknown', reason: 'there is no version control here, or it gives no answer.' });
 });

@@ -62,6 +62,9 @@ words:
 const mistakes: readonly [text: string, line: number, message: string][] = [
   ['rules: {}\n---\nrules: {}\n', 1, 'This is no valid YAML: Source contains multiple documents'],
   ['documents: [\n  "wave-<phse>.md"]', 1, 'Unknown part `<phse>`'],
+  ['documents: ["wave-<phase.md"]', 0, 'A `<` is without its counterpart'],
+  ['documents: ["{a,{b,c.md"]', 0, 'A `{` is without its counterpart'],
+  ['documents: ["../wave-<phase>.md"]', 0, 'A pattern counts from the folder'],
   ['documents: [""]', 0, 'A pattern is empty'],
   ['rules:\n  unsuported-claim: error', 1, 'Unknown rule `unsuported-claim`. Did you mean `unsupported-claim`?'],
   ['rules:\n  unsupported-claim: loud', 1, 'A severity is one of error, warning, information, hint, off.'],

@@ -25,6 +25,7 @@ const valid = [
   'ignore: [drafts/]\narchive: ["**/old/**"]\ntemplates: []\ngenerated: [log.md]\n',
   'required: [notes, { kind: handoff, severity: information }]\n',
   'roots: [packages/app]\nschemas: [schemas/*.yaml]\n',
+  'schemas: [ours.yaml]\ndocuments: [{ pattern: "log-<phase>.md", kind: flight-log }]\nrequired: [flight-log]\n',
   'words:\n  statuses: { done: [ausgeliefert] }\n  sections: { plan: [Ausblick] }\n  evidence: [Nachweis]\n',
 ];
 
@@ -48,6 +49,8 @@ const invalid = [
   'documents: [{ pattern: a.md, sort: notes }]\n',
   'ignore: docs\n',
   'required: [nots]\n',
+  'documents: [{ pattern: "log-<phase>.md", kind: flight-log }]\n',
+  'schemas: [ours.yaml]\nrequired: [Flight Log]\n',
   'required: [{ severity: information }]\n',
   'required: [{ kind: notes, severity: error }]\n',
   'words: { phrases: {} }\n',

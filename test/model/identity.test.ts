@@ -34,6 +34,7 @@ const byName: readonly [path: string, expected: string][] = [
   ['PHASE2_STATUS_SUMMARY.md', 'status 2 - phase-reports'],
   ['PHASE4_WEEK7_COMPLETE.md', 'completion 4 - phase-reports'],
   ['03-PHASE-3-STORAGE.md', 'plan 3 - phase-reports'],
+  ['03-PHASE-3-NOTES.md', 'notes 3 - phase-reports'],
   ['to-dos/PHASE5.5_TODO.md', 'todo 5.5 - phase-reports'],
   ['Phase 3 Plan.md', 'plan 3 - phase-reports'],
   ['phases/v1/block-01-core/phase-06-storage.md', 'plan 6 - phase-folders'],

@@ -26,6 +26,23 @@ test('a status counts in every form that authors use', async () => {
   for (const text of files) await checkRule(missingField, text);
 });
 
+test('a field of a team is asked for under its name', () =>
+  checkRule(
+    missingField,
+    `
+//- /.phase-docs.yaml
+schemas: [ours.yaml]
+//- /ours.yaml
+kind: handoff
+fields:
+  - name: PR
+    required: true
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+^^^^^^^^^^^^^^^^^ warning: There is no PR in the text of the document. Add a line "**PR**: …". It is required by ours.yaml:3.
+`,
+  ));
+
 test('fields of other kinds are not asked for', () =>
   checkRule(missingField, '# Phase 4 Notes\n\n## Implementation\n\n- one\n', '/docs/001/TODO001_phase4_notes.md'));
 

@@ -69,6 +69,8 @@ const repositories: Readonly<Record<string, Repository>> = {
   ],
   'handoffs-p': [
     'specs/pending/search/handoffs/HANDOFF_P1.md | handoff 1',
+    'specs/pending/search/handoffs/completed/HANDOFF_P0.md | handoff 0',
+    'specs/pending/search/handoffs/completed/P0_SETUP_PROMPT.md | prompt 0',
     'specs/pending/search/handoffs/HANDOFF_P0-P2.md | handoff 0+1+2',
     'specs/pending/search/handoffs/P1_ORCHESTRATOR_PROMPT.md | prompt 1',
     'specs/pending/search/handoffs/P3_AST_ENGINEER_PROMPT.md | prompt 3',

@@ -162,3 +162,22 @@ test('nested configurations have schemas of their own', async () => {
     'Next Steps',
   ]);
 });
+
+test('a kind of the team is known by its name, in patterns of its own and in those of the conventions', async () => {
+  const schema = 'kind: flight-log\nsections:\n  - name: Landing\n    required: true\n';
+  const workspace = await openWorkspace({
+    '/.phase-docs.yaml': 'documents: [wave-<phase>-<kind>.md]\nschemas: [schemas/*.yaml]\n',
+    '/schemas/log.yaml': schema,
+    '/docs/wave-3-flight-log.md': '# Wave 3\n\n## Takeoff\n\nWe went.\n',
+    '/docs/PHASE3_FLIGHT_LOG.md': '# Phase 3\n\n## Takeoff\n\nWe went.\n',
+    '/docs/wave-3-notes.md': '# Wave 3\n\n## Takeoff\n\nWe went.\n',
+  });
+  assert.deepEqual(await missing(workspace, '/docs/wave-3-flight-log.md'), ['Landing']);
+  assert.deepEqual(await missing(workspace, '/docs/PHASE3_FLIGHT_LOG.md'), ['Landing']);
+  assert.ok(!(await missing(workspace, '/docs/wave-3-notes.md')).includes('Landing'));
+
+  await change(workspace, '/schemas/log.yaml', schema.replace('flight-log', 'cargo-list'));
+  assert.deepEqual(await missing(workspace, '/docs/wave-3-flight-log.md'), []);
+  await change(workspace, '/schemas/log.yaml', schema);
+  assert.deepEqual(await missing(workspace, '/docs/wave-3-flight-log.md'), ['Landing']);
+});

@@ -5,7 +5,7 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const known = new Set([
   ...['$schema', 'description', 'type', 'enum', 'const', 'properties', 'additionalProperties', 'required', 'items'],
-  ...['anyOf', 'pattern', 'minLength', 'maxLength', 'if', 'then'],
+  ...['anyOf', 'pattern', 'minLength', 'maxLength', 'if', 'then', 'else'],
 ]);
 
 /** @returns the places that do not fit, as JSON Pointers; none if all is well */
@@ -26,8 +26,9 @@ export function misfits(value: unknown, schema: Schema, at = ''): readonly strin
     value.forEach((item, i) => found.push(...misfits(item, schema.items as Schema, `${at}/${i}`)));
   }
   if (isObject(value)) found.push(...misfitsOfObject(value, schema, at));
-  if (schema.if && schema.then && misfits(value, schema.if as Schema, at).length === 0) {
-    found.push(...misfits(value, schema.then as Schema, at));
+  if (schema.if) {
+    const branch = misfits(value, schema.if as Schema, at).length === 0 ? schema.then : schema.else;
+    if (branch) found.push(...misfits(value, branch as Schema, at));
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { reportPageRequest, type ReportPage, type ReportPageParams } from '../../../server/src/protocol';
 import { commandIds } from '../commandIds';
-import type { Services } from '../services';
+import type { BaseServices } from '../services';
 import { copyReport, saveReport } from './exportReport';
 import { composePage } from './reportPage';
 import { askForTarget, saveBytes, saveText } from './saveFile';
@@ -13,7 +13,7 @@ type Message =
 
 /** The report beside the documents: one panel, which is told what to show. */
 export class ReportPanel implements vscode.Disposable {
-  private readonly services: Services;
+  private readonly services: BaseServices;
   private readonly mediaUri: vscode.Uri;
   private panel: vscode.WebviewPanel | undefined;
   private initiativeId: string | undefined;
@@ -21,7 +21,7 @@ export class ReportPanel implements vscode.Disposable {
   private reading = new vscode.CancellationTokenSource();
   private readonly subscription: vscode.Disposable;
 
-  constructor(services: Services, extensionUri: vscode.Uri) {
+  constructor(services: BaseServices, extensionUri: vscode.Uri) {
     this.services = services;
     this.mediaUri = vscode.Uri.joinPath(extensionUri, 'client/media');
     this.subscription = services.project.onDidChange(() => {

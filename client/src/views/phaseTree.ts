@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PhaseProject } from '../phaseProject';
-import type { Services } from '../services';
+import type { BaseServices } from '../services';
 import { childrenOf, toTreeItem, type PhaseTreeNode } from './phaseItems';
 
 const viewId = 'phaseDocs.phases';
@@ -62,7 +62,7 @@ export class PhaseTreeView implements vscode.TreeDataProvider<PhaseTreeNode>, vs
   }
 }
 
-export function registerPhaseTree({ project }: Services): PhaseTreeView {
+export function registerPhaseTree({ project }: BaseServices): PhaseTreeView {
   return new PhaseTreeView(project);
 }
 

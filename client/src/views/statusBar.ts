@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { documentStatusRequest, type DocumentStatus } from '../../../server/src/protocol';
 import { commandIds } from '../commandIds';
-import type { Services } from '../services';
+import type { BaseServices } from '../services';
 import { claimParts, findingParts } from './counts';
 import { createTooltip } from './tooltip';
 
 /** Shows how the phase document in the editor stands; nothing for other documents. */
-export function registerStatusBar({ server, project, output }: Services): vscode.Disposable {
+export function registerStatusBar({ server, project, output }: BaseServices): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('phaseDocs.document', vscode.StatusBarAlignment.Right, 100);
   item.name = vscode.l10n.t('Phase Docs: Evidence');
   item.command = commandIds.nextMissingEvidence;

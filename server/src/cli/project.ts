@@ -16,6 +16,8 @@ export interface CliProject {
   readonly target: Target;
   readonly host: Host;
   readonly service: PhaseDocsService;
+  /** Paths of folders whose files may not be listed. */
+  readonly protectedFolders: ReadonlySet<string>;
   /** Whether something went wrong inside and was survived: the result may be incomplete. */
   hadInternalError(): boolean;
 }
@@ -31,12 +33,13 @@ export async function openProject(target: Target, io: CliIo): Promise<CliProject
       io.stderr.write(printable(`phase-docs: ${message}${stack}\n`));
     },
   };
-  const host = createNodeHost();
+  const protectedFolders = new Set<string>();
+  const host = createNodeHost({ onProtectedFolder: (path) => protectedFolders.add(path) });
   const service = createPhaseDocsService({ host, logger });
   service.addFolder(URI.file(target.root).toString());
   await service.scan(neverCancelled);
   rejectConfigProblems(service.configProblems(), target, io);
-  return { target, host, service, hadInternalError: () => failed };
+  return { target, host, service, protectedFolders, hadInternalError: () => failed };
 }
 
 /**
@@ -64,7 +67,7 @@ export async function selectDocuments({ service, target }: CliProject, cwd: stri
  *
  * @returns whether there are any
  */
-export function reportUnreadable({ service, target }: CliProject, io: CliIo): boolean {
+export function reportUnreadable({ service, target, protectedFolders }: CliProject, io: CliIo): boolean {
   const paths = service
     .unreadableDocuments()
     .map((uri) => URI.parse(uri).fsPath)
@@ -75,7 +78,14 @@ export function reportUnreadable({ service, target }: CliProject, io: CliIo): bo
       `phase-docs: \`${name}\` was not checked. It cannot be read as text: it is binary, too large or protected.\n`,
     );
   }
-  return paths.length > 0;
+  const folders = [...protectedFolders]
+    .filter((path) => isInTarget(`${toSlashes(relative(target.root, path))}/`, target))
+    .sort();
+  for (const path of folders) {
+    const name = printable(displayPath(path, io.cwd));
+    io.stderr.write(`phase-docs: The folder \`${name}\` is protected. What lies in it was not checked.\n`);
+  }
+  return paths.length > 0 || folders.length > 0;
 }
 
 /** The workspace folder of a document: the target's root, or a folder inside of it that is a root of its own. */
@@ -96,11 +106,25 @@ function rejectConfigProblems(problems: readonly ConfigProblem[], target: Target
       governs(toSlashes(relative(target.root, dirname(URI.parse(uri).fsPath))), target),
   );
   if (relevant.length === 0) return;
-  const lines = relevant.map(({ uri, range, message }) => {
-    const { line, character } = range.start;
-    return `${displayPath(URI.parse(uri).fsPath, io.cwd)}:${line + 1}:${character + 1}  ${message}`;
-  });
+  const lines = relevant.map((problem) => describeProblem(problem, io));
   throw new UsageError(['The configuration has mistakes; nothing was checked.', ...lines].join('\n'));
+}
+
+/**
+ * Tells of mistakes in reviews below the folders that were asked for: what is wrong in them does not count.
+ *
+ * @returns whether there are any
+ */
+export function reportReviewProblems({ service, target }: CliProject, io: CliIo): boolean {
+  const problems = service.reviews
+    .problems()
+    .filter(({ uri }) => isInTarget(toSlashes(relative(target.root, URI.parse(uri).fsPath)), target));
+  for (const problem of problems) io.stderr.write(printable(`phase-docs: ${describeProblem(problem, io)}\n`));
+  return problems.length > 0;
+}
+
+function describeProblem({ uri, range: { start }, message }: ConfigProblem, { cwd }: CliIo): string {
+  return `${displayPath(URI.parse(uri).fsPath, cwd)}:${start.line + 1}:${start.character + 1}  ${message}`;
 }
 
 /** Whether a configuration in this folder can apply to something that was asked for: it lies above or below it. */

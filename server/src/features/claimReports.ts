@@ -6,6 +6,7 @@ import { judgeClaim, type JudgedPointer, type Verdict } from '../model/evidence/
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { ProjectView, Resolution } from '../model/project';
 import { suppressionsOf } from '../model/suppressions';
+import { claimVerdicts, type ClaimVerdict } from '../reviewProtocol';
 import type { Findings } from '../rules/runRules';
 import type { Pointer, Section } from '../syntax/document';
 import { shiftRange } from '../syntax/positions';
@@ -31,19 +32,11 @@ export interface ClaimReport extends Pick<Claim, 'strength' | 'kind' | 'text' | 
   readonly measuredAt: Comparison['where'];
 }
 
-export const reportedVerdicts = [
-  'contradicted',
-  'broken',
-  'vacuous',
-  'stale',
-  'unsupported',
-  'waived',
-  'supported',
-] as const satisfies readonly (Verdict | 'waived')[];
+export const reportedVerdicts = claimVerdicts;
 
-export type ReportedVerdict = (typeof reportedVerdicts)[number];
+export type ReportedVerdict = ClaimVerdict;
 
-export interface PointerReport extends Pick<Pointer, 'form' | 'target' | 'fragment'> {
+export interface PointerReport extends Pick<Pointer, 'form' | 'target' | 'fragment' | 'lines'> {
   /** Absolute. */
   readonly range: Range;
   readonly status: Resolution['status'];
@@ -113,12 +106,13 @@ function reportPointer(
   line: number,
   project: ProjectView,
 ): PointerReport {
-  const { form, target, fragment } = offered.pointer;
+  const { form, target, fragment, lines } = offered.pointer;
   const path = 'path' in resolution ? resolution.path : undefined;
   return {
     form,
     target,
     fragment,
+    lines,
     range: shiftRange(offered.range, line),
     status: resolution.status,
     path,

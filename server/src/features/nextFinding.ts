@@ -31,26 +31,40 @@ export function findNext(
   from: { readonly uri: string; readonly position: Position } | undefined,
   direction: 'next' | 'previous',
 ): NextFinding | undefined {
-  const all = documents.flatMap(({ uri, diagnostics }) =>
-    diagnostics.filter(isMissingEvidence).map((diagnostic) => ({ uri, diagnostic })),
+  const places = documents.flatMap(({ uri, diagnostics }) =>
+    diagnostics
+      .filter(isMissingEvidence)
+      .map(({ rule, message, range }) => ({ location: { uri, range }, rule, message })),
   );
-  if (all.length === 0) return undefined;
-  const order = new Map(documents.map(({ uri }, index) => [uri, index]));
+  const order = documents.map(({ uri }) => uri);
+  return findNextPlace(places, order, from, direction);
+}
+
+/**
+ * @param places in order
+ * @param documents URIs in their order, those without places included
+ */
+export function findNextPlace(
+  places: readonly Omit<NextFinding, 'index' | 'total'>[],
+  documents: readonly string[],
+  from: { readonly uri: string; readonly position: Position } | undefined,
+  direction: 'next' | 'previous',
+): NextFinding | undefined {
+  const order = new Map(documents.map((uri, index) => [uri, index]));
   const start = from && order.get(from.uri);
-  const isAfter = (item: (typeof all)[number]): number => {
+  const isAfter = ({ location: { uri, range } }: (typeof places)[number]): number => {
     if (from === undefined || start === undefined) return 1;
-    const { range } = item.diagnostic;
     return (
-      (order.get(item.uri) ?? 0) - start ||
+      (order.get(uri) ?? 0) - start ||
       range.start.line - from.position.line ||
       range.start.character - from.position.character
     );
   };
   let index =
-    direction === 'next' ? all.findIndex((item) => isAfter(item) > 0) : all.findLastIndex((item) => isAfter(item) < 0);
-  if (index < 0) index = direction === 'next' ? 0 : all.length - 1;
-  const found = all[index];
-  if (!found) return undefined;
-  const { rule, message, range } = found.diagnostic;
-  return { location: { uri: found.uri, range }, rule, message, index: index + 1, total: all.length };
+    direction === 'next'
+      ? places.findIndex((place) => isAfter(place) > 0)
+      : places.findLastIndex((place) => isAfter(place) < 0);
+  if (index < 0) index = direction === 'next' ? 0 : places.length - 1;
+  const found = places[index];
+  return found && { ...found, index: index + 1, total: places.length };
 }

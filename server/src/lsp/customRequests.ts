@@ -19,6 +19,14 @@ import {
 import type { PhaseDocsService } from '../service/service';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
+import { registerReviewRequests } from './reviewRequests';
+
+/** Registers a request. Every one of them waits for the first scan and survives its own failure. */
+export type CustomRequest = <Params, Result>(
+  method: Method<Params, Result>,
+  fallback: Result,
+  handler: (params: Params, token: CancellationToken) => Result | Promise<Result>,
+) => void;
 
 export function registerCustomRequests(
   connection: Connection,
@@ -26,8 +34,7 @@ export function registerCustomRequests(
   state: ProjectState,
   guard: Guard,
 ): void {
-  /** Every one of them waits for the first scan and survives its own failure. */
-  const on = <Params, Result>(
+  const on: CustomRequest = <Params, Result>(
     method: Method<Params, Result>,
     fallback: Result,
     handler: (params: Params, token: CancellationToken) => Result | Promise<Result>,
@@ -55,4 +62,5 @@ export function registerCustomRequests(
   on(reportPageRequest, null, (params, token) => service.reportPage(params, token));
   on(reportFileRequest, null, (params, token) => service.reportFile(params, token));
   on(rulePageRequest, null, ({ rule }) => service.rulePage(rule) ?? null);
+  registerReviewRequests(on, service);
 }

@@ -31,18 +31,24 @@ export function registerDiagnostics(
 ): void {
   const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
-  const problemsOf = (uri: string) => service.configProblems(uri);
+  const problemsOf = (uri: string) => [
+    ...service.configProblems(uri).map((problem) => ({ problem, code: 'configuration' })),
+    ...service.reviews.problems(uri).map((problem) => ({ problem, code: 'review' })),
+  ];
   /** The id changes when anything is to be shown in another way: typing where nothing is found sends nothing. */
   const reportOf = async (uri: string, token: CancellationToken): Promise<ShownReport> => {
     const { resultId, diagnostics } = await service.report(uri, token);
     const problems = problemsOf(uri);
     const hints = settings.current.hints.enabled;
-    const ids = problems.map(({ range, message }) => `${range.start.line} ${message}`);
+    const ids = problems.map(({ problem: { range, message } }) => `${range.start.line} ${message}`);
     return {
       resultId: [resultId, hints ? 'hints' : '', ...ids].join('\n'),
       items: () => {
         const shown = hints ? diagnostics : diagnostics.filter(({ severity }) => severity !== 'hint');
-        return [...shown.map((each) => toLspDiagnostic(each, support)), ...problems.map(toLspProblem)];
+        return [
+          ...shown.map((each) => toLspDiagnostic(each, support)),
+          ...problems.map(({ problem, code }) => toLspProblem(problem, code)),
+        ];
       },
     };
   };
@@ -83,6 +89,7 @@ export function registerDiagnostics(
     const uris = new Set([
       ...service.documents().map(({ uri }) => uri),
       ...service.configProblems().map(({ uri }) => uri),
+      ...service.reviews.problems().map(({ uri }) => uri),
       // Documents that are gone get an empty report once.
       ...known.keys(),
     ]);

@@ -48,8 +48,9 @@ function rulePageLink(rule: string): string {
   return `command:${clientCommands.showRule}?${encodeURIComponent(JSON.stringify([rule]))}`;
 }
 
-export function toLspProblem({ range, message }: ConfigProblem): lsp.Diagnostic {
-  return { range, severity: lsp.DiagnosticSeverity.Error, code: 'configuration', source: 'Phase Docs', message };
+/** @param code what kind of file it is about */
+export function toLspProblem({ range, message }: ConfigProblem, code: string): lsp.Diagnostic {
+  return { range, severity: lsp.DiagnosticSeverity.Error, code, source: 'Phase Docs', message };
 }
 
 /** Undefined for a fix that the client cannot apply. */

@@ -11,6 +11,9 @@ import { presets } from './presets/index';
 type Schema = Readonly<Record<string, unknown>>;
 
 const strings: Schema = { type: 'array', items: { type: 'string' } };
+/** Small letters, digits and hyphens, as `isKindName` has it. */
+const anyKind: Schema = { anyOf: [{ enum: documentKinds }, { type: 'string', pattern: '^[a-z][a-z0-9-]{0,60}$' }] };
+const knownKind: Schema = { enum: documentKinds };
 const namePattern: Schema = {
   type: 'string',
   minLength: 1,
@@ -20,6 +23,15 @@ const namePattern: Schema = {
 
 /** @param rules all rules: their ids and what they require */
 export function configSchema(rules: readonly { readonly id: string; readonly summary: string }[]): Schema {
+  return {
+    ...settings(rules),
+    // Only schemas of a team define kinds of a team.
+    if: { required: ['schemas'] },
+    else: { properties: { documents: documentsOf(knownKind), required: requiredOf(knownKind) } },
+  };
+}
+
+function settings(rules: readonly { readonly id: string; readonly summary: string }[]): Schema {
   const presetNames = presets.map(({ name }) => name);
   return object('Configuration of Phase Docs', {
     root: {
@@ -77,39 +89,12 @@ export function configSchema(rules: readonly { readonly id: string; readonly sum
     claims: object('How claims are reported', {
       report: { enum: ['section', 'each'], description: 'One finding for each section, or one for each claim.' },
     }),
-    documents: {
-      type: 'array',
-      description: 'File names of your own, tried before the presets.',
-      items: {
-        anyOf: [
-          namePattern,
-          {
-            ...object('A name pattern with its kind', { pattern: namePattern, kind: { enum: documentKinds } }),
-            required: ['pattern'],
-          },
-        ],
-      },
-    },
+    documents: documentsOf(anyKind),
     ignore: { ...strings, description: 'Globs of files that are no phase documents.' },
     archive: { ...strings, description: 'Globs of finished material: read, not checked.' },
     templates: { ...strings, description: 'Globs of templates: no phase documents.' },
     generated: { ...strings, description: 'Globs of what tools write: no phase documents.' },
-    required: {
-      type: 'array',
-      description: 'Kinds that each phase must have once it has ended.',
-      items: {
-        anyOf: [
-          { enum: documentKinds },
-          {
-            ...object('A kind with the severity of its absence', {
-              kind: { enum: documentKinds },
-              severity: { enum: ['warning', 'information'] },
-            }),
-            required: ['kind'],
-          },
-        ],
-      },
-    },
+    required: requiredOf(anyKind),
     roots: { ...strings, description: 'Folders that references may count from, relative to the workspace folder.' },
     schemas: { ...strings, description: 'Paths or globs of schema files of your own, relative to this file.' },
     metrics: object('Numbers that documents are compared by', {
@@ -125,6 +110,30 @@ export function configSchema(rules: readonly { readonly id: string; readonly sum
       evidence: { ...strings, description: 'Labels of fields that hold evidence.' },
     }),
   });
+}
+
+function documentsOf(kind: Schema): Schema {
+  return {
+    type: 'array',
+    description: 'File names of your own, tried before the presets.',
+    items: {
+      anyOf: [
+        namePattern,
+        { ...object('A name pattern with its kind', { pattern: namePattern, kind }), required: ['pattern'] },
+      ],
+    },
+  };
+}
+
+function requiredOf(kind: Schema): Schema {
+  const severity: Schema = { enum: ['warning', 'information'] };
+  return {
+    type: 'array',
+    description: 'Kinds that each phase must have once it has ended.',
+    items: {
+      anyOf: [kind, { ...object('A kind with the severity of its absence', { kind, severity }), required: ['kind'] }],
+    },
+  };
 }
 
 function object(description: string, properties: Readonly<Record<string, unknown>>): Schema {

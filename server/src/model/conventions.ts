@@ -1,6 +1,8 @@
 /** Which conventions hold in a folder: what its configuration says and which presets the files show. */
 import type { Config, DocumentPattern } from '../config';
+import { ownKind, type DocumentKind } from './documentKind';
 import { compileGlobs, type GlobSet } from './glob';
+import { kindFromWords } from './kindWords';
 import { compileNamePattern, type NamePattern } from './namePattern';
 import { pathBelow } from './paths';
 import type { PhaseOrder } from './phaseId';
@@ -27,6 +29,8 @@ export interface Conventions {
   /** What is archived, a template or written by a tool in any of them. */
   readonly lifecycle: Readonly<Record<'archive' | 'templates' | 'generated', GlobSet>>;
   orderOf(preset: string): PhaseOrder;
+  /** The kind that these words of a name mean: one of the team's that is called so, else one that Phase Docs knows. */
+  kindOf(words: string): DocumentKind | undefined;
 }
 
 type OwnPattern = DocumentPattern & { readonly unit?: string | undefined };
@@ -41,9 +45,17 @@ const markers = presets.map(({ name, markers: patterns }) => ({
   name,
   matches: patterns.map((pattern) => compileNamePattern(pattern)),
 }));
-const known = new WeakMap<Config, { readonly detected: DetectedPresets; readonly conventions: Conventions }>();
+interface KeptConventions {
+  readonly detected: DetectedPresets;
+  readonly ownKinds: readonly string[];
+  readonly conventions: Conventions;
+}
+
+const known = new WeakMap<Config, KeptConventions>();
 
 export const noPresets: DetectedPresets = new Map();
+const noKinds: readonly string[] = [];
+const NOT_A_WORD = /[^a-z0-9]+/g;
 
 /** @param paths of all files, in any order; the same files give the same answer */
 export function detectPresets(paths: Iterable<string>): DetectedPresets {
@@ -71,10 +83,19 @@ export function isPresetOn({ name, detection }: Preset, wanted: Config['presets'
   return detection === 'always' || (detection === 'markers' && detected.has(name));
 }
 
-/** The answer is kept under the configuration. */
-export function conventionsOf(config: Config, detected: DetectedPresets): Conventions {
+/**
+ * The answer is kept under the configuration.
+ *
+ * @param ownKinds kinds that schemas of the team define; the same list as long as they are the same
+ */
+export function conventionsOf(
+  config: Config,
+  detected: DetectedPresets,
+  ownKinds: readonly string[] = noKinds,
+): Conventions {
   const kept = known.get(config);
-  if (kept?.detected === detected) return kept.conventions;
+  if (kept?.detected === detected && kept.ownKinds === ownKinds) return kept.conventions;
+  const kinds = new Map(ownKinds.map((name) => [name, ownKind(name)]));
   const on = presets.filter((preset) => isPresetOn(preset, config.presets, detected));
   const own = [...config.documents, ...config.phases.prefixes.flatMap(patternsOfPrefix)];
   const conventions: Conventions = {
@@ -90,8 +111,9 @@ export function conventionsOf(config: Config, detected: DetectedPresets): Conven
       order: config.phases.order ?? presetNamed(name)?.order ?? 'decimal',
       declared: config.phases.declared,
     }),
+    kindOf: (words) => kinds.get(words.toLowerCase().replace(NOT_A_WORD, '-')) ?? kindFromWords(words),
   };
-  known.set(config, { detected, conventions });
+  known.set(config, { detected, ownKinds, conventions });
   return conventions;
 }
 

@@ -125,7 +125,7 @@ function readMatch(
   conventions: Conventions,
 ): PathIdentity | undefined {
   const { pattern, preset } = origin;
-  const words = found.kind === undefined ? undefined : kindFromWords(found.kind);
+  const words = found.kind === undefined ? undefined : conventions.kindOf(found.kind);
   const kind = pattern.kind ?? words ?? 'other';
   const order = conventions.orderOf(preset);
   const unitWord = found.unit === undefined ? undefined : (unitOfWord(found.unit) ?? undefined);

@@ -51,8 +51,18 @@ export function mistakeInNamePattern(pattern: string): string | undefined {
   if (pattern.length > LONGEST_PATTERN) return `A pattern has at most ${LONGEST_PATTERN} characters.`;
   const known: readonly string[] = holeNames;
   const unknown = [...pattern.matchAll(HOLE)].find(([, name]) => !known.includes(name ?? ''));
-  if (!unknown) return undefined;
+  if (!unknown) return mistakeInText(pattern);
   return `Unknown part \`${unknown[0]}\`. Known: ${holeNames.map((name) => `<${name}>`).join(', ')}, {a,b}, *, **/.`;
+}
+
+/** What would be taken for text though it is meant as something else. */
+function mistakeInText(pattern: string): string | undefined {
+  const bracket = /[<>{}]/.exec(pattern.replace(TOKEN, ''))?.[0];
+  if (bracket !== undefined)
+    return `A \`${bracket}\` is without its counterpart. A pattern has parts such as <phase>, and {a,b} with plain texts.`;
+  return pattern.split('/').some((part) => part === '..' || part === '.')
+    ? 'A pattern counts from the folder of its configuration, and has no `.` or `..`.'
+    : undefined;
 }
 
 /**

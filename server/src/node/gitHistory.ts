@@ -137,13 +137,13 @@ async function walkLog(
   });
 }
 
-function folderOf(rootUri: string): string | undefined {
+export function folderOf(rootUri: string): string | undefined {
   const uri = URI.parse(rootUri);
   return uri.scheme === 'file' ? uri.fsPath : undefined;
 }
 
 /** @returns what git printed; undefined if it is not there, failed or took too long */
-async function git(root: string, args: readonly string[], input = ''): Promise<string | undefined> {
+export async function git(root: string, args: readonly string[], input = ''): Promise<string | undefined> {
   const chunks: string[] = [];
   const isDone = await run(root, args, input, (chunk) => chunks.push(chunk) > 0);
   return isDone ? chunks.join('') : undefined;

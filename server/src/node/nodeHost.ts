@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
 import type { CancellationToken, FileEntry, Host, ReadOutcome } from '../host';
 import { skippedFolders } from '../protocol';
+import { createGitAuthorship } from './gitAuthorship';
 import { createGitHistory } from './gitHistory';
 import { createGitPast } from './gitPast';
 
@@ -14,6 +15,8 @@ export interface NodeHostOptions {
   readonly maxBytes?: number;
   /** False where the workspace is not trusted: then git is not started. Default: true. */
   readonly isTrusted?: boolean;
+  /** Called with the path of a folder whose files may not be listed. */
+  readonly onProtectedFolder?: (path: string) => void;
 }
 
 /** More requests than this at once only fill the queue of the thread pool, and each may hold a file descriptor. */
@@ -31,14 +34,20 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
   const maxBytes = options.maxBytes ?? 16 * 1024 * 1024;
   const limit = limitConcurrency(CONCURRENT_REQUESTS);
   return {
-    listFiles: (rootUri, token) => listFiles(URI.parse(rootUri), token),
+    listFiles: (rootUri, token) => listFiles(URI.parse(rootUri), token, options.onProtectedFolder),
     readFile: (uri) => limit(() => readText(URI.parse(uri), maxBytes)),
     readChunks: (uri, mostBytes, take) => limit(() => readChunks(URI.parse(uri), mostBytes, take)),
-    ...(options.isTrusted === false ? {} : { history: createGitHistory(), past: createGitPast() }),
+    ...(options.isTrusted === false
+      ? {}
+      : { history: createGitHistory(), past: createGitPast(), authorship: createGitAuthorship() }),
   };
 }
 
-async function listFiles(root: URI, token: CancellationToken): Promise<readonly FileEntry[]> {
+async function listFiles(
+  root: URI,
+  token: CancellationToken,
+  onProtected: NodeHostOptions['onProtectedFolder'],
+): Promise<readonly FileEntry[]> {
   if (root.scheme !== 'file') return [];
   const rootPath = root.fsPath;
   const files: FileEntry[] = [];
@@ -46,16 +55,26 @@ async function listFiles(root: URI, token: CancellationToken): Promise<readonly 
   /** Relative to the root, with a `/` at the end; empty for the root. */
   const folders = [''];
   const readFolder = async (folder: string): Promise<void> => {
-    for (const entry of await readdir(join(rootPath, folder), { withFileTypes: true }).catch(() => [])) {
-      const path = folder + entry.name;
-      if (entry.isFile()) files.push({ path });
-      else if (entry.isSymbolicLink()) links.push(path);
-      else if (entry.isDirectory() && !skippedFolders.has(entry.name)) folders.push(`${path}/`);
+    const path = join(rootPath, folder);
+    const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
+      // What is gone by now, or is no folder, holds no files.
+      if (isProtection(error)) onProtected?.(path);
+      return [];
+    });
+    for (const entry of entries) {
+      const inside = folder + entry.name;
+      if (entry.isFile()) files.push({ path: inside });
+      else if (entry.isSymbolicLink()) links.push(inside);
+      else if (entry.isDirectory() && !skippedFolders.has(entry.name)) folders.push(`${inside}/`);
     }
   };
   await drain(folders, readFolder, token);
   if (links.length > 0) await drain(links, linkedFileAdder(rootPath, files), token);
   return files;
+}
+
+function isProtection(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
 }
 
 /**

@@ -36,10 +36,16 @@ const placeWords: Readonly<Record<FieldSchema['where'], string>> = {
 };
 
 function message(field: FieldSchema): string {
-  const what = `There is no ${field.name.toLowerCase()}${placeWords[field.where]} of the document.`;
+  const what = `There is no ${nameInText(field.name)}${placeWords[field.where]} of the document.`;
   const values = field.values.length === 0 ? '' : ` (${field.values.join(', ')} or other words)`;
   const origin = `It is required by ${citation(field)}.`;
-  return `${what} ${field.description} Add a line "**${field.name}**: …"${values}. ${origin}`;
+  const advice = `Add a line "**${field.name}**: …"${values}.`;
+  return [what, field.description, advice, origin].filter((part) => part !== '').join(' ');
+}
+
+/** `Status` is a word as any other, `PR` and `Go/No-Go` are names. */
+function nameInText(name: string): string {
+  return /^[A-Z]?[a-z ]+$/.test(name) ? name.toLowerCase() : name;
 }
 
 /** Which value is true only the author knows: none is preferred, and none is safe for all documents at once. */

@@ -5,6 +5,7 @@ import { countClaims } from '../features/claimCounts';
 import { getClaimReports } from '../features/claimReports';
 import { getCodeLenses } from '../features/codeLenses';
 import { getCompletions } from '../features/completion';
+import { documentLabel } from '../features/documentLabel';
 import { getDocumentLinks } from '../features/documentLinks';
 import { getDocumentSymbols } from '../features/documentSymbols';
 import { deriveSchema } from '../features/derive/deriveSchema';
@@ -20,10 +21,9 @@ import type { CancellationToken, Host, Logger } from '../host';
 import { baselineOf } from '../model/baseline/documentBaseline';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import { configFileName } from '../model/configFile';
-import { kindTitle, type DocumentKind } from '../model/documentKind';
+import { documentKinds, kindTitle, type DocumentKind } from '../model/documentKind';
 import { parentFolder } from '../model/paths';
 import type { PhaseDocument } from '../model/phaseDocument';
-import { phaseName } from '../model/phaseId';
 import type { RuleContext } from '../rules/rule';
 import { rulePages } from '../rules/pages';
 import { noFindings, type Findings } from '../rules/runRules';
@@ -36,6 +36,7 @@ import type { EvidenceSource } from './artifactReadings';
 import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { OpenDocument } from './openDocument';
+import { createReviewService } from './reviewService';
 import { entriesOf } from './knownFindings';
 import { planArchive } from './planArchive';
 import { createPhaseReports } from './phaseReports';
@@ -136,6 +137,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     return all;
   };
 
+  const reviews = createReviewService({ workspace, load, examine }, host);
   const reports = createPhaseReports({
     workspace,
     past: host.past,
@@ -147,22 +149,28 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
   return {
     addFolder: (rootUri) => workspace.addFolder(rootUri),
     removeFolder: (rootUri) => workspace.removeFolder(rootUri),
-    scan: (token, onProgress) => workspace.scan(token, onProgress),
+    async scan(token, onProgress) {
+      await workspace.scan(token, onProgress);
+      await reviews.scan();
+    },
 
     openDocument(uri, text) {
       const document = new OpenDocument(text);
       open.set(normalize(uri), document);
       workspace.update(normalize(uri), document.parsed);
+      void reviews.fileChanged(uri);
     },
     changeDocument(uri, changes) {
       const document = open.get(normalize(uri));
       if (!document) return;
       for (const change of changes) document.apply(change);
       workspace.update(normalize(uri), document.parsed);
+      void reviews.fileChanged(uri);
     },
-    closeDocument(uri) {
+    async closeDocument(uri) {
       open.delete(normalize(uri));
-      return workspace.forget(normalize(uri));
+      await workspace.forget(normalize(uri));
+      await reviews.fileChanged(uri);
     },
     async settle({ details = false } = {}) {
       const { history } = host;
@@ -181,7 +189,11 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       }
       return [...affected];
     },
-    filesChanged: (changes, token) => workspace.filesChanged(changes, token),
+    async filesChanged(changes, token) {
+      const affected = await workspace.filesChanged(changes, token);
+      const isReview = await Promise.all(changes.map(({ uri }) => reviews.fileChanged(uri)));
+      return [...affected, ...changes.flatMap(({ uri }, i) => (isReview[i] ? [normalize(uri)] : []))];
+    },
 
     documents: () => workspace.records(),
     document: (uri) => workspace.find(uri)?.record,
@@ -287,15 +299,15 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const record = workspace.find(uri)?.record;
       if (!record) return undefined;
       const findings = await examine(uri);
-      const kind = kindTitle(record.identity.kind);
-      const phase = record.identity.phase ? `, ${phaseName(record.identity.phase)}` : '';
       return {
-        title: kind.charAt(0).toUpperCase() + kind.slice(1) + phase,
+        title: documentLabel(record.identity),
         counts: countFindings(findings.diagnostics),
         claims: countClaims(record.facts.strongClaims, findings),
       };
     },
-    async nextFinding({ uri, position, direction }, token) {
+    async nextFinding(params, token) {
+      if (params.verdict !== undefined) return reviews.nextClaim(params, token);
+      const { uri, position, direction } = params;
       const all = await examineAll(token);
       const documents = all.map(({ record, findings }) => ({ uri: record.uri, diagnostics: findings.diagnostics }));
       return findNext(documents, uri && position ? { uri: normalize(uri), position } : undefined, direction);
@@ -308,8 +320,10 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const chosen = kind ?? countKinds(all)[0]?.kind;
       const ofKind = all.filter(({ identity }) => identity.kind === chosen);
       const documents: PhaseDocument[] = [];
-      // A kind of the team's own is made of what it names.
-      for (const { uri } of ofKind.length > 0 || !asked ? ofKind : all) {
+      // A kind of the team's own is made of what it names, a known one also of what is not known as anything else.
+      const isKnown = documentKinds.some((known) => known === chosen);
+      const others = isKnown ? all.filter(({ identity }) => identity.kind === 'other') : all;
+      for (const { uri } of ofKind.length > 0 || !asked ? ofKind : others) {
         const loaded = await load(uri);
         if (loaded) documents.push(loaded.document);
       }
@@ -346,6 +360,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const plan = planConfiguration({ folder: parentFolder(path), documents: folder.documents, paths: folder.paths });
       return { uri, ...plan };
     },
+    reviews,
     rulePage: (rule) => rulePages.get(rule),
   };
 }

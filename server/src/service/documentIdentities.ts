@@ -27,17 +27,29 @@ import type { FolderSettings } from './folderSettings';
 /** Why a file that looks like a phase document is none. */
 export type Exclusion = 'ignore' | 'templates' | 'generated';
 
+const none: readonly string[] = [];
+const noKinds = () => none;
+
 export class DocumentIdentities {
   readonly #settings: FolderSettings;
   readonly #paths: () => Iterable<string>;
+  readonly #ownKindsOf: (config: Config) => readonly string[];
   #markers: MarkerFolders = new Map();
   #detected: DetectedPresets = noPresets;
   /** Folders that hold documents of phases, directly or in folders of a role; found when first asked for. */
   #homes: ReadonlySet<string> | undefined;
 
-  /** @param paths of all files of the folder, at the moment */
-  constructor(settings: FolderSettings, paths: () => Iterable<string>) {
+  /**
+   * @param paths of all files of the folder, at the moment
+   * @param ownKindsOf kinds that schemas of the team define, where a configuration asks for them
+   */
+  constructor(
+    settings: FolderSettings,
+    paths: () => Iterable<string>,
+    ownKindsOf: (config: Config) => readonly string[] = noKinds,
+  ) {
     this.#settings = settings;
+    this.#ownKindsOf = ownKindsOf;
     this.#paths = paths;
   }
 
@@ -76,7 +88,7 @@ export class DocumentIdentities {
   }
 
   conventionsFor(path: string): Conventions {
-    return conventionsOf(this.#settings.configFor(path), this.#detected);
+    return this.#conventionsOf(this.#settings.configFor(path));
   }
 
   /** What keeps the file from being a phase document, if anything does. */
@@ -157,13 +169,17 @@ export class DocumentIdentities {
     return this.#settings.matches(path, 'archive') || this.conventionsFor(path).lifecycle.archive(path);
   }
 
+  #conventionsOf(config: Config): Conventions {
+    return conventionsOf(config, this.#detected, this.#ownKindsOf(config));
+  }
+
   #homeFolders(): ReadonlySet<string> {
     if (this.#homes) return this.#homes;
     const homes = new Set<string>();
     const perConfig = new Map<Config, Conventions>();
     for (const path of this.#paths()) {
       const config = this.#settings.configFor(path);
-      const conventions = perConfig.get(config) ?? conventionsOf(config, this.#detected);
+      const conventions = perConfig.get(config) ?? this.#conventionsOf(config);
       perConfig.set(config, conventions);
       if (identifyPath(path, conventions)?.identity.phase) homes.add(homeFolder(path));
     }

@@ -54,7 +54,11 @@ export class Folder implements ProjectView {
   readonly #root: URI;
   #files = new FileIndex([]);
   readonly settings = new FolderSettings();
-  readonly identities = new DocumentIdentities(this.settings, () => this.#ownPaths());
+  readonly identities = new DocumentIdentities(
+    this.settings,
+    () => this.#ownPaths(),
+    (config) => this.schemas.kindsOf(config),
+  );
   readonly #records = new Map<string, DocumentRecord>();
   #sorted: readonly DocumentRecord[] | undefined;
   #sets: PhaseSets<DocumentRecord> | undefined;

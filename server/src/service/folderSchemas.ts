@@ -8,6 +8,8 @@ import { builtinSchema } from '../schema/builtinSchemas';
 import type { Schema } from '../schema/schema';
 import { readTeamSchemas, type SchemaFiles, type TeamSchemas } from './teamSchemas';
 
+const noKinds: readonly string[] = [];
+
 export class FolderSchemas {
   /** By the patterns of the configurations that ask for them. */
   #loaded = new Map<string, TeamSchemas>();
@@ -20,7 +22,8 @@ export class FolderSchemas {
 
   /** Kinds that the team's own schemas define where these patterns are configured. */
   kindsOf({ schemas }: Pick<Config, 'schemas'>): readonly string[] {
-    return this.#loaded.get(keyOf(schemas))?.set.ownKinds ?? [];
+    // The same list each time: what follows from it is kept.
+    return this.#loaded.get(keyOf(schemas))?.set.ownKinds ?? noKinds;
   }
 
   /** Mistakes in schema files, and entries of configurations that lead to none. */

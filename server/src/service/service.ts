@@ -41,6 +41,7 @@ import type {
   ScaffoldPlan,
   ScaffoldSource,
 } from '../protocol';
+import type { ReviewService } from './reviewService';
 
 export interface PhaseDocsService {
   /** Makes a workspace folder known. Nothing is read before {@link scan}. */
@@ -126,6 +127,8 @@ export interface PhaseDocsService {
   scaffold(params: ScaffoldParams): Promise<ScaffoldPlan>;
   /** The configuration that the documents of a folder suggest; undefined for a folder of no workspace. */
   planConfiguration(folderUri: string): NewConfiguration | undefined;
+  /** Claims with what reviewers say of them. */
+  readonly reviews: ReviewService;
   /** The page of a rule as Markdown. */
   rulePage(rule: string): string | undefined;
 }

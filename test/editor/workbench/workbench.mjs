@@ -17,7 +17,8 @@ export class Workbench extends EditorDriver {
     await icon.waitFor();
     const item = icon.locator('xpath=ancestor::li[1]');
     const isOpen = await item.evaluate((element) => element.classList.contains('checked'));
-    if (!isOpen) await icon.click();
+    // Not the icon: a badge may cover it.
+    if (!isOpen) await item.click();
     const heading = new RegExp(escapePattern(title), 'i');
     await this.page.locator('.sidebar .composite.title', { hasText: heading }).waitFor();
   }

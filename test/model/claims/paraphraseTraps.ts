@@ -131,6 +131,10 @@ export const traps: readonly Paraphrases[] = [
     headings: ['Status', 'Summary'],
     expected: '',
     lines: [
+      'This phase focuses on getting the environment ready.',
+      'This phase is about making the service production ready.',
+      'This document explains how all requests are validated.',
+      'The runbook describes how every record is verified.',
       '- The final 2% wait for the night run',
       '- Remaining 2% of the rows',
       '- The gate ensures every row is checked',

@@ -47,6 +47,7 @@ test('tells both values, and where the artifact says so', () => {
     where: { path: 'coverage-summary.json', line: 0, scope: '/total/lines/pct' },
   });
   assert.equal(compare('Tests complete in under 3 minutes', 'green').measured, '3 min 32 s');
+  assert.equal(compare('Success rate 99%', 'rate').measured, '97 %');
 });
 
 describe('several artifacts', () => {

@@ -14,7 +14,15 @@ import { sarifFormatter } from '../formatters/sarif';
 import { textFormatter } from '../formatters/text';
 import { exitCodes, type CliIo } from '../io';
 import { colorChoices, createPaint } from '../paint';
-import { openProject, reportUnreadable, rootOf, selectDocuments, type CliProject } from '../project';
+import { findChanges, isNew, type Changes } from '../changes';
+import {
+  openProject,
+  reportReviewProblems,
+  reportUnreadable,
+  rootOf,
+  selectDocuments,
+  type CliProject,
+} from '../project';
 import {
   countReport,
   reportedSeverities,
@@ -62,6 +70,8 @@ Options:
                         markdown (for a comment in a pull request)
   -o, --output FILE     write the report to FILE instead of standard output
       --severity LEVEL  report nothing less severe: information (default), warning or error
+      --since REF       only findings that stand on lines which are new since the current work
+                        parted from this branch, tag or commit (asks git)
       --explain         below each finding on a claim: why the words are a claim, and where
                         evidence was looked for (text and json)
   -q, --quiet           findings only, no summary
@@ -77,6 +87,7 @@ Examples:
   phase-docs check
   phase-docs check docs/initiatives --severity error
   phase-docs check HANDOFF.md --explain
+  phase-docs check --since main
   phase-docs check HANDOFF.md --format sarif --output phase-docs.sarif
   phase-docs check --format github
 `,
@@ -84,6 +95,7 @@ Examples:
     format: { short: 'f', values: formatNames },
     output: { short: 'o', values: [] },
     severity: { values: reportedSeverities },
+    since: { values: [] },
     explain: {},
     quiet: { short: 'q' },
     color: { values: colorChoices },
@@ -102,6 +114,7 @@ Examples:
       needsFixes: formatter.needsFixes,
       needsWaived: formatter.needsWaived,
       explain: options.has('explain'),
+      since: options.value('since'),
     };
     const targets = await findTargets(options.positionals.length > 0 ? options.positionals : ['.'], io.cwd);
 
@@ -113,6 +126,7 @@ Examples:
         documents.set(document.path, document);
       }
       if (reportUnreadable(project, io) || project.hadInternalError()) isIncomplete = true;
+      if (reportReviewProblems(project, io)) isIncomplete = true;
     }
     const report = createReport([...documents.values()], io, isIncomplete);
     const text = formatter.format(report, { paint, quiet: options.has('quiet') });
@@ -130,6 +144,7 @@ interface Asked {
   readonly needsFixes: boolean;
   readonly needsWaived: boolean;
   readonly explain: boolean;
+  readonly since: string | undefined;
 }
 
 function createReport(
@@ -145,10 +160,11 @@ async function checkProject(project: CliProject, io: CliIo, asked: Asked): Promi
   const entries = await selectDocuments(project, io.cwd);
   for (const { uri } of entries) await project.service.diagnose(uri, neverCancelled);
   await project.service.settle({ details: asked.explain });
+  const changed = await findChanges(project, asked.since);
   const checked: CheckedDocument[] = [];
   for (let index = 0; index < entries.length; index += DOCUMENTS_AT_ONCE) {
     const batch = entries.slice(index, index + DOCUMENTS_AT_ONCE);
-    checked.push(...(await Promise.all(batch.map((entry) => checkDocument(entry, project, io, asked)))));
+    checked.push(...(await Promise.all(batch.map((entry) => checkDocument(entry, project, io, asked, changed)))));
   }
   return checked;
 }
@@ -158,6 +174,7 @@ async function checkDocument(
   { service, host }: CliProject,
   io: CliIo,
   asked: Asked,
+  changed: Changes | undefined,
 ): Promise<CheckedDocument> {
   const claims = asked.explain
     ? (await service.claims(uri, { weak: true })).map((claim) => inFolder(claim, rootOf({ uri, path }), io.cwd))
@@ -168,7 +185,7 @@ async function checkDocument(
     ? await service.fixes(uri)
     : (await service.diagnose(uri, neverCancelled)).map(unfixed);
   const findings = found.flatMap(({ diagnostic, fixes }) =>
-    isReported(diagnostic.severity, asked.severity)
+    isReported(diagnostic.severity, asked.severity) && isNew(diagnostic, uri, changed)
       ? [{ ...toFinding(diagnostic, fixes, diagnostic.severity, io.cwd), ...claimsBehind(diagnostic, claims) }]
       : [],
   );

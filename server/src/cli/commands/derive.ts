@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { countOf } from '../../features/countOf';
 import { exitCodes, UsageError, type CliIo } from '../io';
 import { openProject, reportUnreadable, selectDocuments } from '../project';
@@ -19,7 +19,7 @@ usual order, with the names that they have and a comment on how many documents h
 Options:
   -k, --kind KIND     only documents of this kind; a new name, such as wave-report, makes a schema
                       for a kind of your own from all of them. Default: the most common kind
-  -o, --output FILE   write the schema to FILE, which must not be there yet
+  -o, --output FILE   write the schema to FILE, which must not be there yet; its folder is made
   -h, --help          show this help
 
 To use the schema, name its file in .phase-docs.yaml:  schemas: [schemas/handoff.yaml]
@@ -61,7 +61,9 @@ Examples:
 
 async function writeNew(output: string, text: string, io: CliIo): Promise<void> {
   try {
-    await writeFile(resolve(io.cwd, output), text, { flag: 'wx' });
+    const file = resolve(io.cwd, output);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text, { flag: 'wx' });
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     const reason = error instanceof Error ? error.message : String(error);

@@ -30,7 +30,11 @@
  *         }]
  *       },
  *       claimed?, measured?,               the claim's number and what the artifacts say, if they speak of it
- *       measuredAt?: { path, line?, scope? }
+ *       measuredAt?: { path, line?, scope? },
+ *       review?: {                         if reviewers answered it
+ *         state,                           accepted | needs evidence | question | reopened
+ *         answers: [{ answer, note?, reviewer?, date?, changed? }]   changed: claim | evidence
+ *       }
  *     }]
  *   }]
  * }
@@ -39,7 +43,9 @@
  */
 import { reportedVerdicts, type ClaimReport, type PointerReport } from '../../features/claimReports';
 import { dateOf } from '../../model/evidence/fixes/dateOf';
-import type { ClaimsReport } from '../claimReport';
+import type { ReviewedClaim } from '../../features/reviewNodes';
+import { stateOfReview } from '../../model/review/matchReview';
+import type { ClaimsReport, DocumentClaims } from '../claimReport';
 import { toJsonRange } from './jsonRange';
 
 const SCHEMA_VERSION = 1;
@@ -51,9 +57,28 @@ export function formatClaimsJson({ documents, version }: ClaimsReport): string {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'phase-docs', version },
     summary: { documents: documents.length, claims: all.length, verdicts: Object.fromEntries(counts) },
-    documents: documents.map(({ claims, ...document }) => ({ ...document, claims: claims.map(toJsonClaim) })),
+    documents: documents.map(toJsonDocument),
   };
   return `${JSON.stringify(output, undefined, 2)}\n`;
+}
+
+function toJsonDocument({ path, kind, phase, iteration, initiative, claims, reviewed }: DocumentClaims): object {
+  const listed = claims.map((claim, index) => ({ ...toJsonClaim(claim), review: toJsonReview(reviewed[index]) }));
+  return { path, kind, phase, iteration, initiative, claims: listed };
+}
+
+function toJsonReview(claim: ReviewedClaim | undefined): object | undefined {
+  if (!claim || claim.answers.length === 0) return undefined;
+  return {
+    state: stateOfReview(claim.answers),
+    answers: claim.answers.map(({ entry: { answer, note, reviewer, date }, changed }) => ({
+      answer,
+      note,
+      reviewer,
+      date,
+      changed,
+    })),
+  };
 }
 
 /** One claim in the shape that is told above. */

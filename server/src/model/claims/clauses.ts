@@ -56,7 +56,18 @@ const afterthoughts = 'required needed pending tbd todo outstanding planned rema
 
 /** What a word may do to its clause. */
 type Mood =
-  'modal' | 'negation' | 'condition' | 'afterthought' | 'purpose' | 'longer' | 'yet' | 'earlier' | 'hope' | 'occasion';
+  | 'modal'
+  | 'negation'
+  | 'condition'
+  | 'afterthought'
+  | 'purpose'
+  | 'longer'
+  | 'yet'
+  | 'earlier'
+  | 'hope'
+  | 'occasion'
+  | 'aim'
+  | 'way';
 
 const moods = new Map<string, Mood>([
   ...afterthoughts.split(' ').map((word) => [word, 'afterthought'] as const),
@@ -70,7 +81,22 @@ const moods = new Map<string, Mood>([
   ['before', 'earlier'],
   ['when', 'occasion'],
   ['whenever', 'occasion'],
+  ...['on', 'at', 'about'].map((word) => [word, 'aim'] as const),
+  ['how', 'way'],
 ]);
+
+/** `focuses on getting all tests to pass`, `is about making it ready`: what is worked at. */
+const aimVerbs = new Set(
+  'focus focuses focused focusing concentrate concentrates concentrated work works worked working aim aims aimed is was'.split(
+    ' ',
+  ),
+);
+/** `explains how all requests are validated`: how something works. */
+const explainVerbs = new Set(
+  'explain explains explaining describe describes describing define defines defining specify specifies outline outlines cover covers detail details'.split(
+    ' ',
+  ),
+);
 
 /** Verbs that make what follows a purpose: `to achieve 100%`. */
 const purposeEnds = new Set(
@@ -179,6 +205,13 @@ function assertedTo(tokens: readonly Token[], from: number, to: number): number 
         if (i > from && tokens.slice(from, i).some(({ kind }) => kind === 'number')) return i;
         if (i > from)
           return isDefined(tokens, i) || tokens.slice(from, i).some((token) => token.word === 'ready') ? from : i;
+        break;
+      case 'aim':
+        // `is on hold`, `works at 200 requests`: no verb follows.
+        if (aimVerbs.has(tokens[i - 1]?.word ?? '') && next.length > 4 && next.endsWith('ing')) return i;
+        break;
+      case 'way':
+        if (explainVerbs.has(tokens[i - 1]?.word ?? '')) return i;
         break;
       case 'hope':
         // `The gate ensures no row is lost`

@@ -33,10 +33,12 @@ export function describeQuantity(quantity: Quantity): string {
   return `${written} ${quantity.value === 1 && noun === 'findings' ? 'finding' : noun}${level}`;
 }
 
-function describeValue({ value, unit }: Quantity): string {
+function describeValue({ value, unit }: Pick<Quantity, 'value' | 'unit'>): string {
   if (unit === 'milliseconds') return describeDuration(value);
   // Cut, not rounded: 99.996 % is not 100 %.
   const shown = Math.trunc(value * 100 + Math.sign(value) * 1e-7) / 100;
+  // `0.998 passed` would read as a count.
+  if (unit === 'ratio') return describeValue({ value: value * 100, unit: 'percent' });
   return unit === 'percent'
     ? `${shown} %`
     : String(unit === 'none' && Math.abs(value) < 1 ? Number(value.toPrecision(4)) : shown);

@@ -8,9 +8,10 @@ export const handoffsP: Preset = {
   markers: ['**/handoffs/HANDOFF_P<phase>.md', '**/handoffs/P<phase>_*PROMPT.md'],
   pairs: [{ kind: 'handoff', needs: 'prompt' }],
   documents: [
-    { pattern: '**/handoffs/HANDOFF{_,-}P<phase>.md', kind: 'handoff', direction: 'to' },
-    { pattern: '**/handoffs/HANDOFF{_,-}P<phase>{_,-}<slug>.md', kind: 'handoff', direction: 'to' },
-    { pattern: '**/handoffs/P<phase>{_,-}<kind>.md' },
+    // The state of a hand-off may be a folder: handoffs/completed/HANDOFF_P1.md.
+    { pattern: '**/handoffs/**/HANDOFF{_,-}P<phase>.md', kind: 'handoff', direction: 'to' },
+    { pattern: '**/handoffs/**/HANDOFF{_,-}P<phase>{_,-}<slug>.md', kind: 'handoff', direction: 'to' },
+    { pattern: '**/handoffs/**/P<phase>{_,-}<kind>.md' },
     { pattern: '**/outputs/P<phase>{_,-}<kind>.md' },
     { pattern: '**/outputs/P<phase>{_,-}<slug>/<kind>.md' },
   ],

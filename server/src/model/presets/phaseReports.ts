@@ -11,7 +11,8 @@ export const phaseReports: Preset = {
     { pattern: 'PHASE{,S,_,-, }<phase>{_,-}<unit>{,_,-}<part>{_,-}<kind>.md' },
     { pattern: 'PHASE{,S,_,-, ,S_,S-}<phase>{_,-, }<kind>.md', unknownKind: 'title' },
     { pattern: '<slug>{_,-}PHASE{,S,_,-, }<phase>{_,-}{PLAN,SPEC,TODO}.md' },
-    // Numbered twice: the plan of a phase in the order of reading.
+    // Numbered twice: in the order of reading; the plan of a phase where no word says otherwise.
+    { pattern: '<number>-PHASE-<phase>{_,-}<kind>.md', unknownKind: 'ignore' },
     { pattern: '<number>-PHASE-<phase>{_,-}<kind>.md', kind: 'plan' },
     { pattern: 'PRE{_,-}PHASE{,_,-}<phase>{_,-}<kind>.md', unknownKind: 'ignore', needs: 'title' },
     { pattern: '<slug>{_,-}PHASE{,_,-}<phase>{_,-}<kind>.md', unknownKind: 'ignore', needs: 'title' },

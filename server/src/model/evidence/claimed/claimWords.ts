@@ -28,6 +28,8 @@ export const CHANGE_WORDS = setOf(
   'improvement improved improves faster slower reduction reduced reduces increase increased increases decrease decreased ' +
     'gain gained savings saved better worse fewer smaller larger points pp drop dropped grew growth up down higher lower',
 );
+/** The number is what is left to do. */
+export const GAP_WORDS = setOf('gap gaps uncovered untested remaining');
 /** The number is what was reached, whatever stands beside it. */
 export const REACHED_WORDS = setOf('achieved actual actually measured reached result attained met exceeded obtained');
 

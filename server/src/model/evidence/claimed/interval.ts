@@ -1,8 +1,9 @@
 import type { ClaimedNumber } from './claimedNumber';
 import type { NumberToken } from './claimTokens';
+import { RATE_WORDS } from './claimWords';
 import type { Context } from './context';
 
-type Interval = Pick<ClaimedNumber, 'value' | 'low' | 'high' | 'relation'>;
+export type Interval = Pick<ClaimedNumber, 'value' | 'low' | 'high' | 'relation'>;
 
 /** `about 90%` is met by 85.5 to 94.5. */
 const ABOUT = 0.05;
@@ -82,6 +83,10 @@ function relationOf(token: NumberToken, left: readonly string[], right: readonly
   if (before === 'at' && last === 'most') return 'at-most';
   if (before === 'up' && last === 'to') return 'at-most';
   if (last === 'within') return 'at-most';
+  if (last === 'of' && before === 'minimum') return 'at-least';
+  if (last === 'of' && before === 'maximum') return 'at-most';
+  // `a pass rate over 250 tests` is one of so many.
+  if (last === 'over' && token.unit === 'none' && RATE_WORDS.has(before)) return 'exact';
   if (MORE.test(last)) return 'more-than';
   if (LESS.test(last)) return 'less-than';
   return ROUGHLY.test(last) ? 'about' : 'exact';

@@ -6,6 +6,7 @@ import type { ClaimedNumber, ClaimSubject } from './claimedNumber';
 import {
   BASELINE_WORDS,
   CHANGE_WORDS,
+  GAP_WORDS,
   hasAny,
   PART_WORDS,
   REACHED_WORDS,
@@ -16,6 +17,7 @@ import {
 import { contextOf } from './context';
 import type { Context } from './context';
 import { intervalOf } from './interval';
+import { boundOfTarget, isNamedAsTarget } from './metTargets';
 import { qualifiersOf } from './qualifiers';
 import { isCounted, subjectOf } from './subject';
 
@@ -72,7 +74,9 @@ interface Found {
 function read(token: NumberToken, context: Context): ClaimedNumber {
   const dimension = dimensionOf(token);
   const { subject, among } = subjectOf(dimension, context);
-  const interval = intervalOf(token, context);
+  const plain = intervalOf(token, context);
+  const isTarget = isNamedAsTarget(context);
+  const interval = isTarget ? boundOfTarget(plain, dimension, subject) : plain;
   const part = hasAny([...context.left, ...context.right, ...context.label], PART_WORDS);
   const isPart = part && (subject === 'duration' || subject === 'value');
   return {
@@ -81,7 +85,11 @@ function read(token: NumberToken, context: Context): ClaimedNumber {
     dimension: dimension === 'count' && subject === 'value' ? 'number' : dimension,
     ...interval,
     ...(token.of === undefined ? {} : { of: token.of }),
-    qualifiers: [...qualifiersOf(among, context), ...levelOf(subject, among)],
+    qualifiers: [
+      // That it is the target narrows nothing down.
+      ...qualifiersOf(among, context).filter((word) => !isTarget || !TARGET_WORDS.has(word)),
+      ...levelOf(subject, among),
+    ],
     ofTests: isOfTests(context),
   };
 }
@@ -112,12 +120,18 @@ function dimensionOf(token: NumberToken): ClaimedNumber['dimension'] {
   return token.unit === 'milliseconds' ? 'duration' : 'count';
 }
 
+/** `12 tests instead of 30`, `compared to 25`. */
+const INSTEAD = /^(?:instead of|rather than|compared (?:to|with))$/;
+
 /** A target, a baseline, a change, a name: not the value that was reached. */
 function isOther(token: NumberToken, tokens: readonly Token[], at: number, context: Context): boolean {
   const { left, right, label } = context;
   const previous = left.at(-1) ?? '';
   if (NAMED.has(previous) && token.unit === 'none' && token.of === undefined) return true;
   if (previous === 'from' || previous === 'by' || previous === 'not') return true;
+  if (INSTEAD.test(left.slice(-2).join(' '))) return true;
+  // `coverage gap closed to 8%`: what is left, not what there is.
+  if (hasAny(left, GAP_WORDS) || hasAny(right, GAP_WORDS)) return true;
   if (previous === 'to') return right[0] !== undefined && TARGET_WORDS.has(right[0]);
   // `92% vs 85%`: the second one is what it is compared with.
   if (isComparedWith(tokens, at)) return true;
