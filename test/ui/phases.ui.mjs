@@ -8,25 +8,34 @@ const uiTest = withWindow({ settings: { 'workbench.colorTheme': 'Default Dark Mo
 /** @param {import('../editor/workbench/workbench.mjs').Workbench} wb @param {string} row @param {string} item */
 async function chooseFromMenu(wb, row, item) {
   const target = wb.tree('Phases').locator('.monaco-list-row', { hasText: row }).first();
-  await target.click();
   await target.click({ button: 'right' });
   const entry = wb.page.getByRole('menuitem', { name: item });
+  const chosen = wb.page.locator('.monaco-menu .action-item.focused', { hasText: item });
+  await entry.waitFor();
   // The menu takes no click in its first moments, but keys.
-  await entry.hover();
   await wb.waitFor(async () => {
-    if ((await entry.count()) === 0) return true;
-    await wb.press('Enter');
+    if ((await chosen.count()) > 0) return true;
+    await wb.press('ArrowDown');
     return false;
-  }, `the menu to take ${item}`);
+  }, `${item} to be chosen`);
+  await wb.press('Enter');
+  await entry.waitFor({ state: 'detached' });
 }
 
 uiTest('tells what is declared beside what is found', async ({ wb, picture }) => {
   await wb.openContainer('Phase Docs');
   await wb.treeLabels('Phases', ['Phase 1', 'Phase 2']);
   const row = wb.tree('Phases').locator('.monaco-list-row', { hasText: 'Phase 2' }).first();
-  await row.hover();
   const hover = wb.page.locator('.monaco-hover', { hasText: 'Declared: ✅ COMPLETE AND SUCCESSFUL' });
-  await hover.waitFor();
+  // A tree that is drawn anew takes its hover away.
+  await wb.waitFor(async () => {
+    await wb.page.mouse.move(700, 700);
+    await row.hover();
+    return hover.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+  }, 'the hover');
   const text = await hover.innerText();
   assert.match(text, /Found: \d+ of \d+ tasks done · \d+ of \d+ claims supported/);
   assert.match(text, /Counted: .*check boxes are ticked/);
