@@ -8,10 +8,12 @@ import { clientName } from './clientName';
 import { registerCommands } from './commands';
 import { createLanguageClient, type Platform } from './languageClient';
 import { PhaseProject } from './phaseProject';
+import { ReportPanel } from './report/reportPanel';
 import { ReviewComments } from './review/reviewComments';
 import { ReviewSession } from './review/reviewSession';
 import { registerRulePages } from './rulePages';
 import { Server } from './server';
+import type { Services } from './services';
 import { EvidenceView } from './views/evidenceTree';
 import { registerLanguageStatus } from './views/languageStatus';
 import { registerPhaseTree, type PhaseTreeView } from './views/phaseTree';
@@ -59,7 +61,9 @@ function compose(context: vscode.ExtensionContext, platform: Platform, output: v
   const comments = new ReviewComments({ ...base, review });
   const evidenceView = new EvidenceView({ claims, claimFilter, project });
   const reviewView = new ReviewView(review);
-  const services = { ...base, claims, claimFilter, review, comments, evidenceView, reviewView };
+  let panel: ReportPanel | undefined;
+  const report = () => (panel ??= new ReportPanel(base, context.extensionUri));
+  const services: Services = { ...base, report, claims, claimFilter, review, comments, evidenceView, reviewView };
   context.subscriptions.push(
     server,
     project,
@@ -75,6 +79,7 @@ function compose(context: vscode.ExtensionContext, platform: Platform, output: v
     registerRulePages(server),
     registerStatusBar(services),
     registerLanguageStatus(server),
+    { dispose: () => panel?.dispose() },
     showWhenActive(project),
     server.onDidChangeState(() => project.invalidate()),
     // Until then the server asks no version control; that is decided when it starts.

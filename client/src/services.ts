@@ -4,6 +4,7 @@ import type { ClaimIndex } from './claims/claimIndex';
 import type { PhaseProject } from './phaseProject';
 import type { ReviewComments } from './review/reviewComments';
 import type { ReviewSession } from './review/reviewSession';
+import type { ReportPanel } from './report/reportPanel';
 import type { Server } from './server';
 import type { EvidenceView } from './views/evidenceTree';
 import type { ReviewView } from './views/reviewTree';
@@ -19,6 +20,8 @@ export interface Services {
   readonly comments: ReviewComments;
   readonly evidenceView: EvidenceView;
   readonly reviewView: ReviewView;
+  /** Made when first asked for. */
+  readonly report: () => ReportPanel;
 }
 
 /** What everything else is made from. */

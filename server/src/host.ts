@@ -26,6 +26,26 @@ export interface Host {
   readonly history?: History;
   /** Who wrote what, and since when; undefined under the same conditions. */
   readonly authorship?: Authorship;
+  /** Earlier versions of the files; undefined where there is no version control, or the workspace is not trusted. */
+  readonly past?: Past;
+}
+
+/** The files as version control kept them. */
+export interface Past {
+  /**
+   * The commits that changed something below these folders, newest first; undefined if that cannot be told.
+   *
+   * @param folders relative to the root; the empty string for the root itself
+   */
+  revisions(rootUri: string, folders: readonly string[]): Promise<readonly Revision[] | undefined>;
+  /** The workspace folder as it was at a commit; undefined if it cannot be read. Dispose of it after use. */
+  at(rootUri: string, hash: string): Promise<{ readonly host: Host; dispose(): void } | undefined>;
+}
+
+export interface Revision {
+  readonly hash: string;
+  /** Seconds since 1970. */
+  readonly committedAt: number;
 }
 
 /** How reading a file went. */

@@ -59,6 +59,17 @@ export const attachEvidenceRequest: Method<AttachEvidenceParams, WorkspaceEdit |
   name: 'phaseDocs/attachEvidence',
 };
 
+/** Client to server: the configuration that declares documents as finished; null if it has mistakes. Nothing is written. */
+export const planArchiveRequest: Method<{ readonly uris: readonly string[] }, ArchivePlan | null> = {
+  name: 'phaseDocs/planArchive',
+};
+
+/** Client to server: the report as the parts of a page whose links are commands of the editor. */
+export const reportPageRequest: Method<ReportPageParams, ReportPage | null> = { name: 'phaseDocs/reportPage' };
+
+/** Client to server: the report as the text of a file; null if it cannot be made. Nothing is written. */
+export const reportFileRequest: Method<ReportFileParams, string | null> = { name: 'phaseDocs/reportFile' };
+
 /** Client to server: the page of a rule as Markdown; null for an unknown id. */
 export const rulePageRequest: Method<{ readonly rule: string }, string | null> = { name: 'phaseDocs/rulePage' };
 
@@ -272,10 +283,14 @@ export interface DocumentNode {
 /** How far something is, as found in the documents; every number can be explained. */
 export interface Progress {
   readonly state: ProgressState;
+  /** The status as written in the document that speaks for it; undefined if {@link state} comes from elsewhere. */
+  readonly declared?: string;
   /** Check boxes outside code, done and all. */
   readonly tasks: { readonly done: number; readonly total: number };
   /** Strong claims that evidence supports, those that a comment waives with a reason, and all. */
   readonly claims: { readonly supported: number; readonly waived: number; readonly total: number };
+  /** What was promised there and was due, and is answered nowhere. */
+  readonly unanswered?: number;
   /** One sentence on what was counted, for a tooltip. */
   readonly explanation: string;
 }
@@ -326,6 +341,38 @@ export interface ScaffoldFile {
   readonly exists: boolean;
 }
 
+export interface ArchivePlan {
+  /** Of the configuration. */
+  readonly uri: string;
+  readonly exists: boolean;
+  /** All of it, as it would be. */
+  readonly text: string;
+  readonly globs: readonly string[];
+}
+
+export interface ReportPageParams {
+  /** Of the tree; without it, all initiatives are told of. */
+  readonly initiativeId?: string;
+  /** Why the history is not read; without it, it is, and that takes its time. */
+  readonly withoutTrend?: string;
+}
+
+/** Parts of an HTML page. Needs neither scripts nor anything from elsewhere. */
+export interface ReportPage {
+  readonly title: string;
+  /** CSS, in colours of the editor's theme. */
+  readonly style: string;
+  /** What stands in the body. */
+  readonly body: string;
+}
+
+export interface ReportFileParams {
+  readonly initiativeId?: string;
+  readonly format: 'html' | 'markdown';
+  /** Where it will be saved: its links are relative to that. Without it, to the workspace folder. */
+  readonly targetUri?: string;
+}
+
 /** Commands that the server names in code lenses and code actions and the client carries out. */
 export const clientCommands = {
   /** Arguments: uri, position. Shows the next missing evidence from there. */
@@ -334,6 +381,8 @@ export const clientCommands = {
   fixAll: 'phaseDocs.fixAll',
   /** Arguments: uri, position, locations. Shows the places beside each other, at the position. */
   showPlaces: 'phaseDocs.showPlaces',
+  /** Arguments: uri, position. Opens a place. */
+  openPlace: 'phaseDocs.openPlace',
   /** Arguments: rule id. Opens the page of the rule. */
   showRule: 'phaseDocs.showRule',
 } as const satisfies Record<string, Command['command']>;

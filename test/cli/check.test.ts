@@ -66,7 +66,7 @@ test('SARIF says the same as JSON', async () => {
 });
 
 test('the same input gives the same bytes, in order of paths', async () => {
-  for (const format of ['text', 'json', 'sarif']) {
+  for (const format of ['text', 'json', 'sarif', 'junit', 'github', 'markdown']) {
     const [first, second] = [
       await runCli(`check ${harbor} -f ${format}`),
       await runCli(`check ${harbor} -f ${format}`),

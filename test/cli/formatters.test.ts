@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Range } from 'vscode-languageserver-types';
+import { githubFormatter } from '../../server/src/cli/formatters/github';
+import { junitFormatter } from '../../server/src/cli/formatters/junit';
+import { markdownFormatter } from '../../server/src/cli/formatters/markdown';
 import { jsonFormatter } from '../../server/src/cli/formatters/json';
 import { markdownToText } from '../../server/src/cli/formatters/markdownToText';
 import { sarifFormatter } from '../../server/src/cli/formatters/sarif';
 import { textFormatter } from '../../server/src/cli/formatters/text';
+import { readArtifact } from '../../server/src/model/evidence/artifacts/readArtifact';
 import { createPaint } from '../../server/src/cli/paint';
 import {
   countReport,
@@ -29,7 +33,18 @@ function document(
   waived: readonly WaivedFinding[] = [],
 ): CheckedDocument {
   const uri = new URL(path, 'file:///work/').href;
-  return { path, uri, kind: 'handoff', phase: '2', iteration: '001', initiative: 'docs', findings, waived, text };
+  return {
+    path,
+    uri,
+    kind: 'handoff',
+    phase: '2',
+    iteration: '001',
+    initiative: 'docs',
+    findings,
+    waived,
+    known: 0,
+    text,
+  };
 }
 
 function reportOf(...documents: CheckedDocument[]): Report {
@@ -97,16 +112,53 @@ test('SARIF', () => {
   matchGolden('formatters/report.sarif', output);
 });
 
+test('JUnit', () => {
+  const output = junitFormatter.format(reportOf(handoff, notes, clean), plain);
+  matchGolden('formatters/report.junit.xml', output);
+  const { state, quantities } = readArtifact('report.junit.xml', output);
+  assert.equal(state, 'measured', 'our own reader of test reports takes it for one');
+  const count = (wanted: string) => quantities.find(({ name, scope }) => name === wanted && scope === undefined)?.value;
+  assert.deepEqual([count('total'), count('failed')], [4, 2], 'information passes, as does a clean document');
+});
+
+test('GitHub annotations', () => {
+  const output = githubFormatter.format(reportOf(handoff, notes, clean), plain);
+  matchGolden('formatters/report.github.txt', output);
+  const [first = ''] = output.split('\n');
+  assert.match(first, /^::warning file=docs\/grün & blau\/HANDOFF 2\.md,line=2,endLine=2,col=6,endColumn=20,/);
+  assert.match(first, /points to nothing\.%0AName the report\.$/, 'one line, whatever the message holds');
+});
+
+test('Markdown for a pull request', () =>
+  matchGolden('formatters/report.md', markdownFormatter.format(reportOf(handoff, notes, clean), plain)));
+
+test('words of a document are no markup, no workflow command and no markup language of reports', () => {
+  const finding = notes.findings[0];
+  assert.ok(finding);
+  const message = '"a|b <img> *x* @team `c` [l](u)"\n::error::50% & "\u0001\ud800"';
+  const hostile = reportOf(document('a,b:c [d](e).md', '', [{ ...finding, message }]));
+  const annotations = githubFormatter.format(hostile, { ...plain, quiet: true });
+  assert.equal(annotations.split('\n').filter((line) => line.startsWith('::')).length, 1);
+  assert.match(annotations, /file=a%2Cb%3Ac \[d\]\(e\)\.md,/);
+  assert.match(annotations, /50%25 &/);
+  const markdown = markdownFormatter.format(hostile, plain);
+  assert.match(markdown, /"a\\\|b \\<img\\> \\\*x\\\* @<!-- -->team \\`c\\` \\\[l\\\]\(u\)" ::error::50% \\& /);
+  assert.match(markdown, /### \[a,b:c \\\[d\\\]\(e\)\.md\]\(a%2Cb%3Ac%20%5Bd%5D%28e%29\.md\)/);
+  const xml = junitFormatter.format(hostile, plain);
+  assert.equal(readArtifact('report.xml', xml).state, 'measured', 'well-formed');
+});
+
 test('SARIF tells of what is waived as suppressed in the source, with the reason', () => {
   const [finding] = handoff.findings;
   assert.ok(finding);
   const open = document(
     'docs/a.md',
-    '- done\n- done\n- done',
+    '- done\n- done\n- done\n- done',
     [{ ...finding, range: at(0, 0, 1) }],
     [
-      { ...finding, range: at(1, 0, 1), reason: 'the client signs on paper' },
-      { ...finding, range: at(2, 0, 1), reason: undefined },
+      { ...finding, range: at(1, 0, 1), reason: 'the client signs on paper', by: 'comment' },
+      { ...finding, range: at(2, 0, 1), reason: undefined, by: 'comment' },
+      { ...finding, range: at(3, 0, 1), reason: 'known', by: 'baseline' },
     ],
   );
   const results = checkSarif(sarifFormatter.format(reportOf(open, notes), plain));
@@ -116,10 +168,11 @@ test('SARIF tells of what is waived as suppressed in the source, with the reason
       [1, []],
       [2, [{ kind: 'inSource', justification: 'the client signs on paper' }]],
       [3, [{ kind: 'inSource' }]],
+      [4, [{ kind: 'external', justification: 'known' }]],
       [1, []],
     ],
   );
-  assert.equal(new Set(results.map(({ fingerprint }) => fingerprint)).size, 4);
+  assert.equal(new Set(results.map(({ fingerprint }) => fingerprint)).size, 5);
   const without = checkSarif(sarifFormatter.format(reportOf(handoff), plain));
   assert.ok(without.every(({ suppressions }) => suppressions === undefined));
 });
@@ -161,6 +214,9 @@ test('nothing to report', () => {
   assert.equal(textFormatter.format(reportOf(clean), plain), 'Nothing to report in 1 document.\n');
   assert.match(textFormatter.format(reportOf(), plain), /^No phase documents found\./);
   assert.equal(textFormatter.format(reportOf(clean), { ...plain, quiet: true }), '');
+  assert.equal(markdownFormatter.format(reportOf(clean), plain), '## Phase Docs: nothing to report in 1 document\n');
+  assert.match(markdownFormatter.format(reportOf(), plain), /no phase documents found/);
+  assert.match(junitFormatter.format(reportOf(), plain), /tests="0"/);
 });
 
 test('colours are only for terminals, and only if they are wanted', () => {

@@ -71,3 +71,17 @@ test('one of a thing is told as one', async () => {
   const [lens] = await service.codeLenses(workspace.uri(path), neverCancelled);
   assert.equal(lens?.command?.title, '1 of 1 claim without evidence');
 });
+
+test('the declared status is told as written, and promises without answer are counted', async () => {
+  const { service } = await openWorkspace({
+    '/docs/001/TODO001_phase1_prompt.md':
+      '# Phase 1 Prompt\n\n## Expected Outputs\n\n- @TODO001_phase1_notes.md - what was done\n',
+    '/docs/001/TODO001_phase1_handoff.md': '# Phase 1 Handoff\n\n**Status**: ✅ COMPLETE, see [notes](notes.md)\n',
+  });
+  const [initiative] = (await service.tree(neverCancelled)).initiatives;
+  const [phase] = initiative?.phases ?? [];
+  assert.equal(phase?.progress.declared, '✅ COMPLETE, see notes');
+  assert.equal(phase.progress.unanswered, 1);
+  assert.match(phase.progress.explanation, /; 1 promise has no answer; the declared status reads as done\.$/);
+  assert.equal(initiative?.progress.declared, undefined);
+});

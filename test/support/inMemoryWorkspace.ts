@@ -1,7 +1,14 @@
 /** A workspace that lives in memory, behind the real service. */
 import assert from 'node:assert/strict';
 import type { Diagnostic, Fix } from '../../server/src/diagnostic';
-import { neverCancelled, type Authorship, type History, type Host, type Logger } from '../../server/src/host';
+import {
+  neverCancelled,
+  type Authorship,
+  type History,
+  type Host,
+  type Logger,
+  type Past,
+} from '../../server/src/host';
 import { createPhaseDocsService } from '../../server/src/service/createService';
 import type { PhaseDocsService } from '../../server/src/service/service';
 
@@ -23,12 +30,14 @@ export interface InMemoryWorkspace {
  * @param history what version control answers; default: there is none
  * @param readChunks of the host; default: it reads files only as a whole
  * @param authorship likewise
+ * @param past the versions that it keeps; default: none
  */
 export async function openWorkspace(
   files: Readonly<Record<string, string>>,
   history?: History,
   readChunks?: NonNullable<Host['readChunks']>,
   authorship?: Authorship,
+  past?: Past,
 ): Promise<InMemoryWorkspace> {
   const contents = new Map(Object.entries(files));
   const errors: string[] = [];
@@ -43,6 +52,7 @@ export async function openWorkspace(
       const below = [...contents.keys()].filter((path) => path.startsWith(folder));
       return Promise.resolve(below.map((path) => ({ path: path.slice(folder.length) })));
     },
+    ...(past && { past }),
     readFile: (uri) => {
       reads.push(uri);
       return Promise.resolve(contents.get(pathOf(uri)));

@@ -6,12 +6,18 @@ import { copyReview } from './copyReview';
 import { clearClaimFilters, filterClaims, filterClaimsByVerdict, groupClaims, showChangedClaims } from './filterClaims';
 import { fixClaim } from './fixClaim';
 import { goToClaim } from './goToClaim';
+import { archive } from './archive';
+import { compareWithPreviousPhase } from './comparePhases';
 import { createConfiguration } from './createConfiguration';
 import { deriveSchema } from './deriveSchema';
 import { fixAll, fixWorkspace } from './fixAll';
+import { exportReport } from './exportReport';
 import { goToMissingEvidence } from './goToMissingEvidence';
 import { insertSection } from './insertSection';
 import { openEvidence, showMeasured } from './openEvidence';
+import { openDocuments } from './openDocuments';
+import { openPlace } from './openPlace';
+import { openReport } from './openReport';
 import { refresh } from './refresh';
 import { restartServer } from './restartServer';
 import { endReview, reviewDocument } from './reviewDocument';
@@ -55,6 +61,12 @@ export function registerCommands(services: Services): vscode.Disposable[] {
     [commandIds.fixAll]: fixAll(services),
     [commandIds.fixWorkspace]: fixWorkspace(services),
     [commandIds.showPlaces]: showPlaces(services),
+    [commandIds.openDocuments]: openDocuments(services),
+    [commandIds.compareWithPreviousPhase]: compareWithPreviousPhase(services),
+    [commandIds.archive]: archive(services),
+    [commandIds.openReport]: openReport(services),
+    [commandIds.exportReport]: exportReport(services),
+    [commandIds.openPlace]: openPlace(services),
     [commandIds.showRule]: showRule(services),
     [commandIds.refresh]: refresh(services),
     [commandIds.showOutput]: showOutput(services),

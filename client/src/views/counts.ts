@@ -2,22 +2,28 @@ import * as vscode from 'vscode';
 import type { FindingCounts, Progress } from '../../../server/src/protocol';
 
 /** Progress for a narrow place, without what there is nothing of: `3/5 tasks · 2/7 claims`. Waived claims do not count. */
-export function shortProgress({ tasks, claims }: Progress): string {
+export function shortProgress({ tasks, claims, unanswered = 0 }: Progress): string {
   const parts: string[] = [];
   if (tasks.total === 1) parts.push(vscode.l10n.t('{0}/1 task', tasks.done));
   else if (tasks.total > 0) parts.push(vscode.l10n.t('{0}/{1} tasks', tasks.done, tasks.total));
   const counted = claims.total - claims.waived;
   if (counted === 1) parts.push(vscode.l10n.t('{0}/1 claim', claims.supported));
   else if (counted > 0) parts.push(vscode.l10n.t('{0}/{1} claims', claims.supported, counted));
+  if (unanswered > 0) parts.push(unansweredText(unanswered));
   return parts.join(' · ');
 }
 
 /** Progress in words, without what there is nothing of: `3 of 5 tasks done`, `2 of 7 claims supported`, `1 claim waived`. */
-export function progressParts({ tasks, claims }: Progress): string[] {
+export function progressParts({ tasks, claims, unanswered = 0 }: Progress): string[] {
   const parts: string[] = [];
   if (tasks.total === 1) parts.push(vscode.l10n.t('{0} of 1 task done', tasks.done));
   else if (tasks.total > 0) parts.push(vscode.l10n.t('{0} of {1} tasks done', tasks.done, tasks.total));
-  return [...parts, ...claimParts(claims)];
+  return [...parts, ...claimParts(claims), ...(unanswered > 0 ? [unansweredText(unanswered)] : [])];
+}
+
+/** What was promised and is answered nowhere. */
+function unansweredText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 obligation') : vscode.l10n.t('{0} obligations', count);
 }
 
 /** `2 of 7 claims supported`, `1 claim waived`. What is waived counts as neither supported nor open. */

@@ -22,6 +22,11 @@ export function childrenOf(node: PhaseTreeNode): PhaseTreeNode[] {
   return [...node.data.phases.map((data) => ({ type: 'phase', data, parent: node }) as const), ...documents];
 }
 
+/** The documents of a row, those of its phases included. */
+export function documentsBelow(node: PhaseTreeNode): readonly DocumentNode[] {
+  return node.type === 'document' ? [node.data] : childrenOf(node).flatMap(documentsBelow);
+}
+
 export function toTreeItem(node: PhaseTreeNode): vscode.TreeItem {
   const { data } = node;
   const item = new vscode.TreeItem(data.label, collapsibleState(node));
@@ -75,9 +80,16 @@ function colorOf(state: ProgressState, { errors, warnings }: FindingCounts): vsc
 }
 
 function tooltipOf(data: InitiativeNode | PhaseNode | DocumentNode): vscode.MarkdownString {
-  const { state, explanation } = data.progress;
+  const { state, explanation, declared } = data.progress;
   const path = 'description' in data ? data.description : '';
-  return createTooltip(`${data.label} (${stateName(state)})`, path, explanation, findingParts(data.counts).join(', '));
+  const found = [...progressParts(data.progress), ...findingParts(data.counts)].join(' · ');
+  return createTooltip(
+    `${data.label} (${stateName(state)})`,
+    path,
+    declared === undefined ? '' : vscode.l10n.t('Declared: {0}', declared),
+    found === '' ? '' : vscode.l10n.t('Found: {0}', found),
+    vscode.l10n.t('Counted: {0}', explanation),
+  );
 }
 
 function stateName(state: ProgressState): string {

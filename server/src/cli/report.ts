@@ -27,6 +27,8 @@ export interface CheckedDocument extends Place {
   readonly findings: readonly ReportedFinding[];
   /** What comments of the document waive; only formats that can tell it apart show it. */
   readonly waived: readonly WaivedFinding[];
+  /** How many findings the baseline knows. */
+  readonly known: number;
   /** Only if the formatter asked for it and there are findings. */
   readonly text: string | undefined;
 }
@@ -44,6 +46,8 @@ export interface ReportedFinding {
 }
 
 export interface WaivedFinding extends ReportedFinding {
+  /** By a comment of the document, or by the baseline. */
+  readonly by: 'comment' | 'baseline';
   /** Undefined as long as nobody has said why; that is a finding of its own. */
   readonly reason: string | undefined;
 }
@@ -78,6 +82,8 @@ export interface ReportCounts {
   readonly errors: number;
   readonly warnings: number;
   readonly informations: number;
+  /** Findings that are not reported because the baseline knows them. */
+  readonly known: number;
 }
 
 export function countReport(documents: readonly CheckedDocument[]): ReportCounts {
@@ -89,6 +95,7 @@ export function countReport(documents: readonly CheckedDocument[]): ReportCounts
     errors: count('error'),
     warnings: count('warning'),
     informations: count('information'),
+    known: documents.reduce((sum, { known }) => sum + known, 0),
   };
 }
 

@@ -1,4 +1,5 @@
 /** The command line as a function: from arguments to an exit code. */
+import { baselineCommand } from './commands/baseline';
 import { checkCommand } from './commands/check';
 import { claimsCommand } from './commands/claims';
 import type { Command } from './commands/command';
@@ -9,6 +10,7 @@ import { createHelpCommand, unknownCommand } from './commands/help';
 import { initCommand } from './commands/init';
 import { languageServerCommand } from './commands/languageServer';
 import { newCommand } from './commands/new';
+import { reportCommand } from './commands/report';
 import { statusCommand } from './commands/status';
 import { traceCommand } from './commands/trace';
 import { printable } from './formatters/printable';
@@ -20,6 +22,8 @@ const commands: readonly Command[] = [
   claimsCommand,
   statusCommand,
   traceCommand,
+  reportCommand,
+  baselineCommand,
   fixCommand,
   deriveCommand,
   explainCommand,

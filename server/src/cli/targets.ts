@@ -43,7 +43,11 @@ export function isInTarget(path: string, target: Target): boolean {
   return target.files.has(path) || target.folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
 }
 
-/** Whether an initiative lies below a folder that was asked for, or holds it. */
+/**
+ * Whether an initiative lies below a folder that was asked for, or holds what was asked for.
+ *
+ * @param initiative its folder, relative to the root
+ */
 export function isInitiativeAsked(initiative: string, { folders, files }: Target): boolean {
   const isBelow = (inner: string, outer: string) => outer === '' || `${inner}/`.startsWith(`${outer}/`);
   return (

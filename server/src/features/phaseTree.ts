@@ -1,6 +1,7 @@
 /** Initiatives, phases and documents with their progress: what the Phases view and `phase-docs status` show. */
 import type { Diagnostic } from '../diagnostic';
 import { kindTitle, type DocumentKind } from '../model/documentKind';
+import type { DeclaredStatus } from '../model/documentFacts';
 import { baseName } from '../model/paths';
 import { comparePhases, phaseLabel } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
@@ -15,7 +16,7 @@ import type {
   ProgressState,
 } from '../protocol';
 import type { ClaimCounts } from './claimCounts';
-import { shareOf, verbFor } from './countOf';
+import { countOf, shareOf, verbFor } from './countOf';
 import { groupBy, initiativeIdOf, initiativeLabel, initiativeUriOf } from './initiatives';
 
 export interface TreeDocument {
@@ -25,7 +26,7 @@ export interface TreeDocument {
 }
 
 /** In which order the documents of a phase are read. */
-const kindOrder: readonly DocumentKind[] = [
+export const kindOrder: readonly DocumentKind[] = [
   'prompt',
   'plan',
   'notes',
@@ -93,7 +94,7 @@ function documentNode(document: TreeDocument): DocumentNode {
     uri: entry.uri,
     label: title.charAt(0).toUpperCase() + title.slice(1),
     description: baseName(entry.path),
-    progress: progressOf([document], declared(entry.facts.status?.class ?? 'unknown')),
+    progress: progressOf([document], declared(entry.facts.status)),
     counts: countFindings(diagnostics),
   };
 }
@@ -102,17 +103,24 @@ function documentNode(document: TreeDocument): DocumentNode {
 interface ReasonedState {
   readonly state: ProgressState;
   readonly reason: string;
+  /** As written. */
+  readonly declared?: string;
 }
 
-function declared(state: ProgressState): ReasonedState {
-  return { state, reason: state === 'unknown' ? 'no status is declared' : `the declared status reads as ${state}` };
+/** `[words](target)`. */
+const LINK = /\[([^[\]]*)\]\([^()\s]*\)/g;
+
+function declared(status: DeclaredStatus | undefined): ReasonedState {
+  if (!status) return { state: 'unknown', reason: 'no status is declared' };
+  const words = status.words.replace(LINK, '$1').replace(/\s+/g, ' ').trim();
+  return { state: status.class, reason: `the declared status reads as ${status.class}`, declared: words };
 }
 
 /** The hand-off speaks for its phase, then the testing summary, then the notes. */
 function stateOfPhase(documents: readonly TreeDocument[]): ReasonedState {
   for (const kind of ['handoff', 'completion', 'testing-summary', 'status', 'notes'] as const) {
     const status = documents.find(({ entry }) => entry.identity.kind === kind)?.entry.facts.status;
-    if (status) return declared(status.class);
+    if (status) return declared(status);
   }
   const handoffs = documents.filter(({ entry }) => entry.identity.kind === 'handoff');
   if (handoffs.some(({ entry }) => !entry.facts.isEmpty))
@@ -131,10 +139,15 @@ function stateOfPhases(states: readonly ProgressState[]): ReasonedState {
   return { state: states.find((state) => state === 'failed' || state === 'blocked') ?? 'active', reason };
 }
 
-function progressOf(documents: readonly TreeDocument[], { state, reason }: ReasonedState): Progress {
+/** Findings that stand for something promised, due, and answered nowhere. */
+const promiseRules: ReadonlySet<string> = new Set(['missing-output', 'unanswered-obligation']);
+
+function progressOf(documents: readonly TreeDocument[], { reason, ...state }: ReasonedState): Progress {
   const tasks = { done: 0, total: 0 };
   const claims = { supported: 0, waived: 0, total: 0 };
-  for (const { entry, claims: counted } of documents) {
+  let unanswered = 0;
+  for (const { entry, claims: counted, diagnostics } of documents) {
+    unanswered += diagnostics.filter(({ rule, severity }) => promiseRules.has(rule) && severity !== 'hint').length;
     tasks.done += entry.facts.tasks.done;
     tasks.total += entry.facts.tasks.total;
     claims.supported += counted.supported;
@@ -150,7 +163,10 @@ function progressOf(documents: readonly TreeDocument[], { state, reason }: Reaso
     claims.total === 0
       ? 'no strong claims'
       : `${shareOf(claims.supported, claims.total, 'strong claim')} ${verbFor(claims.total, 'has', 'have')} evidence${waived}`;
-  return { state, tasks, claims, explanation: `${boxes}; ${evidence}; ${reason}.` };
+  const promises =
+    unanswered === 0 ? '' : `; ${countOf(unanswered, 'promise')} ${verbFor(unanswered, 'has', 'have')} no answer`;
+  const explanation = `${boxes}; ${evidence}${promises}; ${reason}.`;
+  return { ...state, tasks, claims, ...(unanswered > 0 && { unanswered }), explanation };
 }
 
 function addCounts(counts: readonly FindingCounts[]): FindingCounts {

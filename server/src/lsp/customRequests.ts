@@ -8,7 +8,10 @@ import {
   fixAllRequest,
   insertableSectionsRequest,
   nextFindingRequest,
+  planArchiveRequest,
   planConfigurationRequest,
+  reportFileRequest,
+  reportPageRequest,
   rulePageRequest,
   scaffoldRequest,
   scaffoldSourcesRequest,
@@ -60,6 +63,9 @@ export function registerCustomRequests(
   on(planConfigurationRequest, null, ({ uri }) => service.planConfiguration(uri) ?? null);
   on(attachEvidenceRequest, null, async (params) => (await service.attachEvidence(params)) ?? null);
   on(fixAllRequest, nothingFixed, (params, token) => fixAllFindings(service, params, token));
+  on(planArchiveRequest, null, async ({ uris }) => (await service.planArchive(uris)) ?? null);
+  on(reportPageRequest, null, (params, token) => service.reportPage(params, token));
+  on(reportFileRequest, null, (params, token) => service.reportFile(params, token));
   on(rulePageRequest, null, ({ rule }) => service.rulePage(rule) ?? null);
   registerReviewRequests(on, service);
 }

@@ -15,7 +15,8 @@ export interface Waiver {
   readonly rule: string;
   /** Absolute place of the rule's id in the comment. */
   readonly range: Range;
-  readonly form: SuppressionComment['form'];
+  /** `baseline`: no comment, but the team's list of known findings. */
+  readonly form: SuppressionComment['form'] | 'baseline';
   /** Undefined as long as nobody has said why. */
   readonly reason: string | undefined;
 }

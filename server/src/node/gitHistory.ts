@@ -5,22 +5,8 @@
 import { spawn } from 'node:child_process';
 import { URI } from 'vscode-uri';
 import type { Commit, History } from '../host';
+import { gitSpawnOptions, safeGitOptions } from './gitOptions';
 
-/** A repository that is not ours must not make git start anything. */
-const SAFE_OPTIONS = [
-  '--no-optional-locks',
-  '--no-pager',
-  '-c',
-  'core.fsmonitor=false',
-  '-c',
-  'core.hooksPath=/dev/null',
-  '-c',
-  'log.showSignature=false',
-  '-c',
-  'core.quotePath=false',
-];
-/** Longer than any honest answer takes; a git that hangs must not hold up the server. */
-const TIMEOUT_MS = 20_000;
 /** A command line has room for these; more are asked in several goes. */
 const PATHS_AT_ONCE = 500;
 /** Before each commit of a log, and between what is told of it. */
@@ -169,12 +155,9 @@ export async function git(root: string, args: readonly string[], input = ''): Pr
  */
 function run(root: string, args: readonly string[], input: string, take: (chunk: string) => boolean): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn('git', [...SAFE_OPTIONS, ...args], {
-      cwd: root,
+    const child = spawn('git', [...safeGitOptions, ...args], {
+      ...gitSpawnOptions(root),
       stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: TIMEOUT_MS,
-      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_LITERAL_PATHSPECS: '1' },
-      windowsHide: true,
     });
     let isEnough = false;
     child.stdout.setEncoding('utf8');

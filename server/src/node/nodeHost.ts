@@ -8,6 +8,7 @@ import type { CancellationToken, FileEntry, Host, ReadOutcome } from '../host';
 import { skippedFolders } from '../protocol';
 import { createGitAuthorship } from './gitAuthorship';
 import { createGitHistory } from './gitHistory';
+import { createGitPast } from './gitPast';
 
 export interface NodeHostOptions {
   /** Larger files are not read. Default: 16 MiB, far above any document and most reports. */
@@ -36,7 +37,9 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     listFiles: (rootUri, token) => listFiles(URI.parse(rootUri), token, options.onProtectedFolder),
     readFile: (uri) => limit(() => readText(URI.parse(uri), maxBytes)),
     readChunks: (uri, mostBytes, take) => limit(() => readChunks(URI.parse(uri), mostBytes, take)),
-    ...(options.isTrusted === false ? {} : { history: createGitHistory(), authorship: createGitAuthorship() }),
+    ...(options.isTrusted === false
+      ? {}
+      : { history: createGitHistory(), past: createGitPast(), authorship: createGitAuthorship() }),
   };
 }
 

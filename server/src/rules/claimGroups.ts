@@ -32,11 +32,11 @@ export function placeClaim(claim: Claim, sectionLine: number): PlacedClaim {
  * @param claimsOf the claims of the section with this index that begins at this line
  */
 export function groupClaims(
-  { document, config }: RuleContext,
+  { document, config, baseline }: RuleContext,
   ruleId: string,
   claimsOf: (index: number, sectionLine: number) => readonly PlacedClaim[],
 ): readonly ClaimGroup[] {
-  const { sections, waived } = collect(document, ruleId, claimsOf);
+  const { sections, waived } = collect(document, ruleId, claimsOf, baseline);
   const groups =
     config.claims.report === 'each'
       ? sections.flatMap(({ claims, repeats }) =>
@@ -55,6 +55,7 @@ function collect(
   document: RuleContext['document'],
   ruleId: string,
   claimsOf: (index: number, sectionLine: number) => readonly PlacedClaim[],
+  baseline: RuleContext['baseline'],
 ): { readonly sections: readonly SectionClaims[]; readonly waived: readonly PlacedClaim[] } {
   const suppressions = suppressionsOf(document.parsed);
   const sections: SectionClaims[] = [];
@@ -67,7 +68,9 @@ function collect(
     for (const claim of placed) {
       const { key } = claim.claim;
       const first = firstTelling.get(key);
-      if (suppressions.covering(ruleId, claim.range.start)) waived.push(claim);
+      const { start } = claim.range;
+      // All rules that group claims are of the family `claims`, whose findings are about nothing else.
+      if (suppressions.covering(ruleId, start) ?? baseline?.covering(ruleId, '', start)) waived.push(claim);
       else if (first) {
         const told = first.section.repeats.get(first.claim);
         if (told) told.push(claim);

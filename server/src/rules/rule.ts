@@ -2,6 +2,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Config } from '../config';
 import type { Diagnostic, Fix, RelatedPlace, Severity } from '../diagnostic';
+import type { DocumentBaseline } from '../model/baseline/documentBaseline';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { ProjectView } from '../model/project';
 import type { Waiver } from '../model/suppressions';
@@ -27,6 +28,8 @@ export interface RuleContext {
   readonly document: PhaseDocument;
   readonly project: ProjectView;
   readonly config: Config;
+  /** The findings of the document that the team knows already; undefined if there are none. */
+  readonly baseline?: DocumentBaseline | undefined;
   /** Only for rules that read it. */
   readonly outcome?: RuleOutcome;
 }

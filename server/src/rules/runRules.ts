@@ -1,6 +1,7 @@
 /** Runs rules over one document: severity from the configuration, waivers, isolation of crashes, stable order. */
 import type { Config } from '../config';
 import type { Diagnostic, Severity } from '../diagnostic';
+import { aboutOf } from '../model/baseline/documentBaseline';
 import { suppressionsOf, type Waiver } from '../model/suppressions';
 import type { Finding, Rule, RuleContext, RuleDiagnostic } from './rule';
 import { waiveFixes } from './waiveFixes';
@@ -12,7 +13,7 @@ export type RuleErrorListener = (rule: string, error: unknown) => void;
 export interface Findings {
   /** Rule by rule; those of a whole document are put in order {@link byPlace}. */
   readonly diagnostics: readonly RuleDiagnostic[];
-  /** What the document's comments waive; not reported anywhere. */
+  /** What the document's comments waive, and what the baseline knows; not reported. */
   readonly waived: readonly WaivedDiagnostic[];
   /** Ids of the rules that are switched on and came to their end. */
   readonly completed: readonly string[];
@@ -60,7 +61,10 @@ function runRule(rule: Rule, context: RuleContext, onError: RuleErrorListener): 
       const own = finding.severity;
       const level = own === 'hint' || !isConfigured ? capped(own ?? severity, context) : severity;
       const diagnostic = toDiagnostic(rule, finding, level);
-      const waiver = suppressions?.covering(rule.id, finding.range.start);
+      const { start } = finding.range;
+      const waiver =
+        suppressions?.covering(rule.id, start) ??
+        context.baseline?.covering(rule.id, aboutOf(rule.family, finding.message), start);
       if (waiver) waived.push({ diagnostic, waiver });
       else diagnostics.push(diagnostic);
     }

@@ -23,6 +23,7 @@ import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import { getRequirementIds } from '../features/trace/giveIds';
 import { getDefinitions, getReferences, type ReadDocument } from '../features/references';
 import type { CancellationToken, Host, Logger } from '../host';
+import { baselineOf } from '../model/baseline/documentBaseline';
 import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import { configFileName } from '../model/configFile';
 import { parentFolder } from '../model/paths';
@@ -39,7 +40,10 @@ import { examineDocument } from './examineDocument';
 import { parseUri, type DocumentRecord, type Folder } from './folder';
 import { OpenDocument } from './openDocument';
 import { createReviewService } from './reviewService';
-import { areSameDiagnostics } from './sameDiagnostics';
+import { entriesOf } from './knownFindings';
+import { planArchive } from './planArchive';
+import { createPhaseReports } from './phaseReports';
+import { reportOf } from './reportOf';
 import type { DiagnosticReport, PhaseDocsService } from './service';
 import { traceInitiatives } from './traceInitiatives';
 import { Workspace } from './workspace';
@@ -121,12 +125,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 
   const report = async (uri: string): Promise<DiagnosticReport> => {
     const { diagnostics } = await examine(uri);
-    const record = workspace.find(uri)?.record;
-    const last = record?.reported;
-    if (last && areSameDiagnostics(last.diagnostics, diagnostics)) return last;
-    const next = { resultId: record ? String(record.generation) : '0', diagnostics };
-    if (record?.findings?.diagnostics === diagnostics) record.reported = next;
-    return next;
+    return reportOf(workspace.find(uri)?.record, diagnostics);
   };
 
   /** What the tree and the walk through missing evidence need of every document. */
@@ -158,6 +157,13 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
   };
 
   const reviews = createReviewService({ workspace, load, examine }, host);
+  const reports = createPhaseReports({
+    workspace,
+    past: host.past,
+    examineAll,
+    load,
+    openAt: (past) => createPhaseDocsService({ host: past, logger }),
+  });
 
   return {
     addFolder: (rootUri) => workspace.addFolder(rootUri),
@@ -254,6 +260,10 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const { document, folder } = loaded;
       return [...getBindings(document, folder, range), ...getRequirementIds(document, range)];
     },
+    async knownFindings(uri) {
+      const loaded = await load(uri);
+      return loaded ? entriesOf(loaded.document.parsed, await examine(uri)) : [];
+    },
     report,
     configOf: (uri) => workspace.configOf(normalize(uri)),
     findings: examine,
@@ -319,6 +329,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       }
       return buildPhaseTree(documents);
     },
+    ...reports,
+    planArchive: (uris) => planArchive(workspace, uris.map(normalize)),
     async documentStatus(uri) {
       const record = workspace.find(uri)?.record;
       if (!record) return undefined;
@@ -378,5 +390,7 @@ function normalize(uri: string): string {
 }
 
 function contextOf(folder: Folder, { path }: DocumentRecord, document: PhaseDocument): RuleContext {
-  return { document, project: folder, config: folder.configFor(path) };
+  const known = folder.baselines.entriesFor(path);
+  const baseline = known && baselineOf(document.parsed, known);
+  return { document, project: folder, config: folder.configFor(path), baseline };
 }

@@ -1,5 +1,6 @@
 /** All rules over one document, in the order in which they depend on each other. */
 import type { Config } from '../config';
+import type { BaselineEntry } from '../model/baseline/baselineFile';
 import type { Identity } from '../model/phaseDocument';
 import { rules } from '../rules/index';
 import type { RuleContext, RuleOutcome } from '../rules/rule';
@@ -19,6 +20,7 @@ const ownFindings = new WeakMap<
     readonly identity: Identity;
     readonly config: Config;
     readonly schema: Schema | undefined;
+    readonly accepted: readonly BaselineEntry[] | undefined;
     readonly findings: Findings;
   }
 >();
@@ -28,10 +30,15 @@ export function examineDocument(context: RuleContext, onError: RuleErrorListener
   const { config, document } = context;
   const known = ownFindings.get(document.parsed);
   const isCurrent =
-    known?.config === config && known.identity === document.identity && known.schema === document.schema;
+    known?.config === config &&
+    known.accepted === context.baseline?.entries &&
+    known.identity === document.identity &&
+    known.schema === document.schema;
   const own = isCurrent ? known.findings : runRules(documentRules, context, onError);
-  if (!isCurrent)
-    ownFindings.set(document.parsed, { identity: document.identity, config, schema: document.schema, findings: own });
+  if (!isCurrent) {
+    const { identity, schema } = document;
+    ownFindings.set(document.parsed, { identity, config, schema, accepted: context.baseline?.entries, findings: own });
+  }
   const all = joinFindings([own, runRules(projectRules, context, onError)]);
   const joined = joinFindings([all, runRules(outcomeRules, { ...context, outcome: outcomeOf(all) }, onError)]);
   return { ...joined, diagnostics: [...joined.diagnostics].sort(byPlace) };

@@ -20,6 +20,7 @@ import type { Schema } from '../schema/schema';
 import type { ParsedDocument, Pointer } from '../syntax/document';
 import { DocumentIdentities } from './documentIdentities';
 import { EvidenceStore } from './evidenceStore';
+import { FolderBaselines } from './folderBaselines';
 import { FolderSchemas } from './folderSchemas';
 import { FolderSettings } from './folderSettings';
 import type { LoadedConfig } from './loadConfig';
@@ -49,6 +50,8 @@ export class Folder implements ProjectView {
   readonly evidence = new EvidenceStore();
   readonly chain = new ProjectChain();
   readonly schemas = new FolderSchemas();
+  /** Findings that the team knows already. */
+  readonly baselines = new FolderBaselines();
   readonly #root: URI;
   #files = new FileIndex([]);
   readonly settings = new FolderSettings();
@@ -139,7 +142,7 @@ export class Folder implements ProjectView {
   // What the service does with it.
 
   get problems(): readonly ConfigProblem[] {
-    return [...this.settings.problems, ...this.schemas.problems];
+    return [...this.settings.problems, ...this.schemas.problems, ...this.baselines.problems];
   }
 
   /** Paths of phase documents whose text cannot be had, in order. */

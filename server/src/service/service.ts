@@ -21,8 +21,10 @@ import type { ClaimReport } from '../features/claimReports';
 import type { FixAllResult } from '../features/fixAll';
 import type { InitiativeTrace } from '../features/trace/traceRequirements';
 import type { RankedFix } from '../features/rankFixes';
+import type { PhaseReport } from '../features/report/phaseReport';
 import type { CancellationToken } from '../host';
 import type { IdentityExplanation } from './explainIdentity';
+import type { BaselineEntry } from '../model/baseline/baselineFile';
 import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import type { Findings } from '../rules/runRules';
@@ -31,6 +33,7 @@ import type {
   CodeLensSettings,
   DerivedSchemaFile,
   DeriveSchemaParams,
+  ArchivePlan,
   DocumentStatus,
   InsertableSection,
   KindCount,
@@ -38,6 +41,9 @@ import type {
   NextFinding,
   NextFindingParams,
   PhaseTree,
+  ReportFileParams,
+  ReportPage,
+  ReportPageParams,
   ScaffoldParams,
   ScaffoldPlan,
   ScaffoldSource,
@@ -94,6 +100,8 @@ export interface PhaseDocsService {
   fixAll(uri: string, rule?: string): Promise<FixAllResult | undefined>;
   /** Edits that improve what stands on these lines though nothing is found wrong with it. */
   refactorings(uri: string, range: Range): Promise<readonly Fix[]>;
+  /** What a baseline has to say so that nothing that is found in a document now is new. */
+  knownFindings(uri: string): Promise<readonly BaselineEntry[]>;
   /** As {@link diagnose}, with an id. */
   report(uri: string, token: CancellationToken): Promise<DiagnosticReport>;
   /** What is configured for a file: defaults, presets, and the configurations of all folders that hold it. */
@@ -125,6 +133,14 @@ export interface PhaseDocsService {
   codeLenses(uri: string, token: CancellationToken, wanted?: CodeLensSettings): Promise<readonly CodeLens[]>;
 
   tree(token: CancellationToken): Promise<PhaseTree>;
+  /** The configuration that declares these documents as finished; undefined if it has mistakes. */
+  planArchive(uris: readonly string[]): Promise<ArchivePlan | undefined>;
+  /** Everything that a report tells, of all initiatives or of some. */
+  phaseReport(token: CancellationToken, options?: PhaseReportOptions): Promise<PhaseReport>;
+  /** The same for a view of the editor. */
+  reportPage(params: ReportPageParams, token: CancellationToken): Promise<ReportPage>;
+  /** The same for a file. */
+  reportFile(params: ReportFileParams, token: CancellationToken): Promise<string>;
   documentStatus(uri: string, token: CancellationToken): Promise<DocumentStatus | undefined>;
   nextFinding(params: NextFindingParams, token: CancellationToken): Promise<NextFinding | undefined>;
   /** Undefined if there are no such documents. */
@@ -145,6 +161,13 @@ export interface QuickFixes {
   readonly fixes: readonly RankedFix[];
   /** Rules of which all findings can be fixed at once. */
   readonly rules: readonly string[];
+}
+
+export interface PhaseReportOptions {
+  /** Which documents are told of. Default: all. */
+  readonly includes?: (entry: DocumentEntry) => boolean;
+  /** Why the history is not read; without it, it is. */
+  readonly withoutTrend?: string;
 }
 
 export interface SettleOptions {

@@ -12,6 +12,7 @@ import { parseDocument } from '../syntax/parseDocument';
 import { explainIdentity, type IdentityExplanation } from './explainIdentity';
 import { loadConfig } from './loadConfig';
 import { Folder, parseUri, sameMembers, type DocumentRecord } from './folder';
+import { readBaseline } from './folderBaselines';
 import type { OpenDocument } from './openDocument';
 import type { FileChange } from './service';
 
@@ -128,6 +129,7 @@ export class Workspace {
       this.#dropStrangers(folder);
       await this.#readConfigs(folder);
       await this.#readSchemas(folder);
+      for (const path of folder.paths) await this.#readBaseline(folder, path);
       await this.#readDocuments(folder, token, onProgress);
       if (token.isCancellationRequested) return;
       this.#unscanned.delete(folder);
@@ -253,6 +255,7 @@ export class Workspace {
       await this.#readDocuments(folder, token);
       return [uri, ...this.folders.flatMap((one) => one.invalidate(() => true))];
     }
+    if (await this.#readBaseline(folder, path)) return [uri, ...folder.invalidate(() => true)];
     if (folder.evidence.forget(path)) folder.evidenceChanged();
     const affected = new Set<string>();
     if (listsTests(path))
@@ -297,6 +300,12 @@ export class Workspace {
     const paths = [...folder.paths].filter((path) => folder.isConfig(path));
     await Promise.all(paths.map((path) => this.#readConfig(folder, path)));
     this.#matchInnerFolders(folder);
+  }
+
+  #readBaseline(folder: Folder, path: string): Promise<boolean> {
+    return readBaseline(folder, path, (uri) =>
+      this.#owns(folder, path) ? this.readText(uri) : Promise.resolve(undefined),
+    );
   }
 
   async #readConfig(folder: Folder, path: string): Promise<void> {

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Diagnostic, Fix, FixableDiagnostic } from '../../diagnostic';
 import { explainedPlaces } from '../../features/claimCounts';
@@ -8,10 +6,13 @@ import { neverCancelled } from '../../host';
 import type { DocumentEntry } from '../../model/project';
 import { inFolder } from '../claimReport';
 import type { Formatter } from '../formatters/formatter';
+import { githubFormatter } from '../formatters/github';
 import { jsonFormatter } from '../formatters/json';
+import { junitFormatter } from '../formatters/junit';
+import { markdownFormatter } from '../formatters/markdown';
 import { sarifFormatter } from '../formatters/sarif';
 import { textFormatter } from '../formatters/text';
-import { exitCodes, UsageError, type CliIo } from '../io';
+import { exitCodes, type CliIo } from '../io';
 import { colorChoices, createPaint } from '../paint';
 import { findChanges, isNew, type Changes } from '../changes';
 import {
@@ -32,13 +33,17 @@ import {
 } from '../report';
 import { describeRules } from '../ruleCatalog';
 import { displayPath, findTargets } from '../targets';
+import { writeOutput } from '../writeOutput';
 import type { Command } from './command';
 
-const formatNames = ['text', 'json', 'sarif'] as const;
+const formatNames = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
 const formatters: Readonly<Record<(typeof formatNames)[number], Formatter>> = {
   text: textFormatter,
   json: jsonFormatter,
   sarif: sarifFormatter,
+  junit: junitFormatter,
+  github: githubFormatter,
+  markdown: markdownFormatter,
 };
 
 /** Enough to keep the disk busy while a document is judged. */
@@ -60,7 +65,9 @@ References are looked up in the whole workspace: the git repository, or the fold
 .phase-docs.yaml, else the folder itself.
 
 Options:
-  -f, --format FORMAT   text (default), json, or sarif (SARIF 2.1.0, for code scanning)
+  -f, --format FORMAT   text (default), json, sarif (SARIF 2.1.0, for code scanning), junit (for
+                        servers that show test results), github (annotations of GitHub Actions) or
+                        markdown (for a comment in a pull request)
   -o, --output FILE     write the report to FILE instead of standard output
       --severity LEVEL  report nothing less severe: information (default), warning or error
       --since REF       only findings that stand on lines which are new since the current work
@@ -82,6 +89,7 @@ Examples:
   phase-docs check HANDOFF.md --explain
   phase-docs check --since main
   phase-docs check HANDOFF.md --format sarif --output phase-docs.sarif
+  phase-docs check --format github
 `,
   options: {
     format: { short: 'f', values: formatNames },
@@ -123,7 +131,7 @@ Examples:
     const report = createReport([...documents.values()], io, isIncomplete);
     const text = formatter.format(report, { paint, quiet: options.has('quiet') });
     if (output === undefined) io.stdout.write(text);
-    else await writeReport(output, text, io);
+    else await writeOutput(output, text, io);
     if (isIncomplete) return exitCodes.failed;
     return report.counts.errors + report.counts.warnings > 0 ? exitCodes.findings : exitCodes.clean;
   },
@@ -171,7 +179,8 @@ async function checkDocument(
   const claims = asked.explain
     ? (await service.claims(uri, { weak: true })).map((claim) => inFolder(claim, rootOf({ uri, path }), io.cwd))
     : [];
-  const { waived } = asked.needsWaived ? await service.findings(uri) : { waived: [] };
+  const { waived: all } = await service.findings(uri);
+  const waived = asked.needsWaived ? all : [];
   const found = asked.needsFixes
     ? await service.fixes(uri)
     : (await service.diagnose(uri, neverCancelled)).map(unfixed);
@@ -188,9 +197,16 @@ async function checkDocument(
     iteration: identity.iteration,
     initiative: identity.initiative,
     findings,
-    waived: waived.flatMap(({ diagnostic, waiver: { reason } }) =>
+    known: all.filter(({ diagnostic, waiver }) => waiver.form === 'baseline' && diagnostic.severity !== 'hint').length,
+    waived: waived.flatMap(({ diagnostic, waiver: { reason, form } }) =>
       isReported(diagnostic.severity, asked.severity)
-        ? [{ ...toFinding(diagnostic, [], diagnostic.severity, io.cwd), reason }]
+        ? [
+            {
+              ...toFinding(diagnostic, [], diagnostic.severity, io.cwd),
+              reason,
+              by: form === 'baseline' ? 'baseline' : 'comment',
+            },
+          ]
         : [],
     ),
     text: asked.needsText && findings.length + waived.length > 0 ? await host.readFile(uri) : undefined,
@@ -228,14 +244,4 @@ function claimsBehind(diagnostic: Diagnostic, claims: readonly ClaimReport[]): P
     places.some((place) => place.start.line === start.line && place.start.character === start.character),
   );
   return behind.length > 0 ? { claims: behind } : {};
-}
-
-async function writeReport(output: string, text: string, io: CliIo): Promise<void> {
-  try {
-    await writeFile(resolve(io.cwd, output), text);
-  } catch (error) {
-    throw new UsageError(
-      `The report cannot be written to \`${output}\`: ${error instanceof Error ? error.message : String(error)}.`,
-    );
-  }
 }

@@ -50,7 +50,7 @@ function toSarifRule({ id, summary, severity, page }: RuleDescription): object {
   };
 }
 
-/** Findings and, behind them, what comments of the document waive: viewers show that as suppressed. */
+/** Findings and, behind them, what comments of the document waive or the baseline knows: viewers show that as suppressed. */
 function toResults(
   document: CheckedDocument,
   ruleIndexes: ReadonlyMap<string, number>,
@@ -72,7 +72,8 @@ function toResults(
 
 function toSuppressions(finding: ReportedFinding | WaivedFinding): readonly object[] {
   if (!('reason' in finding)) return [];
-  return [{ kind: 'inSource', ...(finding.reason === undefined ? {} : { justification: finding.reason }) }];
+  const kind = finding.by === 'baseline' ? 'external' : 'inSource';
+  return [{ kind, ...(finding.reason === undefined ? {} : { justification: finding.reason }) }];
 }
 
 function relatedLocations({ related }: ReportedFinding): object {

@@ -79,19 +79,20 @@ function formatElsewhere({ path, range, message }: ReportedPlace): string {
 }
 
 function formatSummary(counts: ReportCounts, paint: Paint): string {
-  const { documents, documentsWithFindings, errors, warnings, informations } = counts;
+  const { documents, documentsWithFindings, errors, warnings, informations, known } = counts;
   const total = errors + warnings + informations;
   if (documents === 0) {
     return 'No phase documents found. Name a file to check it anyway, or say in .phase-docs.yaml which files they are.';
   }
-  if (total === 0) return `${paint.green('Nothing to report')} in ${countOf(documents, 'document')}.`;
+  const waiting = known === 0 ? '' : ` ${countOf(known, 'known finding')} in the baseline.`;
+  if (total === 0) return `${paint.green('Nothing to report')} in ${countOf(documents, 'document')}.${waiting}`;
   const parts = [
     errors > 0 ? paint.red(countOf(errors, 'error')) : '',
     warnings > 0 ? paint.yellow(countOf(warnings, 'warning')) : '',
     informations > 0 ? paint.blue(countOf(informations, 'information')) : '',
   ].filter((part) => part !== '');
   return [
-    `${parts.join(', ')} in ${documentsWithFindings} of ${countOf(documents, 'document')}.`,
+    `${parts.join(', ')} in ${documentsWithFindings} of ${countOf(documents, 'document')}.${waiting}`,
     paint.dim('`phase-docs explain RULE` tells why a rule reports something and what to do.'),
   ].join('\n');
 }

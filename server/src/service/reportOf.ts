@@ -1,9 +1,24 @@
-/** Whether two lists of findings say the same: then nobody needs to be told again. */
+/** What is reported of a document, with an id that stays while the same is found: then nobody needs to be told again. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Diagnostic, RelatedPlace } from '../diagnostic';
+import type { DocumentRecord } from './folder';
+import type { DiagnosticReport } from './service';
+
+/**
+ * The last report of the document if it says the same; else a new one, kept if these are its current findings.
+ *
+ * @param record undefined for what is no phase document
+ */
+export function reportOf(record: DocumentRecord | undefined, diagnostics: readonly Diagnostic[]): DiagnosticReport {
+  const last = record?.reported;
+  if (last && areSameDiagnostics(last.diagnostics, diagnostics)) return last;
+  const next = { resultId: record ? String(record.generation) : '0', diagnostics };
+  if (record?.findings?.diagnostics === diagnostics) record.reported = next;
+  return next;
+}
 
 /** Findings of unchanged sections are the same objects, so this mostly compares no more than identities. */
-export function areSameDiagnostics(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+function areSameDiagnostics(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
   return areSame(a, b, isSameDiagnostic);
 }
 
