@@ -1,9 +1,8 @@
 /**
- * Charts as SVG text: scales and stacks come from d3, which needs no DOM for them. Colours are classes, so that the page
+ * Charts as SVG text: scales and ticks come from d3, which needs no DOM for them. Colours are classes, so that the page
  * decides; verdicts differ by pattern too. Each chart is an image with a label, and the table beside it has its numbers.
  */
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { stack } from 'd3-shape';
 import { reportedVerdicts, type ReportedVerdict } from '../../claimReports';
 import { countOf } from '../../countOf';
 import type { VerdictCounts } from '../phaseReport';
@@ -110,15 +109,19 @@ interface Segment {
   readonly count: number;
 }
 
+/** The segments of each bar behind each other, in the order of the verdicts. */
 function stackOf(bars: readonly Bar[]): readonly Segment[] {
-  const series = stack<unknown, Bar, ReportedVerdict>()
-    .keys(reportedVerdicts)
-    .value(({ verdicts }, verdict) => verdicts[verdict])([...bars]);
-  return series.flatMap((points) =>
-    points.flatMap(([from, to], index) =>
-      to > from ? [{ verdict: points.key, index, from, to, count: to - from }] : [],
-    ),
-  );
+  return bars.flatMap(({ verdicts }, index) => {
+    let from = 0;
+    return reportedVerdicts.flatMap((verdict) => {
+      const count = verdicts[verdict];
+      if (count === 0) return [];
+      const to = from + count;
+      const segment = { verdict, index, from, to, count };
+      from = to;
+      return [segment];
+    });
+  });
 }
 
 interface Box {
