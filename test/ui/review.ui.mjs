@@ -7,7 +7,11 @@ uiTest('shows initiatives, phases and documents with their progress', async ({ w
   await wb.openContainer('Phase Docs');
   const labels = await wb.treeLabels('Phases', ['berth_planner/001', 'Phase 1', 'Phase 2', 'Phase 3']);
   assert.match(labels.find((label) => label.startsWith('Phase 2')) ?? '', /\d+ of \d+ claims supported/);
-  await wb.expandTreeRow('Phases', 'Phase 2');
+  const summary = wb.tree('Phases').locator('.monaco-list-row[aria-label*="Testing summary"]').first();
+  await wb.waitFor(async () => {
+    await wb.expandTreeRow('Phases', 'Phase 2');
+    return summary.isVisible();
+  }, 'the documents of phase 2');
   await wb.treeLabels('Phases', ['Hand-off', 'Testing summary']);
   await picture('tree');
 });

@@ -46,8 +46,12 @@ export class Workbench extends EditorDriver {
   /** @param {string} view @param {string} label */
   async expandTreeRow(view, label) {
     const row = this.treeRow(view, label);
-    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
-    await this.tree(view).locator(`.monaco-list-row[aria-label*="${label}"][aria-expanded="true"]`).first().waitFor();
+    // A tree that is drawn anew at this moment forgets the click.
+    await this.waitFor(async () => {
+      const state = await row.getAttribute('aria-expanded');
+      if (state === 'false') await row.locator('.monaco-tl-twistie').click();
+      return state === 'true';
+    }, `${label} to be expanded`);
   }
 
   /** A notification by part of its text. @param {string} text */
