@@ -12,7 +12,7 @@ const prompt = `
 
 ## Expected Outputs
 
-Document your work in these files:
+Leave these behind:
 
 - \`TODO001_phase4_notes.md\` - what was done
 - \`@TODO001_phase4_decisions.md\` - choices`;
