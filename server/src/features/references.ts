@@ -5,9 +5,9 @@ import { pointersOf } from '../model/documentFacts';
 import { baseName } from '../model/paths';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { DocumentEntry, ProjectView } from '../model/project';
-import type { Block, Inline, ParsedDocument } from '../syntax/document';
+import type { Inline, ParsedDocument } from '../syntax/document';
 import { rangeInInline, shiftRange } from '../syntax/positions';
-import { walkDocument } from '../syntax/walk';
+import { inlinesOf, walkDocument } from '../syntax/walk';
 import { requirementsOf } from './trace/requirements';
 
 export type ReadDocument = (entry: DocumentEntry) => Promise<PhaseDocument | undefined>;
@@ -145,19 +145,6 @@ function idsOf(parsed: ParsedDocument): readonly PlacedId[] {
   for (const { content, line } of parsed.sections) if (content.heading) add(content.heading.inline, line);
   for (const { block, line } of walkDocument(parsed)) for (const inline of inlinesOf(block)) add(inline, line);
   return found;
-}
-
-function inlinesOf(block: Block): readonly Inline[] {
-  switch (block.type) {
-    case 'paragraph':
-      return [block.inline];
-    case 'item':
-      return block.inline ? [block.inline] : [];
-    case 'table':
-      return [block.header, ...block.rows].flatMap(({ cells }) => cells);
-    default:
-      return [];
-  }
 }
 
 function holds({ start, end }: Range, { line, character }: Position): boolean {

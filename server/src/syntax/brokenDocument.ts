@@ -4,7 +4,7 @@ import { hasWideCharacter } from './codePages';
 import type { Block, Heading, Inline, ParsedDocument, SectionContent } from './document';
 import { maskedText } from './inlineText';
 import { offsetAt, shiftRange, rangeInInline } from './positions';
-import { walkDocument } from './walk';
+import { inlinesOf, walkDocument } from './walk';
 import type { Range } from 'vscode-languageserver-types';
 
 const brokenSections = new WeakMap<SectionContent, boolean>();
@@ -41,19 +41,6 @@ function isBrokenBlock(block: Block): boolean {
 
 function isBrokenInline(inline: Inline): boolean {
   return hasBrokenText(maskedText(inline, { code: true }));
-}
-
-function inlinesOf(block: Block): readonly Inline[] {
-  switch (block.type) {
-    case 'paragraph':
-      return [block.inline];
-    case 'item':
-      return block.inline ? [block.inline] : [];
-    case 'table':
-      return [block.header, ...block.rows].flatMap(({ cells }) => cells);
-    default:
-      return [];
-  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Block, ParsedDocument, Section } from './document';
+import type { Block, Inline, ParsedDocument, Section } from './document';
 
 /** A block on a walk. */
 export interface WalkedBlock {
@@ -26,4 +26,18 @@ function* walkBlock(block: Block, section: Section, line: number, depth: number)
   yield { block, section, line, depth };
   if (block.type !== 'item' && block.type !== 'quote') return;
   for (const child of block.children) yield* walkBlock(child, section, line, depth + 1);
+}
+
+/** The text of a block itself, without that of the blocks in it: of a table, cell by cell. */
+export function inlinesOf(block: Block): readonly Inline[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [block.inline];
+    case 'item':
+      return block.inline ? [block.inline] : [];
+    case 'table':
+      return [block.header, ...block.rows].flatMap(({ cells }) => cells);
+    default:
+      return [];
+  }
 }
