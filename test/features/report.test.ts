@@ -109,6 +109,23 @@ test('what was promised and is answered nowhere is open', async () => {
   );
 });
 
+test('prose is open until the phase that may answer it has begun', async () => {
+  const handoff =
+    '# Phase 1 Handoff\n\n## Next Steps\n\n- Paint the northern buoys\n- [ ] Replace the lamp of the pier\n\n## Risks\n\n- Storms from the west\n';
+  const wordsOf = async (files: Readonly<Record<string, string>>) => {
+    const [initiative] = (await reportOf({ '/docs/001/TODO001_phase1_handoff.md': handoff, ...files })).initiatives;
+    return initiative?.obligations.map(({ words }) => words);
+  };
+  assert.deepEqual(await wordsOf({ '/docs/001/PHASE2_PROMPT.md': '# Phase 2 Prompt\n' }), [
+    'Paint the northern buoys',
+    'Replace the lamp of the pier',
+    'Storms from the west',
+  ]);
+  assert.deepEqual(await wordsOf({ '/docs/001/TODO001_phase2_notes.md': '# Phase 2 Notes\n' }), [
+    'Replace the lamp of the pier',
+  ]);
+});
+
 test('the status is told as declared, beside what was found open', async () => {
   const report = await reportOf(small);
   const page = formatReportPage(report, links);

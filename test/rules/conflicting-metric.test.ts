@@ -231,3 +231,44 @@ test('all tests pass is a rate, too', () =>
 46 of 48 tests pass.
 `,
   ));
+
+test('series of phases, weeks of a phase and hand-offs to a phase have numbers of their own', async () => {
+  const rate = (value: number) => `Success rate of all tests: ${value}%`;
+  for (const [one, other] of [
+    ['docs/PHASE4_REPORT.md', 'docs/PHASE_4_REPORT.md'],
+    ['docs/PHASE4_COMPLETE.md', 'docs/PHASE4_WEEK7_COMPLETE.md'],
+    ['specs/quay/handoffs/HANDOFF_P4.md', 'specs/quay/outputs/P4_TESTING_SUMMARY.md'],
+  ])
+    await checkRule(
+      conflictingMetric,
+      `
+//- /${one}
+# Phase 4
+
+${rate(100)}
+//- /${other}
+# Phase 4
+
+${rate(90)}
+`,
+    );
+});
+
+test('series can be switched off', () =>
+  checkRule(
+    conflictingMetric,
+    `
+//- /.phase-docs.yaml
+phases:
+  series: ignore
+//- /docs/PHASE4_REPORT.md
+# Phase 4
+
+Success rate of all tests: 100%
+                           ^^^^ error: The phase 4 success rate is 100% here, but 90% in PHASE_4_REPORT.md.
+//- /docs/PHASE_4_REPORT.md
+# Phase 4
+
+Success rate of all tests: 90%
+`,
+  ));

@@ -176,3 +176,18 @@ test('two documents of one phase, and a list of phases by number', () =>
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Phase 4 is "❌ Blocked: no key" here, but "✅ Complete" in TODO001_phase4_notes.md.
 `,
   ));
+
+test('the end of a week is not the end of its phase', () =>
+  checkRule(
+    conflictingStatus,
+    `
+//- /docs/STATUS.md
+# Status
+
+- Phase 4: 🔄 IN PROGRESS - Berth plan
+//- /docs/PHASE4_WEEK7_COMPLETE.md
+# Phase 4 Week 7 Completion
+
+**Status**: ✅ Complete
+`,
+  ));

@@ -111,3 +111,124 @@ test('what was moved to a phase is due there', () =>
 # Phase 7 Notes
 `,
   ));
+
+test('next steps and risks are due where a box, a state or an id lets them be answered', () =>
+  checkRule(
+    unansweredObligation,
+    `
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+
+## Next Steps
+
+- Keep an eye on the tides
+- [ ] Paint the bollards
+      ^^^^^^^^^^^^^^^^^^ warning: "Paint the bollards" is a next step for phase 5, but no document
+- [x] Oil the winches
+
+### Long-term Goals
+
+- [ ] Build a second pier
+
+## Risks
+
+- Storms from the west
+- RK-3: ice in the lock
+  ^^^^^^^^^^^^^^^^^^^^^ warning: "RK-3: ice in the lock" (and 1 more of this section) is an open risk for phase 5
+
+| ID   | Risk                | Status    |
+| ---- | ------------------- | --------- |
+| RK-4 | Fog on the approach | Open      |
+| RK-5 | Silt at the crane   | Mitigated |
+| RK-6 | Worn fender chains  | Open      |
+//- /docs/001/TODO001_phase5_handoff.md
+# Phase 5 Handoff
+
+RK-6 was accepted.
+`,
+  ));
+
+test('a criterion that requirements set for a phase is due when the phase is over', () =>
+  checkRule(
+    unansweredObligation,
+    `
+//- /docs/001/PRD001.md
+# PRD001
+
+## Success Criteria
+
+- [ ] Every berth has a depth
+
+### Phase 4 Success Criteria
+
+- [ ] Tides are read from the almanac
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: "Tides are read from the almanac" is an open criterion of phase 4, which is over, but it is not ticked, and no document
+- [ ] Draught is checked against the chart
+- [x] Charts are in one place
+- Nobody waits
+
+### Phase 5 Success Criteria
+
+- [ ] Ships are told by mail
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+
+- [x] Draught is checked against the chart
+//- /docs/001/TODO001_phase5_notes.md
+# Phase 5 Notes
+`,
+  ));
+
+test('what a to-do list itself calls done is told by another rule', () =>
+  checkRule(
+    unansweredObligation,
+    `
+//- /docs/001/TODO001.md
+# TODO001
+
+## Phase 4: Tides ✅ COMPLETED
+
+### Success Criteria
+
+- [ ] Tides are read from the almanac
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+`,
+  ));
+
+test('a hand-off to a phase is answered by that phase', () =>
+  checkRule(
+    unansweredObligation,
+    `
+//- /specs/quay/handoffs/HANDOFF_P5.md
+# Handoff to Phase 5
+
+## Deferred Items
+
+- [ ] Rotate the keys of the tide service
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: "Rotate the keys of the tide service" was left to phase 5
+//- /specs/quay/handoffs/HANDOFF_P6.md
+# Handoff to Phase 6
+//- /specs/quay/outputs/P5_COMPLETION_REPORT.md
+# Phase 5 Completion Report
+`,
+  ));
+
+test('another series of phases does not answer, and its end ends nothing', () =>
+  checkRule(
+    unansweredObligation,
+    `
+//- /docs/PHASE4_HANDOFF.md
+# Phase 4 Handoff
+
+## Deferred Items
+
+- [ ] Rotate the keys of the tide service
+//- /docs/PHASE4_REPORT.md
+# Phase 4 Report
+//- /docs/PHASE_4_REPORT.md
+# Phase 4 Report
+//- /docs/PHASE_5_REPORT.md
+# Phase 5 Report
+`,
+  ));

@@ -1,6 +1,6 @@
 import { dueObligations, type DueObligation } from '../model/chain/dueObligations';
 import { endOfPhase } from '../model/chain/obligations';
-import type { PromiseFact } from '../model/chain/chainFacts';
+import type { PromiseFact, PromiseKind } from '../model/chain/chainFacts';
 import type { DocumentEntry } from '../model/project';
 import { baseName } from '../model/paths';
 import { phaseName } from '../model/phaseId';
@@ -10,7 +10,7 @@ import { defineRule, type Finding } from './rule';
 /** More would hide the place that matters. */
 const MOST_PLACES = 6;
 
-/** A prerequisite or deferred item of a hand-off that the next phase ended without mentioning. */
+/** What a hand-off leaves to the next phase, or requirements ask of a phase, and that phase ended without mentioning. */
 export const unansweredObligation = defineRule({
   id: 'unanswered-obligation',
   family: 'phases',
@@ -22,7 +22,13 @@ export const unansweredObligation = defineRule({
     if (entry?.facts.chain.standing !== 'current') return;
     for (const { target, answering, obligations } of dueObligations(entry, project)) {
       if (!endOfPhase(entry, target, project)) continue;
-      const open = obligations.filter(({ obligation }) => obligation.state === 'open');
+      // That its open boxes are at odds with it, `premature-completion` says.
+      const isCalledDone = entry.facts.chain.statuses.some(
+        ({ scope, phase, class: state }) => scope === 'phase' && phase === target.key && state === 'done',
+      );
+      const open = obligations.filter(
+        ({ promise, obligation }) => obligation.state === 'open' && !(isCalledDone && promise.kind === 'criterion'),
+      );
       yield* findings(document.uri, open, target, answering);
     }
   },
@@ -55,13 +61,14 @@ function* findings(
   }
   for (const [first, ...others] of sections.values()) {
     if (!first) continue;
-    const what = first.kind === 'deferred' ? 'was left to' : 'is a prerequisite of';
     const more = others.length === 0 ? '' : ` (and ${others.length} more of this section)`;
     yield {
       range: first.range,
       message:
-        `"${short(first.words)}"${more} ${what} ${phaseName(next)}, but no document of that phase or a later one mentions it. ` +
-        'It may be forgotten. Say there that it is done, put off with a reason, or dropped with a decision.',
+        `"${short(first.words)}"${more} ${relations[first.kind]} ${phaseName(next)}, ` +
+        (first.kind === 'criterion'
+          ? 'which is over, but it is not ticked, and no document of that phase or a later one says the same. A reader cannot tell whether it is met. Tick what is, and say of the rest what became of it.'
+          : 'but no document of that phase or a later one mentions it. It may be forgotten. Say there that it is done, put off with a reason, or dropped with a decision.'),
       related: [
         ...others
           .slice(0, MOST_PLACES)
@@ -73,6 +80,17 @@ function* findings(
     };
   }
 }
+
+/** What an obligation is to the phase that has to answer it. */
+const relations: Readonly<Record<PromiseKind, string>> = {
+  output: 'is an output of',
+  reference: 'is to be read in',
+  prerequisite: 'is a prerequisite of',
+  deferred: 'was left to',
+  'next step': 'is a next step for',
+  risk: 'is an open risk for',
+  criterion: 'is an open criterion of',
+};
 
 function placeIn({ uri }: DocumentEntry, line: number, message: string) {
   return { uri, range: { start: { line, character: 0 }, end: { line, character: 0 } }, message };

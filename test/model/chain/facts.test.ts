@@ -170,7 +170,7 @@ test('promises know their kind, what they bind and whether they are settled', as
       ['prerequisite', undefined, true, false, [], []],
       ['deferred', '6', true, false, ['RQ-7'], ['keys.md']],
       ['deferred', '6', true, true, [], []],
-      ['risk', undefined, true, false, [], []],
+      ['risk', undefined, false, false, [], []],
     ],
   );
 });

@@ -1,7 +1,7 @@
 /** What documents promise and nothing answers yet: outputs, prerequisites, deferred items, next steps, risks, criteria. */
 import type { PromiseFact, PromiseKind } from '../../model/chain/chainFacts';
-import { answeringEntries, findAnswer, isWritten, type Obligation } from '../../model/chain/obligations';
-import { comparePhases } from '../../model/phaseId';
+import { tellsOfPhase } from '../../model/chain/currentEntries';
+import { answeringEntries, answeringPhases, findAnswer, isWritten } from '../../model/chain/obligations';
 import type { PhaseId } from '../../model/phaseDocument';
 import type { DocumentEntry, ProjectView } from '../../model/project';
 
@@ -13,26 +13,31 @@ export interface OpenObligation {
   readonly suggestion: { readonly entry: DocumentEntry; readonly line: number } | undefined;
 }
 
-/** Archived documents and drafts promise nothing any more, or not yet. What only refers to a file is no promise. */
+/**
+ * Archived documents and drafts promise nothing any more, or not yet. What only refers to a file is no promise. Prose is
+ * open until the phase that may answer it has documents; whether those answer it in words of their own nobody can tell.
+ */
 export function findOpenObligations(entry: DocumentEntry, project: ProjectView): readonly OpenObligation[] {
   const { promises, standing } = entry.facts.chain;
   if (standing !== 'current') return [];
   return promises
-    .filter(({ kind, settled, binding }) => !settled && binding && kind !== 'reference')
+    .filter(({ kind, settled }) => !settled && kind !== 'reference')
     .flatMap((promise) => openPart(promise, entry, project) ?? []);
 }
 
 function openPart(promise: PromiseFact, entry: DocumentEntry, project: ProjectView): OpenObligation | undefined {
+  const { kind, files, binding, phase: named } = promise;
   const due = phaseThatAnswers(promise, entry, project);
-  const whose = entry.identity.phase || promise.phase !== undefined ? due : undefined;
-  const what = whose ? `${names[promise.kind]} phase ${whose.text}` : promise.kind;
-  if (promise.kind === 'output') {
-    const isThere = promise.files.length > 0 && promise.files.every((file) => isWritten(entry, file, project));
-    return isThere || promise.files.length === 0 ? undefined : { promise, what, suggestion: undefined };
+  const whose = entry.identity.phase || named !== undefined ? due : undefined;
+  const what = whose ? `${names[kind]} phase ${whose.text}` : kind;
+  if (kind === 'output') {
+    const isThere = files.every((file) => isWritten(entry, file, project));
+    return isThere ? undefined : { promise, what, suggestion: undefined };
   }
-  const answer: Obligation = due
-    ? findAnswer(promise, answeringEntries(entry, due, project))
-    : { state: 'open', suggestion: undefined };
+  const answering = due ? answeringEntries(entry, due, project) : [];
+  const isBegun = answering.some(({ identity }) => identity.kind !== 'prompt' && tellsOfPhase(identity));
+  if (isBegun && !binding) return undefined;
+  const answer = findAnswer(promise, answering);
   return answer.state === 'open' ? { promise, what, suggestion: answer.suggestion } : undefined;
 }
 
@@ -46,15 +51,17 @@ const names: Readonly<Record<PromiseKind, string>> = {
   criterion: 'criterion of',
 };
 
-/** The phase itself for its outputs; for all else the phase that is named, or the next one. */
+/** The phase itself for its outputs and criteria; for all else the phase that is named, or the next one. */
 function phaseThatAnswers(
   { kind, phase: named }: PromiseFact,
-  { identity: { initiative, phase } }: DocumentEntry,
+  entry: DocumentEntry,
   project: ProjectView,
 ): PhaseId | undefined {
+  const { initiative, phase } = entry.identity;
   if (kind === 'output') return phase;
   const phases = project.chain.phases(initiative);
-  if (named !== undefined && named !== phase?.key) return phases.find(({ key }) => key === named);
+  if (named !== undefined && (named !== phase?.key || kind === 'criterion'))
+    return phases.find(({ key }) => key === named);
   // What a document of the whole initiative asks for may be answered in any phase.
-  return phase ? phases.find((other) => comparePhases(other, phase) > 0) : phases[0];
+  return phase ? answeringPhases(entry, project)[0] : phases[0];
 }

@@ -21,6 +21,8 @@ export interface ChainFacts {
   readonly finals: readonly PlacedWords[];
   readonly statements: Statements;
   readonly standing: Standing;
+  /** How the name writes the phase, where that tells two series of phases apart; see `Identity`. */
+  readonly series: string | undefined;
   /** For each phase that is spoken of: another number when something else is said of it, wherever it stands. */
   readonly digests: ReadonlyMap<PhaseKey, number>;
   /** Another number when something of it stands elsewhere. */
@@ -96,7 +98,7 @@ export type PromiseKind = 'output' | 'reference' | 'prerequisite' | 'deferred' |
 /** Something that this document says another one will hold, do or settle. */
 export interface PromiseFact extends PlacedWords {
   readonly kind: PromiseKind;
-  /** The phase that has to answer; undefined: the next one. */
+  /** The phase that has to answer; undefined: the next one, for a criterion the initiative as a whole. */
   readonly phase: PhaseKey | undefined;
   /** Something that can be told to be answered or not: a box, an id, a file, words such as `must`; no mere wish. */
   readonly binding: boolean;

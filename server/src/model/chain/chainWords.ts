@@ -12,7 +12,7 @@ export function chainWordsOf(config: Config): ChainWords {
     for (const [name, others] of Object.entries(config.metrics.synonyms)) {
       for (const label of [name, ...others]) synonyms.set(foldedWords(label).join(' '), foldedWords(name).join(' '));
     }
-    words = { vocabulary: config.words, synonyms };
+    words = { vocabulary: config.words, synonyms, hasSeries: config.phases.series !== 'ignore' };
     known.set(config, words);
   }
   return words;

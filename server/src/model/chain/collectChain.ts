@@ -32,6 +32,8 @@ import { sectionStatuses, type SectionStatus } from './statusFacts';
 export interface ChainWords {
   readonly vocabulary: ClaimVocabulary | undefined;
   readonly synonyms: ReadonlyMap<string, string>;
+  /** `PHASE3` and `PHASE_3` may be phases of two series. */
+  readonly hasSeries: boolean;
 }
 
 /** Facts of a section in its place; the same object while the section stays as it is and where it is. */
@@ -75,6 +77,7 @@ export function collectChain(document: PhaseDocument, words: ChainWords): ChainF
     ...facts,
     statements: all.map(({ statements }) => statements),
     standing: standingOf(document),
+    series: words.hasSeries ? identity.series : undefined,
     ...digestsOf(facts, identity.phase?.key ?? ''),
   };
 }

@@ -29,6 +29,20 @@ function withoutSuperseded(entries: readonly DocumentEntry[]): readonly Document
   });
 }
 
+/** Whether two documents tell of the same phases: of one iteration, and not numbered in two series. */
+export function sameLine(a: DocumentEntry, b: DocumentEntry): boolean {
+  const [one, other] = [a.facts.chain.series, b.facts.chain.series];
+  return sameIteration(a.identity, b.identity) && (one === undefined || other === undefined || one === other);
+}
+
+/**
+ * Whether what a document says of itself is said of its phase: not if it tells of a week or plan of it, of several
+ * phases, or is addressed to those who begin it.
+ */
+export function tellsOfPhase({ part, phases, direction }: Identity): boolean {
+  return part === undefined && phases.length <= 1 && direction !== 'to';
+}
+
 /** A document without iteration belongs to whichever iteration its folder holds. */
 export function sameIteration(a: Identity, b: Identity): boolean {
   return a.iteration === undefined || b.iteration === undefined || a.iteration === b.iteration;

@@ -18,7 +18,8 @@ export function digestsOf(told: Told, own: string): Pick<ChainFacts, 'digests' |
     mix(phase, `${measure} ${low} ${high} ${subjects.join('|')}`);
   for (const { phase, words } of told.titles) mix(phase, words);
   for (const { phase, open, done } of told.tasks) mix(phase, `${open} ${done}`);
-  for (const { kind, key, settled } of told.promises) mix(own, `${kind} ${key} ${settled}`);
+  for (const { kind, key, settled, binding, phase } of told.promises)
+    mix(kind === 'criterion' ? (phase ?? own) : own, `${kind} ${key} ${settled} ${binding}`);
   if (told.finals.length > 0) mix(own, 'final');
   let places = 0;
   for (const { range } of [...told.statuses, ...told.metrics, ...told.titles, ...told.promises, ...told.finals])

@@ -1,7 +1,7 @@
 /** Numbers of one phase that cannot all be its result. */
 import type { DocumentEntry } from '../project';
 import type { MetricFact } from './chainFacts';
-import { currentEntries, sameIteration } from './currentEntries';
+import { currentEntries, sameLine } from './currentEntries';
 import type { PhaseView } from './projectChain';
 
 export interface PlacedMetric {
@@ -90,7 +90,7 @@ function line({ metric }: PlacedMetric): number {
 export function contradicts(a: PlacedMetric, b: PlacedMetric): boolean {
   const [one, other] = [a.metric, b.metric];
   if (one === other || !(one.high < other.low || other.high < one.low)) return false;
-  if (!sameIteration(a.entry.identity, b.entry.identity)) return false;
+  if (!sameLine(a.entry, b.entry) || a.entry.identity.part?.key !== b.entry.identity.part?.key) return false;
   // Tests and groups of tests pass at different rates, unless all of one passed.
   if (one.unit !== other.unit) return one.low >= 100 || other.low >= 100;
   return true;

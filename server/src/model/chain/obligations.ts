@@ -5,7 +5,7 @@ import { comparePhases } from '../phaseId';
 import type { PhaseId } from '../phaseDocument';
 import type { Pointer } from '../../syntax/document';
 import type { PromiseFact, StatementState, Statements } from './chainFacts';
-import { sameIteration } from './currentEntries';
+import { sameIteration, sameLine, tellsOfPhase } from './currentEntries';
 import { documentByName } from './namedFile';
 import { statementsOf } from './statements';
 import { doneStatuses } from './statusConflicts';
@@ -90,14 +90,28 @@ function mostAlike(
   return best;
 }
 
-/** A deferred item or prerequisite that somebody has to say something about. */
+/** What somebody has to say something about. Outputs are answered by files, see `isWritten`. */
 export function isDue({ kind, settled, binding }: PromiseFact): boolean {
-  return !settled && binding && (kind === 'deferred' || kind === 'prerequisite');
+  return !settled && binding && kind !== 'output' && kind !== 'reference';
 }
 
-/** Whether a promise of phase `own`, which `next` follows, has to be answered by `target`. */
-export function isDueIn({ phase: named }: PromiseFact, target: PhaseId, own: PhaseId, next: PhaseId): boolean {
-  return named === undefined || named === own.key ? target.key === next.key : target.key === named;
+/** Whether a promise of phase `own` has to be answered by `target`; all but criteria by the phase that follows. */
+export function isDueIn(
+  { kind, phase: named }: PromiseFact,
+  target: PhaseId,
+  own: PhaseId | undefined,
+  next: PhaseId | undefined,
+): boolean {
+  if (kind === 'criterion') return target.key === named;
+  return named === undefined || named === own?.key ? target.key === next?.key : target.key === named;
+}
+
+/** The phases that have to answer a document, in order; a hand-off to a phase is answered by that phase itself. */
+export function answeringPhases({ identity }: DocumentEntry, { chain }: ProjectView): readonly PhaseId[] {
+  const { phase, initiative, direction } = identity;
+  if (!phase) return [];
+  const least = direction === 'to' ? 0 : 1;
+  return chain.phases(initiative).filter((other) => other.unit === phase.unit && comparePhases(other, phase) >= least);
 }
 
 /** The documents of the phase that has to answer, and of those after it: a late answer is one. */
@@ -107,7 +121,10 @@ export function answeringEntries(entry: DocumentEntry, phase: PhaseId, project: 
   return due.flatMap(({ key }) =>
     project.chain
       .phase(initiative, key)
-      .entries.filter((other) => other.identity.phase?.key === key && sameIteration(other.identity, entry.identity)),
+      .entries.filter(
+        (other) =>
+          other !== entry && other.identity.phase?.key === key && sameIteration(other.identity, entry.identity),
+      ),
   );
 }
 
@@ -118,13 +135,14 @@ export function answeringEntries(entry: DocumentEntry, phase: PhaseId, project: 
  * @returns what shows it
  */
 export function endOfPhase(
-  { identity }: DocumentEntry,
+  promising: DocumentEntry,
   phase: PhaseId,
   project: ProjectView,
 ): { readonly entry: DocumentEntry; readonly line: number } | undefined {
   const { chain } = project;
+  const { identity } = promising;
   const view = chain.phase(identity.initiative, phase.key);
-  const belongs = (entry: DocumentEntry) => sameIteration(entry.identity, identity);
+  const belongs = (entry: DocumentEntry) => sameLine(entry, promising);
   const [done] = doneStatuses(view, phase.key).filter(({ entry }) => belongs(entry));
   if (done) return { entry: done.entry, line: done.status.range.start.line };
   const handoff = view.entries.find(
@@ -132,11 +150,12 @@ export function endOfPhase(
       entry.identity.phase?.key === phase.key &&
       (entry.identity.kind === 'handoff' || entry.identity.kind === 'completion') &&
       entry.facts.status?.class !== 'planned' &&
+      tellsOfPhase(entry.identity) &&
       belongs(entry),
   );
   if (handoff) return { entry: handoff, line: handoff.facts.titleRange.start.line };
   for (const later of chain.phases(identity.initiative)) {
-    if (comparePhases(later, phase) <= 0) continue;
+    if (later.unit !== phase.unit || comparePhases(later, phase) <= 0) continue;
     const entry = chain
       .phase(identity.initiative, later.key)
       .entries.find(

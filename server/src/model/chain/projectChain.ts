@@ -6,6 +6,7 @@ import { comparePhases } from '../phaseId';
 import type { PhaseId } from '../phaseDocument';
 import type { DocumentEntry } from '../project';
 import type { PhaseKey } from './chainFacts';
+import { isDue } from './obligations';
 
 /** All documents that speak of one phase of an initiative, in path order. Another object when what they say changes. */
 export interface PhaseView {
@@ -20,8 +21,6 @@ export interface ChainView {
   phase(initiative: string, phase: PhaseKey): PhaseView;
   /** The phases of an initiative that have documents, in order. */
   phases(initiative: string): readonly PhaseId[];
-  /** The phase that follows one, if it has documents. */
-  nextPhase(initiative: string, phase: PhaseId): PhaseId | undefined;
 }
 
 interface Member {
@@ -121,18 +120,17 @@ export class ProjectChain implements ChainView {
     return known.order;
   }
 
-  nextPhase(initiative: string, phase: PhaseId): PhaseId | undefined {
-    return this.phases(initiative).find((other) => comparePhases(other, phase) > 0);
-  }
-
-  /** Those that speak of the phase, and those of the phase before, whose promises it may answer. */
+  /** Those that speak of the phase, and those of the phases before, whose promises it may answer. */
   *#dependants(initiative: Initiative, phase: PhaseKey): Iterable<string> {
     yield* initiative.phases.get(phase)?.members.keys() ?? [];
     const order = (initiative.order ??= [...initiative.owned.values()].map(({ id }) => id).sort(comparePhases));
-    const previous = order[order.findIndex(({ key }) => key === phase) - 1];
-    if (!previous) return;
-    for (const [path, { facts }] of initiative.phases.get(previous.key)?.members ?? []) {
-      if (facts.chain.promises.length > 0) yield path;
+    const index = order.findIndex(({ key }) => key === phase);
+    for (const [at, earlier] of order.slice(0, Math.max(0, index)).entries()) {
+      for (const [path, { facts }] of initiative.phases.get(earlier.key)?.members ?? []) {
+        // Outputs are asked for until the next phase has begun; all else may still be answered after that.
+        const { promises } = facts.chain;
+        if (at === index - 1 ? promises.length > 0 : promises.some(isDue)) yield path;
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 /** What a document promises on behalf of others: outputs, prerequisites, deferred items, next steps, risks, criteria. */
-import type { Block, ListItem, Paragraph, SectionContent } from '../../syntax/document';
+import type { Block, Inline, ListItem, Paragraph, SectionContent, Table } from '../../syntax/document';
 import { plainText } from '../../syntax/inlineText';
 import { shiftRange } from '../../syntax/positions';
 import type { DocumentKind } from '../documentKind';
@@ -32,12 +32,50 @@ export function sectionPromises(content: SectionContent, place: SectionPlace): r
   for (const { block, line } of content.blocks) {
     if (block.type === 'paragraph')
       label = labelKind(block) ?? (block.inline.text.trimEnd().endsWith(':') ? undefined : label);
-    if (block.type !== 'item') continue;
     const promise = label ?? place.promises;
-    if (promise && promising[promise].has(place.kind))
-      for (const item of leaves(block)) add(found, item, line, promise, place);
+    if (!promise || !promising[promise].has(place.kind)) continue;
+    if (block.type === 'item') for (const item of leaves(block)) add(found, readItem(item), line, promise, place);
+    else if (block.type === 'table' && promise !== 'output' && promise !== 'reference')
+      for (const row of readRows(block)) add(found, row, line, promise, place);
   }
   return found;
+}
+
+/** An item of a list, or the row of a table. */
+interface Promising {
+  readonly inline: Inline | undefined;
+  readonly text: string;
+  /** It has a box, or a cell for its state: it is told to be open or done. */
+  readonly hasState: boolean;
+  readonly isSettled: boolean;
+}
+
+function readItem({ inline, task }: ListItem): Promising {
+  const text = inline ? plainText(inline).trim() : '';
+  const mark = task?.mark.toLowerCase();
+  return { inline, text, hasState: task !== undefined, isSettled: mark === 'x' || mark === '-' };
+}
+
+const STATE_COLUMN = /^(?:current )?(?:status|state)$/i;
+const ID_COLUMN = /^(?:#|ids?|no\.?|nr\.?)$/i;
+/** Statuses after which nobody has to do anything any more; what is accepted is lived with. */
+const OVER = /\b(?:closed|resolved|mitigated|retired|accepted)\b/i;
+
+/** The first cell of each row that is no id says what it is about. */
+function* readRows({ header, rows }: Table): Iterable<Promising> {
+  const names = header.cells.map((cell) => plainText(cell).trim());
+  const stateColumn = names.findIndex((name) => STATE_COLUMN.test(name));
+  const words = names.findIndex((name, index) => index !== stateColumn && !ID_COLUMN.test(name));
+  for (const { cells } of rows) {
+    const inline = cells[words];
+    const ids = cells.slice(0, Math.max(0, words)).map((cell) => plainText(cell).trim());
+    const stateCell = cells[stateColumn];
+    const state = stateCell ? plainText(stateCell).trim() : '';
+    const status = classifyStatus(state);
+    const isSettled = status === 'done' || status === 'cancelled' || OVER.test(state);
+    const text = [...ids, inline ? plainText(inline).trim() : ''].filter(Boolean).join(' ');
+    yield { inline, text, hasState: status !== undefined || isSettled || /\bopen\b/i.test(state), isSettled };
+  }
 }
 
 function labelKind({ inline }: Paragraph): PromiseKind | undefined {
@@ -53,27 +91,61 @@ function* leaves(item: ListItem): Iterable<ListItem> {
   else for (const child of below) yield* leaves(child);
 }
 
-function add(found: PromiseFact[], item: ListItem, line: number, kind: PromiseKind, place: SectionPlace): void {
-  const { inline, task } = item;
+function add(found: PromiseFact[], promising: Promising, line: number, kind: PromiseKind, place: SectionPlace): void {
+  const { inline, text, isSettled } = promising;
   if (!inline) return;
-  const text = plainText(inline).trim();
-  const words = foldedWords(text);
+  const words = foldedWords(plainText(inline));
   const files = inline.pointers.filter(({ form }) => isPath(form)).map(({ target }) => target);
   if ((words.length < 2 && files.length === 0) || ABOUT_ITEM.test(text)) return;
-  const named = phasesNamed(text);
+  const ids = idsIn(text);
   found.push({
     kind,
-    phase: named.several ? undefined : (named.keys[0] ?? (place.own ? undefined : place.phase)),
-    binding: kind !== 'prerequisite' || task !== undefined || files.length > 0 || BINDING.test(text),
-    settled: task?.mark.toLowerCase() === 'x' || task?.mark === '-' || inline.text.includes('~~') || isDone(text),
+    phase: phaseOf(text, kind, place),
+    binding: isBinding(promising, kind, ids.length > 0, files.length > 0, place),
+    settled: isSettled || inline.text.includes('~~') || isDone(text),
     key: keyOfWords(words),
     wordHashes: hashesOf(words),
     files,
-    ids: idsIn(text),
+    ids,
     heading: place.heading,
     words: text,
     range: shiftRange(inline.range, line),
   });
+}
+
+/** A criterion is one of the phase that its section is about; all else is for the phase that it names, or the next one. */
+function phaseOf(text: string, kind: PromiseKind, { own, phase }: SectionPlace): string | undefined {
+  const named = phasesNamed(text);
+  if (named.several) return undefined;
+  if (kind === 'criterion') return named.keys[0] ?? (phase === '' ? undefined : phase);
+  return named.keys[0] ?? (own ? undefined : phase);
+}
+
+/** `Long-term Objectives`, `Future Enhancements`: nobody expects them of the next phase. */
+const DISTANT =
+  /\b(?:(?:long|medium|mid)[- ]?term|future|later|optional|nice to have|stretch|roadmap|vision|backlog)\b/i;
+
+/** Prose says of a next step or a risk what may be; a box, a state or an id makes it something to be answered. */
+function isBinding(
+  { text, hasState }: Promising,
+  kind: PromiseKind,
+  hasId: boolean,
+  hasFile: boolean,
+  { heading }: SectionPlace,
+): boolean {
+  switch (kind) {
+    case 'output':
+    case 'reference':
+    case 'deferred':
+      return true;
+    case 'prerequisite':
+      return hasState || hasId || hasFile || BINDING.test(text);
+    case 'next step':
+      return (hasState || hasId) && !DISTANT.test(heading);
+    case 'risk':
+    case 'criterion':
+      return hasState || hasId;
+  }
 }
 
 function isPath(form: string): boolean {

@@ -113,7 +113,9 @@ export function sectionPlaces({ parsed, identity, claims }: PhaseDocument): read
 function rootPlace(identity: Identity): SectionPlace {
   let root = roots.get(identity);
   if (!root) {
-    const phase = identity.phase?.key ?? '';
+    // What is told to a phase was found out before it; what is told of several belongs to none alone.
+    const isOfOne = identity.direction !== 'to' && identity.phases.length <= 1;
+    const phase = isOfOne ? (identity.phase?.key ?? '') : undefined;
     const { kind } = identity;
     root = { kind, phase, own: true, subjects: [], promises: undefined, role: 'neutral', future: false, heading: '' };
     roots.set(identity, root);

@@ -3,7 +3,7 @@ import { comparePhases, parsePhaseId } from '../phaseId';
 import type { DocumentEntry } from '../project';
 import type { DocumentKind } from '../documentKind';
 import type { StatusFact, TitleFact } from './chainFacts';
-import { currentEntries, sameIteration } from './currentEntries';
+import { currentEntries, sameLine, tellsOfPhase } from './currentEntries';
 import { foldedWords } from './foldWords';
 import type { ChainView, PhaseView } from './projectChain';
 
@@ -62,7 +62,7 @@ function* behindPhase(entry: DocumentEntry, chain: ChainView): Iterable<StatusCo
     if (identity.phase && identity.phase.key !== phase) continue;
     const view = chain.phase(identity.initiative, phase);
     const done = doneStatuses(view, phase).filter(
-      (other) => other.entry.path !== entry.path && sameIteration(other.entry.identity, identity),
+      (other) => other.entry.path !== entry.path && sameLine(other.entry, entry),
     );
     if (done.length === 0) continue;
     // Of two trackers either may be the one that is behind.
@@ -81,7 +81,8 @@ function* behindPhase(entry: DocumentEntry, chain: ChainView): Iterable<StatusCo
 /** The phase that a status is the status of; undefined for those of something else. */
 function phaseMeant(status: StatusFact, { identity }: DocumentEntry): string | undefined {
   if (status.scope === 'phase') return status.phase;
-  if (status.scope !== 'document' || !identity.phase || !telling.has(identity.kind)) return undefined;
+  if (status.scope !== 'document' || !identity.phase || !telling.has(identity.kind) || !tellsOfPhase(identity))
+    return undefined;
   return status.label === 'document status' ? undefined : identity.phase.key;
 }
 
@@ -116,7 +117,8 @@ function onePerDocument(statuses: readonly PlacedStatus[]): readonly PlacedStatu
 }
 
 /** `Project Status: in progress` in a tracker, though a document of a phase says that the project is completed. */
-function* behindInitiative({ identity, path, facts }: DocumentEntry, chain: ChainView): Iterable<StatusConflict> {
+function* behindInitiative(tracker: DocumentEntry, chain: ChainView): Iterable<StatusConflict> {
+  const { identity, path, facts } = tracker;
   if (identity.phase || !tracking.has(identity.kind)) return;
   const status = facts.chain.statuses.find((candidate) => candidate.scope === 'initiative' && isUnfinished(candidate));
   if (!status) return;
@@ -124,7 +126,7 @@ function* behindInitiative({ identity, path, facts }: DocumentEntry, chain: Chai
   for (const phase of ['', ...chain.phases(identity.initiative).map(({ key }) => key)]) {
     for (const entry of currentEntries(chain.phase(identity.initiative, phase))) {
       const isOwn = (entry.identity.phase?.key ?? '') === phase;
-      if (!isOwn || entry.path === path || !sameIteration(entry.identity, identity)) continue;
+      if (!isOwn || entry.path === path || !sameLine(entry, tracker)) continue;
       const done = entry.facts.chain.statuses.find((other) => other.scope === 'initiative' && other.class === 'done');
       if (done) others.push({ entry, status: done });
     }
@@ -180,7 +182,7 @@ function* pastPhases(entry: DocumentEntry, chain: ChainView): Iterable<StatusCon
       // One that is in progress may be called done by a document of its own; that is told elsewhere.
       if (!isReady && phase.key === awaited.key) continue;
       const done = doneStatuses(chain.phase(identity.initiative, phase.key), phase.key).filter((other) =>
-        sameIteration(other.entry.identity, identity),
+        sameLine(other.entry, entry),
       );
       const [first] = done;
       if (!first) continue;
