@@ -191,3 +191,47 @@ test('the end of a week is not the end of its phase', () =>
 **Status**: ✅ Complete
 `,
   ));
+
+test('reports a phase that ended before the one it follows', () =>
+  checkRule(
+    conflictingStatus,
+    `
+//- /docs/001/TODO001_phase5_handoff.md
+# Phase 5 Handoff
+
+---
+
+**Handoff Date**: December 2024
+                  ^^^^^^^^^^^^^ information: Phase 5 ended "December 2024" here, but the phase before it, 4, "March 3, 2025" in TODO001_phase4_handoff.md.
+**Expected Completion**: January 2025
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+
+**Handoff Date**: March 3, 2025
+`,
+  ));
+
+test('dates that do not tell, or tell of something else, contradict nothing', async () => {
+  for (const date of ['March 2025', '2025-03-03', 'next week', '3 March 2025', '04.03.2025'])
+    await checkRule(
+      conflictingStatus,
+      `
+//- /docs/001/TODO001_phase5_handoff.md
+# Phase 5 Handoff
+
+**Completion Date**: ${date}
+
+## Import of tide tables
+
+**Completion Date**: 2024-01-01
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+
+**Handoff Date**: 2025-03-03
+//- /docs/001/TODO001_phase3_handoff.md
+# Phase 3 Handoff
+
+**Status**: Complete
+`,
+    );
+});

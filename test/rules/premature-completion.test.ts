@@ -146,3 +146,18 @@ test('reports blockers that are named', () =>
 **Blockers**: None
 `,
   ));
+
+test('what is told of a week is not told of its phase', () =>
+  checkRule(
+    prematureCompletion,
+    `
+//- /docs/PHASE4_WEEK7_COMPLETE.md
+# Phase 4 Week 7 Completion
+
+**Status**: ✅ Complete
+  ^^^^^^^^^^^^^^^^^^^^ warning: The work is called complete, but 1 of 2 check boxes is open.
+
+- [ ] Depth of each berth
+- [x] Length of each berth
+`,
+  ));

@@ -1,4 +1,5 @@
 import type { RelatedPlace } from '../diagnostic';
+import { dateConflict } from '../model/chain/dateConflicts';
 import { finalPhaseConflicts } from '../model/chain/finalPhase';
 import { startWithPhase } from '../model/chain/phaseNames';
 import { statusConflicts, titleConflicts, type StatusConflict } from '../model/chain/statusConflicts';
@@ -26,6 +27,20 @@ export const conflictingStatus = defineRule({
           `${startWithPhase(title.phase)} is called "${title.words}" here, but "${other.words}" in line ${other.range.start.line + 1}. ` +
           'What is said of one may not hold for the other. Use one name, or say that the phase was changed.',
         related: [{ uri: document.uri, range: other.range, message: `Called otherwise: ${other.words}` }],
+      };
+    }
+    const dated = dateConflict(entry, project.chain);
+    if (dated) {
+      const { date, previous, other } = dated;
+      yield {
+        range: date.range,
+        severity: 'information',
+        message:
+          `Phase ${document.identity.phase?.text ?? ''} ended "${short(date.words)}" here, but the phase before it, ${previous.text}, "${short(other.date.words)}" in ${baseName(other.entry.path)}. ` +
+          'A reader cannot tell what came first. Correct the date that is wrong, or say that the phases overlapped.',
+        related: [
+          { uri: other.entry.uri, range: other.date.range, message: `Ended later: ${short(other.date.words)}` },
+        ],
       };
     }
     for (const { words, range, later } of finalPhaseConflicts(entry, project.chain)) {

@@ -40,7 +40,8 @@ function whose({ phase }: PrematureCompletion): string {
 }
 
 function what({ open, total, failing, blockers }: PrematureCompletion): string {
-  const tasks = open === 0 ? [] : [`${open} of ${total} ${total === 1 ? 'check box is' : 'check boxes are'} open`];
+  const tasks =
+    open === 0 ? [] : [`${open} of ${total} check ${total === 1 ? 'box' : 'boxes'} ${open === 1 ? 'is' : 'are'} open`];
   const failed = failing.reduce((sum, { low }) => sum + low, 0);
   const blocked =
     blockers.length === 0 ? [] : [`${blockers.length} ${blockers.length === 1 ? 'blocker is' : 'blockers are'} named`];

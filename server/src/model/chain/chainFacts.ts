@@ -19,6 +19,8 @@ export interface ChainFacts {
   readonly definitions: readonly DefinitionFact[];
   /** Lines that call the document's own phase the last one. */
   readonly finals: readonly PlacedWords[];
+  /** When the document's own phase ended. */
+  readonly dates: readonly DateFact[];
   readonly statements: Statements;
   readonly standing: Standing;
   /** How the name writes the phase, where that tells two series of phases apart; see `Identity`. */
@@ -33,6 +35,12 @@ export interface PlacedWords {
   readonly words: string;
   /** Absolute. */
   readonly range: Range;
+}
+
+/** A date as numbers such as 20250821; both ends of a month where no day is given. */
+export interface DateFact extends PlacedWords {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Whether what a document says still counts. */

@@ -7,6 +7,7 @@ import type { ClaimVocabulary } from '../claims/vocabulary';
 import type { PhaseDocument } from '../phaseDocument';
 import type {
   ChainFacts,
+  DateFact,
   DefinitionFact,
   MetricFact,
   PlacedStatements,
@@ -17,6 +18,7 @@ import type {
   TitleFact,
 } from './chainFacts';
 import { sectionBlockers } from './blockerFacts';
+import { sectionDates } from './dateFacts';
 import { digestsOf } from './digests';
 import { frontMatterStatus } from './frontMatterStatus';
 import { leadingId } from './ids';
@@ -49,6 +51,7 @@ interface SectionChain {
   readonly blockers: readonly PlacedWords[];
   readonly definitions: readonly DefinitionFact[];
   readonly finals: readonly PlacedWords[];
+  readonly dates: readonly DateFact[];
   readonly statements: PlacedStatements;
 }
 
@@ -72,6 +75,7 @@ export function collectChain(document: PhaseDocument, words: ChainWords): ChainF
     blockers: gather(all, ({ blockers }) => blockers),
     definitions: gather(all, ({ definitions }) => definitions),
     finals: gather(all, ({ finals }) => finals),
+    dates: gather(all, ({ dates }) => dates),
   };
   return {
     ...facts,
@@ -148,6 +152,7 @@ function readSection(content: SectionContent, place: SectionPlace, words: ChainW
     blockers: place.own && !place.future ? sectionBlockers(content) : [],
     definitions: sectionDefinitions(content),
     finals: sectionFinals(content),
+    dates: place.own && !place.future && isGeneral(place) ? sectionDates(content) : [],
     statements: { line: 0, ...sectionStatements(content) },
   };
 }
@@ -180,6 +185,7 @@ function moveTo(found: SectionChain, line: number): SectionChain {
     blockers: move(found.blockers),
     definitions: move(found.definitions),
     finals: move(found.finals),
+    dates: move(found.dates),
     statements: { ...statements, line },
   };
 }

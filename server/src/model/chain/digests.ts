@@ -2,7 +2,7 @@
 import type { ChainFacts } from './chainFacts';
 import { hashText } from './foldWords';
 
-type Told = Pick<ChainFacts, 'statuses' | 'metrics' | 'titles' | 'tasks' | 'promises' | 'finals'>;
+type Told = Pick<ChainFacts, 'statuses' | 'metrics' | 'titles' | 'tasks' | 'promises' | 'finals' | 'dates'>;
 
 /** @param own key of the phase that the document belongs to */
 export function digestsOf(told: Told, own: string): Pick<ChainFacts, 'digests' | 'places'> {
@@ -21,8 +21,16 @@ export function digestsOf(told: Told, own: string): Pick<ChainFacts, 'digests' |
   for (const { kind, key, settled, binding, phase } of told.promises)
     mix(kind === 'criterion' ? (phase ?? own) : own, `${kind} ${key} ${settled} ${binding}`);
   if (told.finals.length > 0) mix(own, 'final');
+  for (const { low, high } of told.dates) mix(own, `${low} ${high}`);
   let places = 0;
-  for (const { range } of [...told.statuses, ...told.metrics, ...told.titles, ...told.promises, ...told.finals])
+  for (const { range } of [
+    ...told.statuses,
+    ...told.metrics,
+    ...told.titles,
+    ...told.promises,
+    ...told.finals,
+    ...told.dates,
+  ])
     places = Math.imul(places ^ (range.start.line * 512 + range.start.character), 0x01000193) | 0;
   for (const { first } of told.tasks) places = Math.imul(places ^ first.range.start.line, 0x01000193) | 0;
   return { digests, places };

@@ -1,5 +1,6 @@
 /** What is called complete while something of it is open: tasks, failing tests, blockers. */
 import type { DocumentEntry } from '../project';
+import { tellsOfPhase } from './currentEntries';
 import type { MetricFact, PlacedWords, StatusFact, TaskFact } from './chainFacts';
 
 export interface PrematureCompletion {
@@ -43,7 +44,9 @@ export function* prematureCompletions(entry: DocumentEntry): Iterable<PrematureC
     const failing = phase === own ? metrics.filter((metric) => metric.phase === phase && isFailing(metric)) : [];
     const blockers = phase === own ? all : [];
     if (open === 0 && failing.length === 0 && blockers.length === 0) continue;
-    yield { claim, phase, open, total: open + done, firstOpen, failing, blockers, again };
+    // The end of a week or of several phases at once is that of the work told of.
+    const isPhase = group.some(({ scope }) => scope === 'phase') || tellsOfPhase(entry.identity);
+    yield { claim, phase: isPhase ? phase : undefined, open, total: open + done, firstOpen, failing, blockers, again };
   }
 }
 

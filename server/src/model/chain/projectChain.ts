@@ -120,7 +120,7 @@ export class ProjectChain implements ChainView {
     return known.order;
   }
 
-  /** Those that speak of the phase, and those of the phases before, whose promises it may answer. */
+  /** Those that speak of the phase, those of the phases before, whose promises it may answer, and the next one's dates. */
   *#dependants(initiative: Initiative, phase: PhaseKey): Iterable<string> {
     yield* initiative.phases.get(phase)?.members.keys() ?? [];
     const order = (initiative.order ??= [...initiative.owned.values()].map(({ id }) => id).sort(comparePhases));
@@ -132,6 +132,10 @@ export class ProjectChain implements ChainView {
         if (at === index - 1 ? promises.length > 0 : promises.some(isDue)) yield path;
       }
     }
+    const following = index < 0 ? undefined : order[index + 1];
+    // Their dates are compared with those of this one.
+    for (const [path, { facts }] of (following && initiative.phases.get(following.key)?.members) ?? [])
+      if (facts.chain.dates.length > 0) yield path;
   }
 
   #initiative(name: string): Initiative {
