@@ -5,11 +5,10 @@ import { shiftRange } from '../../syntax/positions';
 import type { DocumentKind } from '../documentKind';
 import { classifyStatus } from '../claims/statusWords';
 import type { PromiseFact, PromiseKind } from './chainFacts';
-import { foldedWords, keyOfWords } from './foldWords';
+import { hashWords } from './foldWords';
 import { idsIn } from './ids';
 import { phasesNamed } from './phaseNames';
 import type { SectionPlace } from './sectionPlaces';
-import { hashesOf } from './statements';
 
 /** Kinds of document whose promises bind the next phase, or the one they speak of. */
 const promising: Readonly<Record<PromiseKind, ReadonlySet<DocumentKind>>> = {
@@ -94,17 +93,17 @@ function* leaves(item: ListItem): Iterable<ListItem> {
 function add(found: PromiseFact[], promising: Promising, line: number, kind: PromiseKind, place: SectionPlace): void {
   const { inline, text, isSettled } = promising;
   if (!inline) return;
-  const words = foldedWords(plainText(inline));
+  const { count, key, hashes } = hashWords(plainText(inline));
   const files = inline.pointers.filter(({ form }) => isPath(form)).map(({ target }) => target);
-  if ((words.length < 2 && files.length === 0) || ABOUT_ITEM.test(text)) return;
+  if ((count < 2 && files.length === 0) || ABOUT_ITEM.test(text)) return;
   const ids = idsIn(text);
   found.push({
     kind,
     phase: phaseOf(text, kind, place),
     binding: isBinding(promising, kind, ids.length > 0, files.length > 0, place),
     settled: isSettled || inline.text.includes('~~') || isDone(text),
-    key: keyOfWords(words),
-    wordHashes: hashesOf(words),
+    key,
+    wordHashes: hashes,
     files,
     ids,
     heading: place.heading,
