@@ -368,3 +368,30 @@ test('open tasks come from the notes and the to-do list, unless the hand-off say
     'South quay lamps ([TODO001.md](TODO001.md#phase-2-lamps))',
   ]);
 });
+
+test('a label heads a list as a heading does', async () => {
+  const found = await carriedOver({
+    'TODO001_phase2_handoff.md': `# Phase 2 Handoff
+
+## Conclusion
+
+**Key Achievements**:
+1. Lamps are lit
+
+**Next Steps**:
+1. Oil the winches
+2. **Later**: paint the shed
+
+**Success Criteria**:
+- [ ] No ship waits
+
+All is said.
+
+- Ropes are dry
+`,
+  });
+  assert.deepEqual(
+    found.map((line) => line.split(' (')[0]),
+    ['Oil the winches', '**Later**: paint the shed'],
+  );
+});

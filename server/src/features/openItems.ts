@@ -73,13 +73,24 @@ function kindOfSection(title: string): SectionKind | undefined {
 
 type OpenText = Pick<OpenItem, 'raw' | 'words'>;
 
-function* itemsOf({ content }: Section, kind: Exclude<SectionKind, 'risk' | 'criteria'>) {
+function* itemsOf({ content }: Section, sectionKind: Exclude<SectionKind, 'risk' | 'criteria'>) {
+  let kind: SectionKind = sectionKind;
   for (const { block } of content.blocks) {
-    if (block.type !== 'item') continue;
+    // `**Next Steps**:` heads the list below it, as a heading would.
+    if (block.type === 'paragraph') kind = kindOfLabel(block.inline) ?? sectionKind;
+    if (block.type !== 'item' || kind === 'criteria' || kind === 'risk') continue;
     for (const text of openPartsOf(block, kind !== 'plain')) {
       yield { kind: kind === 'plain' ? ('task' as const) : kind, ...text };
     }
   }
+}
+
+/** A longer one is a sentence. */
+const LONGEST_LABEL = 60;
+
+function kindOfLabel(inline: Inline): SectionKind | undefined {
+  const text = plainText(inline).trim();
+  return text.endsWith(':') && text.length <= LONGEST_LABEL ? kindOfSection(text.slice(0, -1)) : undefined;
 }
 
 /** The item itself if it is open, else what is open below it. */

@@ -6,16 +6,19 @@ import type { PhaseId } from '../model/phaseDocument';
 import { presetNamed } from '../model/presets/index';
 import type { DocumentEntry, ProjectView } from '../model/project';
 import type { ScaffoldFile, ScaffoldParams, ScaffoldPlan, ScaffoldSource } from '../protocol';
-import { builtinSchemaKinds } from '../schema/builtinSchemas';
+import { builtinSchema, builtinSchemaKinds } from '../schema/builtinSchemas';
 import { plainDocumentStyle, renderDocument } from '../schema/renderDocument';
 import type { TemplateValues } from '../schema/renderTemplate';
 import { parseDocument } from '../syntax/parseDocument';
 import type { ParsedDocument } from '../syntax/document';
 import { groupBy, initiativeIdOf, initiativeLabel } from './initiatives';
+import { measuredValues, reportsFor } from './scaffoldMeasured';
 import { collectOpenItems } from './scaffoldOpenItems';
 import { nameDocument, suggestNextPhase } from './scaffoldNames';
 import { findReferenceStyle, referTo } from './scaffoldReferences';
 import type { ReferenceStyle } from './scaffoldReferences';
+import { modelsOf, shapeSchema, type Model } from './scaffoldShape';
+import { fillTemplate, templateFor } from './scaffoldTemplates';
 
 /** Kinds that a scaffold can make, in the order in which they are written. */
 const scaffoldKinds: readonly DocumentKind[] = ['prompt', 'notes', 'decisions', 'testing-summary', 'handoff'];
@@ -44,11 +47,18 @@ export function getScaffoldSources(project: ProjectView, uri?: string): readonly
   return sources;
 }
 
+/** How what is not known of a project yet is found out. */
+export interface ScaffoldReader {
+  readonly readText: (uri: string) => Promise<string | undefined>;
+  /** Makes the readings of reports known to the project. @param paths relative to the workspace folder */
+  readonly readReports: (paths: readonly string[]) => Promise<void>;
+}
+
 /** Plans the files of a phase. Files that are there stay as they are; nothing is written. */
 export async function planScaffold(
   project: ProjectView,
   { initiativeId, phase, nextPhase, kinds }: ScaffoldParams,
-  readText: (uri: string) => Promise<string | undefined>,
+  { readText, readReports }: ScaffoldReader,
 ): Promise<ScaffoldPlan> {
   const documents = groupInitiatives(project).get(initiativeId);
   const previous = parsePhaseId(phase);
@@ -71,20 +81,43 @@ export async function planScaffold(
   const carrier = files.find(({ kind, exists }) => !exists && (kind === 'prompt' || kind === 'notes'));
   const carried =
     carrier && (await collectOpenItems(project, { documents, previous, next, target: carrier.path, read }));
-  return {
-    files: files.map((file): ScaffoldFile => {
-      const { kind, path, exists } = file;
-      const values: TemplateValues = {
-        phase: next.text,
-        previous: previous.text,
-        carried: file === carrier ? carried : undefined,
-        ...(kind === 'prompt' && promptValues(project, documents, source, files, path, style)),
-      };
-      const schema = project.schemaFor(path, kind);
-      const text = exists || !schema ? '' : renderDocument(schema, values, plainDocumentStyle(values));
-      return { uri: project.uriOf(path), path, text, exists };
-    }),
-  };
+  const planned: ScaffoldFile[] = [];
+  for (const file of files) {
+    const { kind, path, exists } = file;
+    if (kind === 'testing-summary' && !exists) await readReports(reportsFor(path, project));
+    const values: TemplateValues = {
+      phase: next.text,
+      previous: previous.text,
+      carried: file === carrier ? carried : undefined,
+      ...(kind === 'prompt' && promptValues(project, documents, source, files, path, style)),
+      ...(kind === 'testing-summary' && !exists && measuredValues(path, project)),
+    };
+    const text = exists ? '' : await textOf(project, documents, file, values, readText);
+    planned.push({ uri: project.uriOf(path), path, text, exists });
+  }
+  return { files: planned };
+}
+
+/** By the team's own template, else by its own schema, else in the shape of its earlier documents. */
+async function textOf(
+  project: ProjectView,
+  documents: readonly DocumentEntry[],
+  { kind, path }: PlacedFile,
+  values: TemplateValues,
+  readText: ScaffoldReader['readText'],
+): Promise<string> {
+  const next = suggestNextPhase(values['phase'] ?? '') ?? '';
+  const template = templateFor(project.templates, kind);
+  const own = template === undefined ? undefined : await readText(project.uriOf(template));
+  if (own !== undefined) return fillTemplate(own, { ...values, next });
+  const schema = project.schemaFor(path, kind);
+  if (!schema) return '';
+  const models: Model[] = [];
+  for (const { uri, identity } of schema === builtinSchema(kind) ? modelsOf(documents, kind) : []) {
+    const text = await readText(uri);
+    if (text !== undefined && identity.phase) models.push({ parsed: parseDocument(text), phase: identity.phase });
+  }
+  return renderDocument(shapeSchema(schema, models, values, next), values, plainDocumentStyle(values));
 }
 
 interface PlacedFile {

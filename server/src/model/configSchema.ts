@@ -92,7 +92,7 @@ function settings(rules: readonly { readonly id: string; readonly summary: strin
     documents: documentsOf(anyKind),
     ignore: { ...strings, description: 'Globs of files that are no phase documents.' },
     archive: { ...strings, description: 'Globs of finished material: read, not checked.' },
-    templates: { ...strings, description: 'Globs of templates: no phase documents.' },
+    templates: { ...strings, description: 'Globs of templates: no phase documents, but new ones are made from them.' },
     generated: { ...strings, description: 'Globs of what tools write: no phase documents.' },
     required: requiredOf(anyKind),
     roots: { ...strings, description: 'Folders that references may count from, relative to the workspace folder.' },

@@ -41,6 +41,8 @@ export interface ProjectView {
   readonly chain: ChainView;
   /** Files that look like the output of a tool (test report, coverage …), in path order: candidates for evidence. */
   readonly artifacts: readonly string[];
+  /** Files that the configuration calls templates, in path order. */
+  readonly templates: readonly string[];
 }
 
 export interface RequiredKind {

@@ -19,7 +19,6 @@ import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { planConfiguration } from '../features/planConfiguration';
 import { fixableRules, rankFixes } from '../features/rankFixes';
-import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import { getRequirementIds } from '../features/trace/giveIds';
 import { getDefinitions, getReferences, type ReadDocument } from '../features/references';
 import type { CancellationToken, Host, Logger } from '../host';
@@ -44,6 +43,7 @@ import { entriesOf } from './knownFindings';
 import { planArchive } from './planArchive';
 import { createPhaseReports } from './phaseReports';
 import { reportOf } from './reportOf';
+import { scaffoldPhase, scaffoldSources } from './scaffoldPhase';
 import type { DiagnosticReport, PhaseDocsService } from './service';
 import { traceInitiatives } from './traceInitiatives';
 import { Workspace } from './workspace';
@@ -356,21 +356,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const schema = loaded?.document.schema;
       return loaded && schema ? getInsertableSections(loaded.document, schema) : [];
     },
-    scaffoldSources: (uri) => {
-      const preferred = uri === undefined ? undefined : workspace.find(uri);
-      const others = workspace.folders.filter((folder) => folder !== preferred?.folder);
-      return [
-        ...(preferred ? getScaffoldSources(preferred.folder, preferred.record.uri) : []),
-        ...others.flatMap((folder) => getScaffoldSources(folder)),
-      ];
-    },
-    async scaffold(params) {
-      for (const folder of workspace.folders) {
-        if (!getScaffoldSources(folder).some((source) => source.initiativeId === params.initiativeId)) continue;
-        return planScaffold(folder, params, (uri) => workspace.readText(uri));
-      }
-      return { files: [], problem: 'There is no such initiative any more. Try again.' };
-    },
+    scaffoldSources: (uri) => scaffoldSources(workspace, uri),
+    scaffold: (params) => scaffoldPhase(workspace, params, sourceOf),
     planConfiguration(folderUri) {
       const uri = `${normalize(folderUri)}/${configFileName}`;
       const place = workspace.folderOf(uri);

@@ -52,6 +52,14 @@ export class EvidenceStore implements EvidenceFacts {
     return (await this.#tests.load(needs.tests, source)) || hasRead || hasReadTexts;
   }
 
+  /** Reads whole artifacts that are not known yet, those that are too large excepted. */
+  async loadArtifacts(paths: readonly string[], source: EvidenceSource): Promise<void> {
+    await this.#artifacts.load(
+      paths.map((path) => ({ path, fragment: undefined })),
+      source,
+    );
+  }
+
   /** Of these paths, those that wait for {@link loadLarge}. */
   largeOf(needs: EvidenceNeeds): ReadonlySet<string> {
     return new Set(needs.artifacts.flatMap(({ path }) => (this.#artifacts.isLarge(path) ? [path] : [])));

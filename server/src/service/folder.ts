@@ -87,6 +87,10 @@ export class Folder implements ProjectView {
     return this.#artifacts;
   }
 
+  get templates(): readonly string[] {
+    return [...this.#files.paths].filter((path) => this.settings.matches(path, 'templates')).sort();
+  }
+
   phaseSet(identity: Identity): readonly DocumentRecord[] {
     return this.#phaseSets.of(identity);
   }

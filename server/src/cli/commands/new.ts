@@ -18,9 +18,11 @@ export const newCommand: Command = {
   summary: 'Write the documents of a next phase, with what the previous one left open',
   help: `Usage: phase-docs new [PATH] [options]
 
-Writes the prompt and the documents of a next phase, named as those of the previous phase, from
-the schemas that count there. What is open is carried over, each item with a link to where it came
-from: deferred items, next steps, open tasks, risks, and what earlier hand-offs left unanswered.
+Writes the prompt and the documents of a next phase, named as those of the previous phase: from
+the team's own templates or schemas, else in the shape of its earlier documents. What is open is
+carried over, each item with a link to where it came from: deferred items, next steps, open tasks,
+risks, and what earlier hand-offs left unanswered. A testing summary says what the reports nearby
+measure, with a link to each value.
 A file that is there is never overwritten.
 
   PATH    The folder of the initiative, or one of its documents. Default: the current folder.

@@ -25,6 +25,8 @@ const OUTPUT_LABEL =
   /^\W{0,4}(?:(?:please )?document your work\b|(?:expected |required )?(?:outputs?|deliverables)\W{0,4}:|save (?:your )?(?:work|results|outputs?) (?:in|to)\b)/i;
 const DEFERRED_LABEL = /^\W{0,4}(?:deferred|carried over|postponed)(?: (?:items?|work|tasks?|to phase \S+))?\W{0,4}:/i;
 
+const NEXT_LABEL = /^\W{0,4}(?:immediate )?next (?:steps?|actions?)\W{0,4}:\W{0,4}$/i;
+
 export function sectionPromises(content: SectionContent, place: SectionPlace): readonly PromiseFact[] {
   const found: PromiseFact[] = [];
   let label: PromiseKind | undefined;
@@ -80,6 +82,7 @@ function* readRows({ header, rows }: Table): Iterable<Promising> {
 function labelKind({ inline }: Paragraph): PromiseKind | undefined {
   const text = plainText(inline);
   if (OUTPUT_LABEL.test(text)) return 'output';
+  if (NEXT_LABEL.test(text)) return 'next step';
   return DEFERRED_LABEL.test(text) ? 'deferred' : undefined;
 }
 

@@ -7,6 +7,7 @@ import type { ArtifactReading, Quantity } from '../artifacts/artifact';
 import { compareClaim } from '../compareClaim';
 import { wordsOfName } from '../claimed/claimWords';
 import type { JudgedClaim, JudgedPointer } from '../judgeClaim';
+import { encodeFragment } from './encodeFragment';
 
 /** More of them would be a coincidence, not what the claim speaks of. */
 const MOST_BINDINGS = 3;
@@ -84,11 +85,4 @@ function boundReadings(reading: ArtifactReading): readonly BoundReading[] {
 
 function boundTo(reading: ArtifactReading, fragment: string, quantities: readonly Quantity[]): BoundReading {
   return { ...reading, state: 'measured', fragment, quantities };
-}
-
-/** Readable, and without anything that could end a link or a word. */
-function encodeFragment(fragment: string): string {
-  return encodeURIComponent(fragment)
-    .replace(/%(?:2F|3A|2C|40)/g, decodeURIComponent)
-    .replace(/[()*'!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
