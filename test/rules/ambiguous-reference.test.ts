@@ -38,3 +38,24 @@ ${plans.trim()}
 
 Read [the plan](../archive/south/plan.md).`,
   ));
+
+test('documents of the same name in other initiatives are not meant, and those to be written are not looked for', () =>
+  checkRule(
+    ambiguousReference,
+    `
+//- /docs/quay/001/TODO001.md
+# TODO001
+
+- Read \`@TODO001_phase4_notes.md\`
+- [ ] Save \`@plan.md\` with the berths
+- [x] Save \`@plan.md\` with the depths
+            ^^^^^^^^ information: "plan.md" is not there
+//- /docs/quay/001/TODO001_phase1_notes.md
+# Phase 1 Notes
+//- /docs/pier/001/TODO001_phase4_notes.md
+# Phase 4 Notes
+//- /docs/crane/001/TODO001_phase4_notes.md
+# Phase 4 Notes
+${plans.trim()}
+`,
+  ));

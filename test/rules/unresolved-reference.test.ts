@@ -136,3 +136,17 @@ test('says where evidence went, and takes the claim there', async () => {
 - All 7 exporters passed, see \`junit.xml\``;
   await checkFix(unresolvedReference, marked, after, 'Change to ci/output/junit.xml');
 });
+
+test('a document of that name in another initiative is not where it has moved', () =>
+  checkRule(
+    unresolvedReference,
+    `
+//- /docs/quay/001/TODO001_phase5_notes.md
+# Phase 5 Notes
+
+Read \`@TODO001_phase4_notes.md\` first.
+      ^^^^^^^^^^^^^^^^^^^^^^^^ warning: "TODO001_phase4_notes.md" does not exist
+//- /docs/pier/001/TODO001_phase4_notes.md
+# Phase 4 Notes
+`,
+  ));

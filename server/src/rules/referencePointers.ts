@@ -1,5 +1,6 @@
 /** The references of a document that can be checked, each with where it leads. Shared by the rules about references. */
 import type { Range } from 'vscode-languageserver-types';
+import { documentByName } from '../model/chain/namedFile';
 import { judgeSection } from '../model/evidence/judgeClaim';
 import { pointersOf } from '../model/documentFacts';
 import type { PhaseDocument } from '../model/phaseDocument';
@@ -60,7 +61,7 @@ function checkSection(
   const found: CheckedReference[] = [];
   for (const { pointer, line, promised } of pointers) {
     if (promised) continue;
-    const resolution = project.resolve(pointer, document.path);
+    const resolution = withinInitiative(project.resolve(pointer, document.path), pointer, document, project);
     if (resolution.status === 'found' || resolution.status === 'unchecked') continue;
     const inSection = shiftRange(pointer.range, line);
     reportedElsewhere ??= brokenEvidenceIn(document, section.index, project);
@@ -68,6 +69,22 @@ function checkSection(
     found.push({ pointer, range: shiftRange(inSection, section.line), resolution });
   }
   return found;
+}
+
+/** `TODO001_phase4_notes.md` is a document of this initiative: one of another that has the name too is not meant. */
+function withinInitiative(
+  resolution: Resolution,
+  { target }: Pointer,
+  { identity }: PhaseDocument,
+  project: ProjectView,
+): Resolution {
+  if (resolution.status !== 'moved' && resolution.status !== 'ambiguous') return resolution;
+  if (target.includes('/') || !documentByName(target)) return resolution;
+  const paths = resolution.status === 'moved' ? [resolution.path] : resolution.paths;
+  const own = paths.filter((path) => (project.entry(path)?.identity.initiative ?? '') === identity.initiative);
+  const [only] = own;
+  if (only === undefined) return { status: 'missing' };
+  return own.length > 1 ? { status: 'ambiguous', paths: own } : { status: 'moved', path: only };
 }
 
 /** A link or `@path`: written to be followed. */
@@ -118,8 +135,12 @@ function* pointersIn({ heading, blocks }: SectionContent): Iterable<PlacedPointe
   }
 }
 
+/** An open box that begins so asks for the file that it names. */
+const PRODUCES = /^\W{0,4}(?:save|write|create|draft|produce|prepare|document)\b/i;
+
 function* pointersInBlock(block: Block, line: number, promised: boolean): Iterable<PlacedPointer> {
-  for (const pointer of pointersOf(block)) yield { pointer, line, promised };
+  const isAsked = block.type === 'item' && block.task?.mark === ' ' && PRODUCES.test(block.inline?.text ?? '');
+  for (const pointer of pointersOf(block)) yield { pointer, line, promised: promised || isAsked };
   if (block.type === 'item') {
     const inner = promised || (block.inline !== undefined && OUTPUT_WORDS.test(block.inline.text));
     for (const child of block.children) yield* pointersInBlock(child, line, inner);
