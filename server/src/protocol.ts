@@ -278,6 +278,22 @@ export interface DocumentNode {
   readonly description: string;
   readonly progress: Progress;
   readonly counts: FindingCounts;
+  /** What it promises or asks for and nothing answers yet, in order of place; left out if there is nothing. */
+  readonly obligations?: readonly ObligationNode[];
+}
+
+export interface ObligationNode {
+  /** Stable as long as its words are the same. */
+  readonly id: string;
+  readonly uri: string;
+  /** Its words. */
+  readonly label: string;
+  /** `left to phase 9`, `output of phase 8`. */
+  readonly description: string;
+  /** Zero-based; the character in UTF-16 units. */
+  readonly position: Position;
+  /** Where the answer may stand, in words of its own. */
+  readonly suggestion?: { readonly uri: string; readonly line: number };
 }
 
 /** How far something is, as found in the documents; every number can be explained. */

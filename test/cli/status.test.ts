@@ -29,6 +29,12 @@ test('JSON has the same initiatives, phases and documents', async () => {
   assert.equal(initiative.phases[0]?.documents[0]?.path, `${initiative.path}/PHASE1_PROMPT.md`);
 });
 
+test('JSON has the chain: declared beside found, what is open, what contradicts', async () => {
+  const { stdout } = await runCli('status --format json', { cwd: 'examples/harbor' });
+  const { initiatives } = JSON.parse(stdout) as { initiatives: { chain: object }[] };
+  matchGolden('harbor/chain.json', `${JSON.stringify(initiatives[0]?.chain, undefined, 2)}\n`);
+});
+
 test('shows the initiatives below a folder, and the one that holds it', async (context) => {
   const text = '# Phase 1 Notes\n';
   const cwd = writeFiles(context, {

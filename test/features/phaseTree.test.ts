@@ -85,3 +85,30 @@ test('the declared status is told as written, and promises without answer are co
   assert.match(phase.progress.explanation, /; 1 promise has no answer; the declared status reads as done\.$/);
   assert.equal(initiative?.progress.declared, undefined);
 });
+
+test('documents hold what they leave open, until something answers it', async () => {
+  const handoff = '# Phase 1 Handoff\n\n## Deferred Items\n\n- Paint the northern buoys\n- Oil all  winches\n';
+  const notes = '/docs/001/TODO001_phase2_notes.md';
+  const workspace = await openWorkspace({
+    '/docs/001/TODO001_phase1_handoff.md': handoff,
+    [notes]: '# Phase 2 Notes\n\nThe northern buoys wait for paint.\n',
+  });
+  const { service, files } = workspace;
+  const open = async () => {
+    const [initiative] = (await service.tree(neverCancelled)).initiatives;
+    const [document] = initiative?.phases[0]?.documents ?? [];
+    return (document?.obligations ?? []).map(({ label, description, position, suggestion }) => [
+      label,
+      description,
+      position.line,
+      suggestion?.line,
+    ]);
+  };
+  assert.deepEqual(await open(), [
+    ['Paint the northern buoys', 'left to phase 2', 4, 2],
+    ['Oil all winches', 'left to phase 2', 5, undefined],
+  ]);
+  files.set(notes, '# Phase 2 Notes\n\n- [x] Oil all winches\n');
+  await service.filesChanged([{ uri: workspace.uri(notes), type: 'changed' }], neverCancelled);
+  assert.deepEqual(await open(), [['Paint the northern buoys', 'left to phase 2', 4, undefined]]);
+});

@@ -103,6 +103,8 @@ test('what was moved to a phase is due there', () =>
 - [ ] Rotate the keys of the tide service: moved to phase 6
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: "Rotate the keys of the tide service: moved to phase 6" was left to phase 6
 - [ ] Draw the berths of the north basin: moved to phase 7
+- [ ] Paint the bollards, taken over from phase 3
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: "Paint the bollards, taken over from phase 3" was left to phase 5
 //- /docs/001/TODO001_phase5_handoff.md
 # Phase 5 Handoff
 //- /docs/001/TODO001_phase6_handoff.md

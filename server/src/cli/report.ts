@@ -4,6 +4,7 @@ import type { ClaimReport } from '../features/claimReports';
 import type { Severity } from '../diagnostic';
 import type { DocumentKind } from '../model/documentKind';
 import type { InitiativeNode } from '../protocol';
+import type { Chain } from './chain';
 
 export interface Report {
   /** In order of their paths, those without findings included. */
@@ -102,6 +103,7 @@ export function countReport(documents: readonly CheckedDocument[]): ReportCounts
 /** An initiative as `status` shows it. */
 export interface StatusInitiative {
   readonly node: InitiativeNode;
+  readonly chain: Chain;
   /** Its folder relative to the current one. */
   readonly path: string;
   /** Path of one of its documents, relative to the current folder. */

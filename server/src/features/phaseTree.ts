@@ -10,6 +10,7 @@ import type {
   DocumentNode,
   FindingCounts,
   InitiativeNode,
+  ObligationNode,
   PhaseNode,
   PhaseTree,
   Progress,
@@ -18,11 +19,14 @@ import type {
 import type { ClaimCounts } from './claimCounts';
 import { countOf, shareOf, verbFor } from './countOf';
 import { groupBy, initiativeIdOf, initiativeLabel, initiativeUriOf } from './initiatives';
+import type { OpenObligation } from './openObligations';
 
 export interface TreeDocument {
   readonly entry: DocumentEntry;
   readonly diagnostics: readonly Diagnostic[];
   readonly claims: ClaimCounts;
+  /** What it promises and nothing answers yet; see `findOpenObligations`. */
+  readonly obligations: readonly OpenObligation[];
 }
 
 /** In which order the documents of a phase are read. */
@@ -96,6 +100,21 @@ function documentNode(document: TreeDocument): DocumentNode {
     description: baseName(entry.path),
     progress: progressOf([document], declared(entry.facts.status)),
     counts: countFindings(diagnostics),
+    ...(document.obligations.length > 0 && {
+      obligations: document.obligations.map((one) => obligationNode(one, entry)),
+    }),
+  };
+}
+
+function obligationNode({ promise, what, suggestion }: OpenObligation, { uri }: DocumentEntry): ObligationNode {
+  const label = promise.words.replace(/\s+/g, ' ').trim();
+  return {
+    id: `${uri}\n${what}\n${label}`,
+    uri,
+    label,
+    description: what,
+    position: promise.range.start,
+    ...(suggestion && { suggestion: { uri: suggestion.entry.uri, line: suggestion.line } }),
   };
 }
 

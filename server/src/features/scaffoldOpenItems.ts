@@ -2,7 +2,7 @@
 import { foldedWords, keyOfWords } from '../model/chain/foldWords';
 import { answeringEntries, findAnswer, isDue, isDueIn, type Obligation } from '../model/chain/obligations';
 import { pointersOf } from '../model/documentFacts';
-import { comparePhases, parsePhaseId, phaseName } from '../model/phaseId';
+import { comparePhases, phaseName } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
 import type { DocumentEntry, ProjectView } from '../model/project';
 import type { ParsedDocument } from '../syntax/document';
@@ -94,11 +94,7 @@ async function* unanswered(project: ProjectView, handover: Handover): AsyncGener
     const parsed = await read(entry);
     const slugs = parsed ? sectionSlugs(parsed) : [];
     for (const promise of due) {
-      // `Taken over from phase 1` names no phase that will answer.
-      const named = promise.phase === undefined ? undefined : parsePhaseId(promise.phase);
-      const isLater = named !== undefined && comparePhases(named, own) > 0;
-      const left = isLater ? promise : { ...promise, phase: undefined };
-      const target = targets.find((phase) => isDueIn(left, phase, own, follower));
+      const target = targets.find((phase) => isDueIn(promise, phase, own, follower));
       if (!target) continue;
       // A prompt may repeat what is wanted; whether it came about is said elsewhere.
       const answering = answeringEntries(entry, target, project).filter(({ identity }) => identity.kind !== 'prompt');
@@ -108,7 +104,8 @@ async function* unanswered(project: ProjectView, handover: Handover): AsyncGener
       const { words } = promise;
       const { suggestion } = obligation;
       const note = suggestion ? `, perhaps answered in ${linkTo(handover.target, suggestion.entry.path)}` : '';
-      yield { kind: 'deferred', raw: words, words, slug: section && slugs[section.index], entry, note };
+      const kind = promise.kind === 'risk' ? 'risk' : 'deferred';
+      yield { kind, raw: words, words, slug: section && slugs[section.index], entry, note };
     }
   }
 }

@@ -16,6 +16,7 @@ import { getHover } from '../features/hover';
 import { getInlayHints } from '../features/inlayHints';
 import { getInsertableSections } from '../features/insertSection';
 import { findNext } from '../features/nextFinding';
+import { findOpenObligations } from '../features/openObligations';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { planConfiguration } from '../features/planConfiguration';
 import { fixableRules, rankFixes } from '../features/rankFixes';
@@ -325,7 +326,9 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const documents = [];
       for (const { record, findings } of await examineAll(token)) {
         const claims = countClaims(record.facts.strongClaims, findings);
-        documents.push({ entry: record, diagnostics: findings.diagnostics, claims });
+        const folder = workspace.find(record.uri)?.folder;
+        const obligations = folder ? findOpenObligations(record, folder) : [];
+        documents.push({ entry: record, diagnostics: findings.diagnostics, claims, obligations });
       }
       return buildPhaseTree(documents);
     },

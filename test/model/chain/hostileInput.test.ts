@@ -8,7 +8,7 @@ import type { PhaseDocument } from '../../../server/src/model/phaseDocument';
 import { parseDocument } from '../../../server/src/syntax/parseDocument';
 import { assertLinear, countWork } from '../../support/countWork';
 
-const words = { vocabulary: undefined, synonyms: new Map<string, string>() };
+const words = { vocabulary: undefined, synonyms: new Map<string, string>(), hasSeries: true };
 
 function documentOf(text: string): PhaseDocument {
   const parsed = parseDocument(text);

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { URI } from 'vscode-uri';
 import { neverCancelled } from '../../host';
+import { readChain } from '../chain';
 import { formatExplanationJson, formatExplanationText, type ExplainedFile } from '../formatters/explanation';
 import { formatStatusJson } from '../formatters/statusJson';
 import { formatStatusText } from '../formatters/statusText';
@@ -17,7 +18,9 @@ export const statusCommand: Command = {
   help: `Usage: phase-docs status [PATH...] [options]
 
 Shows how far each initiative, phase and document is, as told by the documents themselves: their
-status, ticked tasks, claims that evidence supports, and findings.
+status, ticked tasks, claims that evidence supports, and findings. Below, phase by phase: what is
+declared beside what is found, what was promised and is answered nowhere, and which statements
+contradict each other.
 
   PATH    A folder of the workspace. Default: the current folder.
 
@@ -51,7 +54,9 @@ Exit codes:
       const pathOf = (uri: string) => displayPath(URI.parse(uri).fsPath, io.cwd);
       for (const node of tree.initiatives) {
         const folder = toSlashes(relative(target.root, URI.parse(node.uri).fsPath));
-        if (isInitiativeAsked(folder, target)) initiatives.push({ node, path: pathOf(node.uri), pathOf });
+        if (!isInitiativeAsked(folder, target)) continue;
+        const chain = await readChain(node, (uri) => project.service.diagnose(uri, neverCancelled));
+        initiatives.push({ node, chain, path: pathOf(node.uri), pathOf });
       }
       if (reportUnreadable(project, io) || project.hadInternalError()) isIncomplete = true;
     }

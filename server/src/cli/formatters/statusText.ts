@@ -3,6 +3,7 @@ import type { DocumentNode, FindingCounts, InitiativeNode, Progress, ProgressSta
 import type { Paint } from '../paint';
 import type { StatusInitiative } from '../report';
 import { countOf } from '../../features/countOf';
+import { formatChain } from './chainText';
 import { printable } from './printable';
 
 interface Row {
@@ -16,7 +17,7 @@ interface Row {
 const headings = ['', '', 'STATE', 'TASKS', 'CLAIMS', 'FINDINGS'];
 
 export function formatStatusText(initiatives: readonly StatusInitiative[], paint: Paint): string {
-  const groups = initiatives.map(({ node, path }) => ({ path, rows: initiativeRows(node) }));
+  const groups = initiatives.map((initiative) => ({ initiative, rows: initiativeRows(initiative.node) }));
   if (groups.length === 0) return 'No phase documents found.\n';
   const table = [headings, ...groups.flatMap(({ rows }) => rows.map(cellsOf))];
   const widths = headings.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));
@@ -25,11 +26,12 @@ export function formatStatusText(initiatives: readonly StatusInitiative[], paint
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd();
-  const blocks = groups.map(({ path, rows }) =>
+  const blocks = groups.map(({ initiative, rows }) =>
     [
-      paint.bold(printable(path)),
+      paint.bold(printable(initiative.path)),
       paint.dim(line(headings)),
       ...rows.map((row) => paintState(row.progress.state, paint)(line(cellsOf(row)))),
+      ...formatChain(initiative, paint),
     ].join('\n'),
   );
   return `${blocks.join('\n\n')}\n\nTASKS are ticked of all; CLAIMS are those with evidence of all strong ones.\n`;

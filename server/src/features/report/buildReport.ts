@@ -9,6 +9,7 @@ import { countClaims } from '../claimCounts';
 import type { ClaimReport } from '../claimReports';
 import { claimedAndMeasured, describePointer, pointerText } from '../claimWords';
 import { groupBy, initiativeIdOf } from '../initiatives';
+import { findOpenObligations } from '../openObligations';
 import { buildPhaseTree, kindOrder } from '../phaseTree';
 import {
   obligationKinds,
@@ -22,7 +23,6 @@ import {
   type Trend,
   type ReportedObligation,
 } from './phaseReport';
-import { findOpenObligations } from './openObligations';
 import { addVerdicts, countVerdicts } from './verdictCounts';
 
 /** A document with everything that was found out about it. */
@@ -35,7 +35,7 @@ export interface ReportDocument {
 }
 
 /** Rules that report two statements which cannot both be true. */
-const conflictRules: ReadonlySet<string> = new Set([
+export const conflictRules: ReadonlySet<string> = new Set([
   'contradicted-claim',
   'inconsistent-number',
   'conflicting-metric',
@@ -49,8 +49,9 @@ const conflictRules: ReadonlySet<string> = new Set([
 export function buildReport(documents: readonly ReportDocument[], trend: Trend): PhaseReport {
   const rows = new Map(documents.map((document) => [document.entry.uri, document]));
   const tree = buildPhaseTree(
-    documents.map(({ entry, findings }) => ({
+    documents.map(({ entry, project, findings }) => ({
       entry,
+      obligations: findOpenObligations(entry, project),
       diagnostics: findings.diagnostics,
       claims: countClaims(entry.facts.strongClaims, findings),
     })),

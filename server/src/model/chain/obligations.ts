@@ -1,7 +1,7 @@
 /** What became of a promise: where it is answered, put off again with a reason, or dropped with a decision. */
 import type { DocumentEntry, ProjectView } from '../project';
 import { baseName, parentFolder } from '../paths';
-import { comparePhases } from '../phaseId';
+import { comparePhases, parsePhaseId } from '../phaseId';
 import type { PhaseId } from '../phaseDocument';
 import type { Pointer } from '../../syntax/document';
 import type { PromiseFact, StatementState, Statements } from './chainFacts';
@@ -97,13 +97,19 @@ export function isDue({ kind, settled, binding }: PromiseFact): boolean {
 
 /** Whether a promise of phase `own` has to be answered by `target`; all but criteria by the phase that follows. */
 export function isDueIn(
-  { kind, phase: named }: PromiseFact,
+  promise: PromiseFact,
   target: PhaseId,
   own: PhaseId | undefined,
   next: PhaseId | undefined,
 ): boolean {
-  if (kind === 'criterion') return target.key === named;
-  return named === undefined || named === own?.key ? target.key === next?.key : target.key === named;
+  if (promise.kind === 'criterion') return target.key === promise.phase;
+  return target.key === (laterPhase(promise, own) ?? next?.key);
+}
+
+/** Key of the phase that a promise is moved to. `Taken over from phase 1` names none that will answer. */
+export function laterPhase({ phase }: PromiseFact, own: PhaseId | undefined): string | undefined {
+  const named = phase === undefined ? undefined : parsePhaseId(phase);
+  return named && (!own || comparePhases(named, own) > 0) ? phase : undefined;
 }
 
 /** The phases that have to answer a document, in order; a hand-off to a phase is answered by that phase itself. */

@@ -1,9 +1,9 @@
 /** What documents promise and nothing answers yet: outputs, prerequisites, deferred items, next steps, risks, criteria. */
-import type { PromiseFact, PromiseKind } from '../../model/chain/chainFacts';
-import { tellsOfPhase } from '../../model/chain/currentEntries';
-import { answeringEntries, answeringPhases, findAnswer, isWritten } from '../../model/chain/obligations';
-import type { PhaseId } from '../../model/phaseDocument';
-import type { DocumentEntry, ProjectView } from '../../model/project';
+import type { PromiseFact, PromiseKind } from '../model/chain/chainFacts';
+import { tellsOfPhase } from '../model/chain/currentEntries';
+import { answeringEntries, answeringPhases, findAnswer, isWritten, laterPhase } from '../model/chain/obligations';
+import type { PhaseId } from '../model/phaseDocument';
+import type { DocumentEntry, ProjectView } from '../model/project';
 
 export interface OpenObligation {
   readonly promise: PromiseFact;
@@ -19,7 +19,33 @@ export interface OpenObligation {
  */
 export function findOpenObligations(entry: DocumentEntry, project: ProjectView): readonly OpenObligation[] {
   const { promises, standing } = entry.facts.chain;
-  if (standing !== 'current') return [];
+  if (standing !== 'current' || promises.length === 0) return [];
+  const { initiative } = entry.identity;
+  const said = project.chain
+    .phases(initiative)
+    .flatMap(({ key }) => project.chain.phase(initiative, key).entries.map(({ facts }) => facts.chain));
+  const on = [entry.facts.chain, project.factsVersion, ...said];
+  const known = kept.get(entry);
+  if (known?.on.length === on.length && known.on.every((part, at) => part === on[at])) return known.found;
+  const found = findOpen(promises, entry, project);
+  kept.set(entry, { on, found });
+  return found;
+}
+
+interface Kept {
+  /** What it depends on: the document itself, which files are there, what all say of the phases. */
+  readonly on: readonly unknown[];
+  readonly found: readonly OpenObligation[];
+}
+
+/** Views ask for all documents whenever one has changed. */
+const kept = new WeakMap<DocumentEntry, Kept>();
+
+function findOpen(
+  promises: readonly PromiseFact[],
+  entry: DocumentEntry,
+  project: ProjectView,
+): readonly OpenObligation[] {
   return promises
     .filter(({ kind, settled }) => !settled && kind !== 'reference')
     .flatMap((promise) => openPart(promise, entry, project) ?? []);
@@ -52,16 +78,13 @@ const names: Readonly<Record<PromiseKind, string>> = {
 };
 
 /** The phase itself for its outputs and criteria; for all else the phase that is named, or the next one. */
-function phaseThatAnswers(
-  { kind, phase: named }: PromiseFact,
-  entry: DocumentEntry,
-  project: ProjectView,
-): PhaseId | undefined {
+function phaseThatAnswers(promise: PromiseFact, entry: DocumentEntry, project: ProjectView): PhaseId | undefined {
   const { initiative, phase } = entry.identity;
+  const { kind } = promise;
   if (kind === 'output') return phase;
   const phases = project.chain.phases(initiative);
-  if (named !== undefined && (named !== phase?.key || kind === 'criterion'))
-    return phases.find(({ key }) => key === named);
+  const named = kind === 'criterion' ? promise.phase : laterPhase(promise, phase);
+  if (named !== undefined) return phases.find(({ key }) => key === named);
   // What a document of the whole initiative asks for may be answered in any phase.
   return phase ? answeringPhases(entry, project)[0] : phases[0];
 }
