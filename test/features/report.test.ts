@@ -126,6 +126,32 @@ test('prose is open until the phase that may answer it has begun', async () => {
   ]);
 });
 
+test('requirements are followed to their evidence, each step with its place', async () => {
+  const report = await reportOf({
+    '/docs/001/PRD001.md':
+      '# PRD\n\n## Requirements\n\n- **FR-1**: Gates close at once\n- **FR-2**: Bells ring twice\n',
+    '/docs/001/TODO001.md': '# To do\n\n- [x] Gates (FR-1)\n',
+    '/docs/001/TODO001_phase1_handoff.md':
+      '# Phase 1 Handoff\n\n## Results\n\n- FR-1: all 2 tests passed: `junit.xml`\n',
+    '/docs/001/junit.xml': '<testsuite name="i" tests="2"><testcase name="a"/><testcase name="b"/></testsuite>',
+  });
+  const [initiative] = report.initiatives;
+  assert.deepEqual(
+    initiative?.requirements.map(({ id, place, tasks, claims, evidence, gaps }) => [
+      id,
+      place.line,
+      tasks.map((task) => `${task.state} ${task.place.path}`),
+      claims.map((claim) => `${claim.state} ${claim.place.line}`),
+      evidence.map((one) => one.place?.uri),
+      gaps,
+    ]),
+    [
+      ['FR-1', 4, ['done docs/001/TODO001.md'], ['supported 4'], ['file:///w/docs/001/junit.xml'], []],
+      ['FR-2', 5, [], [], [], ['task', 'claim', 'evidence']],
+    ],
+  );
+});
+
 test('the status is told as declared, beside what was found open', async () => {
   const report = await reportOf(small);
   const page = formatReportPage(report, links);

@@ -109,6 +109,29 @@ const report: PhaseReport = {
         },
         { kind: 'risk', place: at('HANDOFF.md', 18), words: 'Fog', source: 'risk for phase 2', related: [] },
       ],
+      requirements: [
+        {
+          place: at('PRD.md', 4),
+          id: 'FR-1',
+          words: 'Gates <close> | at once',
+          tasks: [{ place: at('TODO.md', 2), state: '1/2', words: 'Gates (FR-1)' }],
+          claims: [{ place: at('HANDOFF.md', 9), state: 'supported', words: 'Coverage 90%' }],
+          evidence: [
+            { words: `${folder}/junit.xml`, place: at('junit.xml', 0) },
+            { words: '3f2a1bc', place: undefined },
+          ],
+          gaps: [],
+        },
+        {
+          place: at('PRD.md', 5),
+          id: undefined,
+          words: 'Bells ring twice',
+          tasks: [],
+          claims: [{ place: at('HANDOFF.md', 7), state: 'unsupported', words: '100% done' }],
+          evidence: [],
+          gaps: ['task', 'evidence'],
+        },
+      ],
     },
   ],
   trend: {

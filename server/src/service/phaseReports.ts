@@ -26,10 +26,13 @@ export interface ReportSources {
 type Reports = Pick<PhaseDocsService, 'phaseReport' | 'reportPage' | 'reportFile'>;
 
 export function createPhaseReports({ workspace, past, examineAll, load, openAt }: ReportSources): Reports {
-  const phaseReport: Reports['phaseReport'] = async (token, { includes = () => true, withoutTrend } = {}) => {
+  const phaseReport: Reports['phaseReport'] = async (
+    token,
+    { includes = () => true, withoutTrend, withoutRequirements = false } = {},
+  ) => {
     const examined = (await examineAll(token)).filter(({ record }) => includes(record));
-    const documents = await gatherReport(examined, load, token);
-    const current = buildReport(documents, { state: 'unknown', reason: withoutTrend ?? '' });
+    const { documents, traces } = await gatherReport(examined, load, token, !withoutRequirements);
+    const current = buildReport(documents, traces, { state: 'unknown', reason: withoutTrend ?? '' });
     if (withoutTrend !== undefined) return current;
     const told = workspace.folders.filter((folder) => documents.some(({ project }) => project === folder));
     const [folder] = told;
@@ -38,7 +41,8 @@ export function createPhaseReports({ workspace, past, examineAll, load, openAt }
       const then = openAt(host);
       then.addFolder(folder.rootUri);
       await then.scan(token);
-      return totalsOf(await then.phaseReport(token, { includes, withoutTrend: 'it is part of one.' }));
+      const part = { includes, withoutTrend: 'it is part of one.', withoutRequirements: true };
+      return totalsOf(await then.phaseReport(token, part));
     };
     const folders = [...new Set(documents.map(({ entry }) => entry.identity.initiative))];
     const trend = await readTrend(past, folder.rootUri, folders, totalsOf(current), count, token);

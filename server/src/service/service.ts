@@ -168,6 +168,8 @@ export interface PhaseReportOptions {
   readonly includes?: (entry: DocumentEntry) => boolean;
   /** Why the history is not read; without it, it is. */
   readonly withoutTrend?: string;
+  /** Requirements are not followed: the numbers are wanted only. */
+  readonly withoutRequirements?: boolean;
 }
 
 export interface SettleOptions {

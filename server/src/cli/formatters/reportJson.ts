@@ -14,7 +14,9 @@
  *         openTasks: [{ line, column, text }] }]
  *     }],                                the last one without `phase`: documents of the initiative as a whole
  *     conflicts: [{ path, line, column, text, source, related: [{ path, line, column, text }] }],
- *     obligations: [as conflicts, and kind]
+ *     obligations: [as conflicts, and kind],
+ *     requirements: [{ path, line, column, id?, text, missing: [task | claim | evidence],
+ *       tasks: [{ path, line, column, state, text }], claims: [as tasks], evidence: [{ path } | { target }] }]
  *   }],
  *   trend: { state: 'unknown', reason } | { state: 'known', points: [{ commit?, date?, verdicts, tasks }] }
  * }
@@ -26,8 +28,10 @@ import type {
   InitiativeReport,
   PhaseReport,
   PhaseRow,
+  ReportedRequirement,
   ReportItem,
   ReportPlace,
+  TracedStep,
 } from '../../features/report/phaseReport';
 
 const SCHEMA_VERSION = 1;
@@ -52,6 +56,7 @@ export function formatReportJson({ initiatives, trend }: PhaseReport, version: s
       phases: initiative.phases.map((phase) => toPhase(phase, places)),
       conflicts: initiative.conflicts.map((item) => toItem(item, places)),
       obligations: initiative.obligations.map((item) => ({ kind: item.kind, ...toItem(item, places) })),
+      requirements: initiative.requirements.map((requirement) => toRequirement(requirement, places)),
     })),
     trend,
   };
@@ -101,6 +106,23 @@ function toItem({ place, words, source, related }: ReportItem, places: JsonPlace
       ...positionOf(other.place),
       text: other.words,
     })),
+  };
+}
+
+function toRequirement(requirement: ReportedRequirement, places: JsonPlaces): object {
+  const { place, id, words, gaps, tasks, claims, evidence } = requirement;
+  const toStep = (step: TracedStep) => {
+    return { path: places.pathOf(step.place), ...positionOf(step.place), state: step.state, text: step.words };
+  };
+  return {
+    path: places.pathOf(place),
+    ...positionOf(place),
+    id,
+    text: words,
+    missing: gaps,
+    tasks: tasks.map(toStep),
+    claims: claims.map(toStep),
+    evidence: evidence.map(({ words: target, place: file }) => (file ? { path: places.pathOf(file) } : { target })),
   };
 }
 

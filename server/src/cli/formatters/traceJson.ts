@@ -18,8 +18,9 @@
  *   }]
  * }
  */
+import { countTrace } from '../../features/trace/countTrace';
 import type { TracePlace, TracedRequirement } from '../../features/trace/traceRequirements';
-import { countTrace, type ReportedTrace, type TraceReport } from '../traceReport';
+import type { ReportedTrace, TraceReport } from '../traceReport';
 
 const SCHEMA_VERSION = 1;
 

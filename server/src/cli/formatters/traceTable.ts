@@ -1,8 +1,9 @@
 /** `phase-docs trace` as tables: Markdown for documents, CSV for spreadsheets. One row for each requirement. */
+import { countTrace, taskState } from '../../features/trace/countTrace';
 import type { TracePlace, TracedRequirement } from '../../features/trace/traceRequirements';
-import { countTrace, type ReportedTrace, type TraceReport } from '../traceReport';
+import type { ReportedTrace, TraceReport } from '../traceReport';
 import { printable } from './printable';
-import { evidenceText, taskState } from './traceText';
+import { evidenceText } from './traceText';
 
 const columns = ['Requirement', 'Words', 'Place', 'Tasks', 'Claims', 'Evidence', 'Missing'] as const;
 

@@ -1,8 +1,9 @@
 /** `phase-docs trace` for people: below each requirement its tasks, claims and evidence, or what is missing. */
-import { countOf } from '../../features/countOf';
-import type { TracedEvidence, TracedRequirement, TracedTask, TracePlace } from '../../features/trace/traceRequirements';
+import { traceText } from '../../features/report/reportWords';
+import { countTrace, taskState } from '../../features/trace/countTrace';
+import type { TracedEvidence, TracedRequirement, TracePlace } from '../../features/trace/traceRequirements';
 import type { Paint } from '../paint';
-import { countTrace, type ReportedTrace, type TraceReport } from '../traceReport';
+import type { ReportedTrace, TraceReport } from '../traceReport';
 import { printable } from './printable';
 
 /** More than that does not fit a line. */
@@ -19,11 +20,10 @@ export function formatTraceText(report: TraceReport, paint: Paint): string {
 }
 
 function formatInitiative(trace: ReportedTrace, report: TraceReport, paint: Paint): string {
-  const { requirements, planned, claimed, shown } = countTrace(trace.requirements);
   return [
     `${paint.bold(printable(trace.label))}  ${paint.dim(printable(trace.path))}`,
     ...trace.requirements.flatMap((traced) => formatRequirement(traced, trace, report, paint)),
-    `${countOf(requirements, 'requirement')}: ${planned} in a to-do list, ${claimed} claimed by a phase, ${shown} with evidence.`,
+    traceText(countTrace(trace.requirements)),
   ].join('\n');
 }
 
@@ -53,11 +53,6 @@ function formatRequirement(
 /** A commit, an address or a path relative to the current folder. */
 export function evidenceText({ target, isFile }: TracedEvidence, { fromRoot }: ReportedTrace): string {
   return isFile ? fromRoot(target) : target;
-}
-
-/** `3/5`, `done`, `open`; `said` where nothing can be ticked. */
-export function taskState({ state, done, total }: TracedTask): string {
-  return total > 1 ? `${done}/${total}` : state;
 }
 
 function short(words: string): string {

@@ -10,6 +10,7 @@ import type { ClaimReport } from '../claimReports';
 import { claimedAndMeasured, describePointer, pointerText } from '../claimWords';
 import { groupBy, initiativeIdOf } from '../initiatives';
 import { findOpenObligations } from '../openObligations';
+import type { TracedRequirement } from '../trace/traceRequirements';
 import { buildPhaseTree, kindOrder } from '../phaseTree';
 import {
   obligationKinds,
@@ -23,6 +24,7 @@ import {
   type Trend,
   type ReportedObligation,
 } from './phaseReport';
+import { reportRequirement } from './reportRequirements';
 import { addVerdicts, countVerdicts } from './verdictCounts';
 
 /** A document with everything that was found out about it. */
@@ -46,7 +48,10 @@ export const conflictRules: ReadonlySet<string> = new Set([
   'duplicate-id',
 ]);
 
-export function buildReport(documents: readonly ReportDocument[], trend: Trend): PhaseReport {
+/** What became of the requirements of each initiative, by its id. */
+export type ReportTraces = ReadonlyMap<string, readonly TracedRequirement[]>;
+
+export function buildReport(documents: readonly ReportDocument[], traces: ReportTraces, trend: Trend): PhaseReport {
   const rows = new Map(documents.map((document) => [document.entry.uri, document]));
   const tree = buildPhaseTree(
     documents.map(({ entry, project, findings }) => ({
@@ -58,7 +63,9 @@ export function buildReport(documents: readonly ReportDocument[], trend: Trend):
   );
   const groups = groupBy(documents, ({ entry }) => initiativeIdOf(entry));
   const places = new PlaceFinder(documents);
-  const initiatives = tree.initiatives.map((node) => reportInitiative(node, groups.get(node.id) ?? [], rows, places));
+  const initiatives = tree.initiatives.map((node) =>
+    reportInitiative(node, groups.get(node.id) ?? [], rows, places, traces.get(node.id) ?? []),
+  );
   return { initiatives: initiatives.sort((a, b) => (a.folder < b.folder ? -1 : a.folder > b.folder ? 1 : 0)), trend };
 }
 
@@ -67,6 +74,7 @@ function reportInitiative(
   members: readonly ReportDocument[],
   rows: ReadonlyMap<string, ReportDocument>,
   places: PlaceFinder,
+  traced: readonly TracedRequirement[],
 ): InitiativeReport {
   const toRow = (document: DocumentNode) => reportDocument(document, rows.get(document.uri));
   const phases = node.phases.map((phase) => reportPhase(phase, rows, toRow));
@@ -89,6 +97,10 @@ function reportInitiative(
     phases,
     conflicts: members.flatMap((member) => conflictsOf(member, places)),
     obligations: obligationKinds.flatMap((kind) => promised.filter((item) => item.kind === kind)),
+    requirements: traced.flatMap((one) => {
+      const project = rows.get(one.place.uri)?.project;
+      return project ? [reportRequirement(one, (uri) => rows.get(uri)?.entry.path ?? uri, project)] : [];
+    }),
   };
 }
 

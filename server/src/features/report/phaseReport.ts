@@ -6,6 +6,7 @@ import type { PromiseKind } from '../../model/chain/chainFacts';
 import type { DocumentKind } from '../../model/documentKind';
 import type { FindingCounts, Progress } from '../../protocol';
 import type { ReportedVerdict } from '../claimReports';
+import type { TraceStep } from '../trace/traceRequirements';
 
 export interface PhaseReport {
   /** In the order of their folders. */
@@ -30,6 +31,8 @@ export interface InitiativeReport {
   readonly conflicts: readonly ReportItem[];
   /** In the order of {@link obligationKinds}. */
   readonly obligations: readonly ReportedObligation[];
+  /** What became of each requirement, in the order of the documents; empty where none can be told. */
+  readonly requirements: readonly ReportedRequirement[];
 }
 
 /** A phase, or the initiative as a whole. */
@@ -105,6 +108,27 @@ export const obligationKinds = [
 
 export interface ReportedObligation extends ReportItem {
   readonly kind: PromiseKind;
+}
+
+export interface ReportedRequirement {
+  readonly place: ReportPlace;
+  /** Undefined where its author gave none. */
+  readonly id: string | undefined;
+  readonly words: string;
+  /** Items of to-do lists, with their state: `done`, `3/5`, `open`, `said`. */
+  readonly tasks: readonly TracedStep[];
+  /** Claims of phases, with their verdict. */
+  readonly claims: readonly TracedStep[];
+  /** Where the claims point to: files of the workspace, each once, and what is none, such as commits. */
+  readonly evidence: readonly { readonly words: string; readonly place: ReportPlace | undefined }[];
+  /** Steps that are missing. */
+  readonly gaps: readonly TraceStep[];
+}
+
+export interface TracedStep {
+  readonly place: ReportPlace;
+  readonly state: string;
+  readonly words: string;
 }
 
 /** How the counts came about over the history of version control. */

@@ -8,6 +8,7 @@ import {
   type PhaseRow,
   type ReportedClaim,
   type ReportItem,
+  type TracedStep,
   type Trend,
 } from './phaseReport';
 import {
@@ -20,12 +21,16 @@ import {
   stateNames,
   stateSigns,
   summaryOf,
+  traceText,
   type ReportLinks,
 } from './reportWords';
+import { countTrace } from '../trace/countTrace';
 import { totalOf } from './verdictCounts';
 
 /** More of a kind would bury the rest of a pull request. */
 const MOST_ITEMS = 50;
+/** Of one requirement. */
+const MOST_STEPS = 4;
 
 export function formatReportMarkdown({ initiatives, trend }: PhaseReport, links: ReportLinks): string {
   const blocks = [`# ${reportTitle}`];
@@ -52,6 +57,7 @@ function initiativeBlocks(initiative: InitiativeReport, links: ReportLinks): rea
     conflicts.length === 0 ? 'No statement contradicts another one.' : list(conflicts, (item) => itemLine(item, links)),
     '### Open obligations',
     ...obligationBlocks(obligations, links),
+    ...requirementBlocks(initiative, links),
     ...(open.length === 0 ? [] : ['### Claims to look at', list(open, (claim) => claimLine(claim, links))]),
   ];
 }
@@ -65,6 +71,39 @@ function obligationBlocks(obligations: InitiativeReport['obligations'], links: R
   const listed = obligations.filter(({ kind }) => !quietObligations.has(kind));
   const summary = `${counts.join(', ')}.`;
   return listed.length === 0 ? [summary] : [summary, list(listed, (item) => itemLine(item, links))];
+}
+
+function requirementBlocks({ requirements }: InitiativeReport, links: ReportLinks): readonly string[] {
+  if (requirements.length === 0) return [];
+  const steps = (all: readonly TracedStep[]) =>
+    all.length === 0
+      ? '_missing_'
+      : all
+          .slice(0, MOST_STEPS)
+          .map(({ place, state }) => markdownLink(state, links.toPlace(place)))
+          .join(', ');
+  const rows = requirements
+    .slice(0, MOST_ITEMS)
+    .map(({ place, id, words, tasks, claims, evidence, gaps }) => [
+      `${markdownLink(id ?? 'no id', links.toPlace(place))} ${markdownText(words)}`,
+      steps(tasks),
+      steps(claims),
+      [
+        ...evidence
+          .slice(0, MOST_STEPS)
+          .map(({ words: target, place: file }) =>
+            file ? markdownLink(target, links.toPlace(file)) : markdownText(target),
+          ),
+        ...(gaps.includes('evidence') ? ['_missing_'] : []),
+      ].join(', '),
+    ]);
+  const rest = requirements.length - MOST_ITEMS;
+  return [
+    '### Requirements',
+    traceText(countTrace(requirements)),
+    table(['Requirement', 'To-do list', 'Claimed', 'Evidence'], rows),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+  ];
 }
 
 function matrix({ kinds, phases }: InitiativeReport, links: ReportLinks): string {

@@ -3,6 +3,7 @@ import { reportedVerdicts, type ReportedVerdict } from '../claimReports';
 import { countOf, shareOf } from '../countOf';
 import type { PromiseKind } from '../../model/chain/chainFacts';
 import type { FindingCounts, Progress, ProgressState } from '../../protocol';
+import type { TraceCounts } from '../trace/countTrace';
 import type { InitiativeReport, PhaseRow, ReportPlace } from './phaseReport';
 
 /** The name in titles; not "Phase …", which would make a report look like a phase document. */
@@ -86,6 +87,11 @@ export function openWorkOf({
 
 /** Counted, and listed only where there is room: their answers are seldom found by words. */
 export const quietObligations: ReadonlySet<PromiseKind> = new Set(['criterion', 'risk']);
+
+/** `7 requirements: 5 in a to-do list, 3 claimed by a phase, 2 with evidence.` */
+export function traceText({ requirements, planned, claimed, shown }: TraceCounts): string {
+  return `${countOf(requirements, 'requirement')}: ${planned} in a to-do list, ${claimed} claimed by a phase, ${shown} with evidence.`;
+}
 
 /** `3 next steps`. */
 export function obligationCount(kind: PromiseKind, count: number): string {

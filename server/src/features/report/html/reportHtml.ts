@@ -9,6 +9,7 @@ import { conflictSection, obligationSection } from './itemSections';
 import { matrixSection } from './matrix';
 import { evidenceSection, verdictTable } from './evidence';
 import { detailSection } from './details';
+import { requirementSection } from './requirements';
 import { reportStyle } from './style';
 
 /** One file that holds everything: no address is fetched, no script runs. */
@@ -76,6 +77,7 @@ ${matrixSection(initiative, id, links)}
 ${evidenceSection(initiative, id)}
 ${conflictSection(initiative, id, links)}
 ${obligationSection(initiative, id, links)}
+${requirementSection(initiative, id, links)}
 ${detailSection(initiative, id, links)}
 </section>
 `;

@@ -44,7 +44,7 @@ caption { text-align: left; color: var(--muted); padding-bottom: .4em; }
 th, td { border: 1px solid var(--line); padding: .35em .6em; text-align: left; vertical-align: top; }
 thead th, tbody th { background: var(--head); font-weight: 600; white-space: nowrap; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-td.lack { font-style: italic; } td.open { min-width: 9em; } .cell-numbers { display: block; color: var(--muted); }
+td.lack { font-style: italic; } td.words { min-width: 18em; max-width: 40em; } td.open { min-width: 9em; } .cell-numbers { display: block; color: var(--muted); }
 .cell-numbers a { white-space: nowrap; }
 figure { margin: .6em 0; } figcaption { color: var(--muted); }
 svg.chart { max-width: 100%; height: auto; display: block; font: 13px system-ui, sans-serif; }
