@@ -35,7 +35,9 @@ export function tracedStatements(document: PhaseDocument): readonly TracedStatem
     const add = (inline: Inline, at: number, form: TracedStatement['form'], last: number, mark?: string): void => {
       const words = plainText(inline).replace(/\s+/g, ' ').trim();
       const first = at + inline.range.start.line;
-      found.push({ words, line: first, lastLine: last, form, box: boxOf(mark), phase, ...marksOf(words) });
+      const { ids, key } = marksOf(words);
+      const covered = form === 'heading' ? idsCovered(content) : [];
+      found.push({ words, line: first, lastLine: last, form, box: boxOf(mark), phase, ids: [...ids, ...covered], key });
     };
     const { heading } = content;
     if (heading) {
@@ -45,6 +47,16 @@ export function tracedStatements(document: PhaseDocument): readonly TracedStatem
     for (const { block, line: at } of content.blocks) visit(block, line + at, add);
   }
   return found;
+}
+
+/** `**Requirements**: FR-1, FR-3` tells what the section as a whole is for. */
+const COVERS = /^(?:req(?:uirement)?s?|(?:user )?stor(?:y|ies)|covers|implements|satisfies|fulfil+s|traces? to)$/i;
+
+function idsCovered({ blocks }: SectionContent): readonly string[] {
+  return blocks.flatMap(({ block }) => {
+    const fields = block.type === 'paragraph' || block.type === 'item' || block.type === 'table' ? block.fields : [];
+    return fields.flatMap(({ label, value }) => (COVERS.test(label) ? idsNamed(value) : []));
+  });
 }
 
 function visit(
