@@ -282,17 +282,12 @@ export interface DocumentNode {
   readonly obligations?: readonly ObligationNode[];
 }
 
+/** Its words, what it is (`left to phase 9`), where it stands, and where it may be answered in other words. */
 export interface ObligationNode {
-  /** Stable as long as its words are the same. */
-  readonly id: string;
   readonly uri: string;
-  /** Its words. */
   readonly label: string;
-  /** `left to phase 9`, `output of phase 8`. */
   readonly description: string;
-  /** Zero-based; the character in UTF-16 units. */
   readonly position: Position;
-  /** Where the answer may stand, in words of its own. */
   readonly suggestion?: { readonly uri: string; readonly line: number };
 }
 

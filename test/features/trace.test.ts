@@ -182,8 +182,7 @@ test('requirements of a list without ids are given some that nobody has', async 
 test('a field says which requirements a section of the to-do list is for', async () => {
   const [requirement] = await trace({
     'PRD001.md': '# PRD 001\n\n## Requirements\n\n- **FR-1**: Gates close by themselves\n',
-    'TODO001.md':
-      '# To do\n\n## Phase 1\n\n### T1.1: Gates\n\n**Requirements**: FR-1\n\n- [x] Motor\n- [ ] Brake\n',
+    'TODO001.md': '# To do\n\n## Phase 1\n\n### T1.1: Gates\n\n**Requirements**: FR-1\n\n- [x] Motor\n- [ ] Brake\n',
     'TODO001_phase1_handoff.md': '# Phase 1 Handoff\n\n## Results\n\n- T1.1 is 100% complete\n',
   });
   assert.ok(requirement);

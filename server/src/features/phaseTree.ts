@@ -107,11 +107,9 @@ function documentNode(document: TreeDocument): DocumentNode {
 }
 
 function obligationNode({ promise, what, suggestion }: OpenObligation, { uri }: DocumentEntry): ObligationNode {
-  const label = promise.words.replace(/\s+/g, ' ').trim();
   return {
-    id: `${uri}\n${what}\n${label}`,
     uri,
-    label,
+    label: promise.words.replace(/\s+/g, ' ').trim(),
     description: what,
     position: promise.range.start,
     ...(suggestion && { suggestion: { uri: suggestion.entry.uri, line: suggestion.line } }),
