@@ -43,6 +43,17 @@ test('without a phase the one that follows; an inserted one comes after the phas
   assert.ok(!existsSync(join(cwd, folder, 'PHASE5_PROMPT.md')));
 });
 
+test('the folder of an initiative means it, though another lies inside', async (context) => {
+  const inner = `${folder}/TVD/001/TODO001_phase7_notes.md`;
+  const cwd = writeFiles(context, {
+    ...ferry,
+    [`${folder}/TVD/001/TODO001.md`]: '# To do\n',
+    [inner]: '# Phase 7 Notes\n',
+  });
+  const { stdout, stderr } = await runCli(`new ${folder} --kinds notes --dry-run`, { cwd });
+  assert.deepEqual([stdout.split('\n')[0], stderr], [`==> ${folder}/TODO001_phase5_notes.md`, '']);
+});
+
 test('what cannot be made is explained', async (context) => {
   const cwd = writeFiles(context, { ...ferry, 'docs/piers/001/TODO001_phase1_notes.md': '# Phase 1 Notes\n' });
   const failing = async (line: string) => {

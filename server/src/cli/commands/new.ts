@@ -76,10 +76,13 @@ function findSource(
 ): { readonly source: ScaffoldSource; readonly phases: readonly PhaseId[] } {
   const folders = new Map(documents.map((entry) => [initiativeIdOf(entry), initiativeUriOf(entry)]));
   const pathOf = ({ initiativeId }: ScaffoldSource) => URI.parse(folders.get(initiativeId) ?? '').fsPath;
-  const asked = sources.filter((source) => isInitiativeAsked(toSlashes(relative(target.root, pathOf(source))), target));
+  const folderOf = (source: ScaffoldSource) => toSlashes(relative(target.root, pathOf(source)));
+  const asked = sources.filter((source) => isInitiativeAsked(folderOf(source), target));
+  // The folder of an initiative means that one, though others lie below it.
+  const named = asked.filter((source) => target.folders.includes(folderOf(source)));
   // A folder inside an initiative means it, though others may lie below.
   const inner = asked.filter((source) => asked.every((other) => pathOf(source).length >= pathOf(other).length));
-  const [source, ...more] = target.files.size > 0 ? inner : asked;
+  const [source, ...more] = target.files.size > 0 ? inner : named.length > 0 ? named : asked;
   if (!source) throw new UsageError(`There are no documents of a phase in \`${path}\`.`);
   if (more.length > 0) {
     const names = asked.map((each) => `\`${displayPath(pathOf(each), io.cwd)}\``);
