@@ -1,5 +1,6 @@
 /** What a document leaves open, as far as it says so unambiguously: boxes, next steps, deferred items, risks. */
 import { ABOUT_ITEM } from '../model/chain/promiseFacts';
+import { overHeadings } from '../model/chain/sectionPlaces';
 import { matchesName, readHeadings, readWordPattern } from '../schema/headingWords';
 import type { WordPattern } from '../schema/headingWords';
 import type { Inline, ListItem, ParsedDocument, Section, Table } from '../syntax/document';
@@ -24,6 +25,8 @@ type SectionKind = 'next step' | 'deferred' | 'risk' | 'criteria' | 'plain';
 /** What stands below such a heading is open, box or not. Boxes below criteria are conditions, not tasks. */
 const sectionKinds: readonly (readonly [SectionKind, readonly WordPattern[]])[] = (
   [
+    // Below a heading about risks these are none, or over; an open box is a task there as anywhere.
+    ['plain', overHeadings],
     [
       'criteria',
       [
@@ -71,6 +74,9 @@ function kindOfSection(title: string): SectionKind | undefined {
   return sectionKinds.find(([, patterns]) => fits(patterns))?.[0];
 }
 
+/** `None identified`, `No open risks`. */
+const NOTHING = /^\W*(?:none|nothing|n\/a|no (?:open|known|high|critical|major|significant|further|remaining))\b/i;
+
 type OpenText = Pick<OpenItem, 'raw' | 'words'>;
 
 function* itemsOf({ content }: Section, sectionKind: Exclude<SectionKind, 'risk' | 'criteria'>) {
@@ -109,7 +115,8 @@ function* openPartsOf(item: ListItem, isOpenSection: boolean): Generator<OpenTex
 function textOf({ inline }: ListItem): OpenText | undefined {
   const raw = inline?.text.replace(/\s*\n\s*/g, ' ').trim() ?? '';
   if (!inline || raw === '' || doneMarks.test(raw) || inline.comments.length > 0) return undefined;
-  return { raw, words: plainText(inline).replace(/\s+/g, ' ').trim() };
+  const words = plainText(inline).replace(/\s+/g, ' ').trim();
+  return NOTHING.test(words) ? undefined : { raw, words };
 }
 
 /**

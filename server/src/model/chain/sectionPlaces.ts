@@ -35,7 +35,19 @@ interface ReadHeading {
 const read = new Map<string, ReadHeading>();
 const MOST_READ = 2000;
 
+/** Within a part about risks: what is done about them, and those that nobody has to see to. */
+export const overHeadings = [
+  'mitigated *',
+  'resolved *',
+  'closed *',
+  'accepted *',
+  '* acceptable *',
+  'mitigation *',
+  'contingency *',
+] as const;
+
 const promiseSections: readonly (readonly [PromiseKind | 'none', readonly string[]])[] = [
+  ['none', overHeadings],
   [
     'output',
     [
