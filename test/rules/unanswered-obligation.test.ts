@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unansweredObligation } from '../../server/src/rules/unanswered-obligation';
+import { neverCancelled } from '../../server/src/host';
 import { checkRule } from '../support/checkRule';
+import { diagnose, openWorkspace } from '../support/inMemoryWorkspace';
 
 test('reports once for each section what the next phase does not mention', () =>
   checkRule(
@@ -234,3 +237,28 @@ test('another series of phases does not answer, and its end ends nothing', () =>
 # Phase 5 Report
 `,
   ));
+
+test('an answer that comes, goes or moves is found at once', async () => {
+  const [handoff, notes] = ['/docs/001/TODO001_phase4_handoff.md', '/docs/001/TODO001_phase5_notes.md'];
+  const answered = '# Phase 5 Notes\n\n- [x] Paint the bollards\n';
+  const workspace = await openWorkspace({
+    [handoff]: '# Phase 4 Handoff\n\n## Deferred Items\n\n- Paint the bollards\n- Oil the winches\n',
+    [notes]: answered,
+    '/docs/001/TODO001_phase5_handoff.md': '# Phase 5 Handoff\n',
+  });
+  const open = async () =>
+    (await diagnose(workspace, handoff))
+      .filter(({ rule }) => rule === 'unanswered-obligation')
+      .map(({ message }) => message.split('"')[1]);
+  const write = async (path: string, text: string) => {
+    workspace.files.set(path, text);
+    await workspace.service.filesChanged([{ uri: workspace.uri(path), type: 'changed' }], neverCancelled);
+  };
+  assert.deepEqual(await open(), ['Oil the winches']);
+  await write(notes, '# Phase 5 Notes\n\n- [x] Oil the winches\n');
+  assert.deepEqual(await open(), ['Paint the bollards']);
+  await write(handoff, '# Phase 4 Handoff\n\nNew.\n\n## Deferred Items\n\n- Oil the winches\n- Mend the crane\n');
+  assert.deepEqual(await open(), ['Mend the crane']);
+  await write(notes, answered);
+  assert.deepEqual(await open(), ['Oil the winches']);
+});

@@ -113,7 +113,10 @@ export function laterPhase({ phase }: PromiseFact, own: PhaseId | undefined): st
 }
 
 /** The phases that have to answer a document, in order; a hand-off to a phase is answered by that phase itself. */
-export function answeringPhases({ identity }: DocumentEntry, { chain }: ProjectView): readonly PhaseId[] {
+export function answeringPhases(
+  { identity }: DocumentEntry,
+  { chain }: Pick<ProjectView, 'chain'>,
+): readonly PhaseId[] {
   const { phase, initiative, direction } = identity;
   if (!phase) return [];
   const least = direction === 'to' ? 0 : 1;
@@ -121,7 +124,11 @@ export function answeringPhases({ identity }: DocumentEntry, { chain }: ProjectV
 }
 
 /** The documents of the phase that has to answer, and of those after it: a late answer is one. */
-export function answeringEntries(entry: DocumentEntry, phase: PhaseId, project: ProjectView): readonly DocumentEntry[] {
+export function answeringEntries(
+  entry: DocumentEntry,
+  phase: PhaseId,
+  project: Pick<ProjectView, 'chain'>,
+): readonly DocumentEntry[] {
   const { initiative } = entry.identity;
   const due = project.chain.phases(initiative).filter((other) => comparePhases(other, phase) >= 0);
   return due.flatMap(({ key }) =>
