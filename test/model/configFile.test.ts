@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultConfig } from '../../server/src/config';
 import { parseConfig } from '../../server/src/model/configFile';
-import { nearest } from '../../server/src/model/suggestion';
+import { nearest } from '../../server/src/suggestion';
 
 const ruleIds = ['unsupported-claim', 'missing-section'];
 const parse = (text: string) => parseConfig(text, 'file:///w/.phase-docs.yaml', ruleIds);

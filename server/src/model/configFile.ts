@@ -18,7 +18,7 @@ import { completeSettings, type ConfigLayer, type ConfigSettings } from './confi
 import { documentKinds, isKindName, ownKind, type DocumentKind } from './documentKind';
 import { mistakeInNamePattern } from './namePattern';
 import { presetNames } from './presets/index';
-import { suggestion } from './suggestion';
+import { suggestion } from '../suggestion';
 import { isTooDeep } from './yamlDepth';
 
 export const configFileName = '.phase-docs.yaml';
