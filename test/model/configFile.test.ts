@@ -21,7 +21,7 @@ documents:
 ignore: [drafts/]
 archive: ['**/old/**']
 required: [notes, { kind: handoff, severity: information }]
-phases: { prefixes: [Wave], order: dotted, series: separator }
+phases: { prefixes: [Wave], order: dotted, series: separator, gaps: warn }
 templates: [skeletons/]
 generated: ['**/log.md']
 roots: [./packages/app/]
@@ -37,7 +37,7 @@ words:
   assert.deepEqual(config, {
     uri: 'file:///w/.phase-docs.yaml',
     presets: ['todo-phase'],
-    phases: { prefixes: ['wave'], order: 'dotted', declared: [], series: 'separator' },
+    phases: { prefixes: ['wave'], order: 'dotted', declared: [], series: 'separator', gaps: 'warn' },
     rules: { 'unsupported-claim': 'error', 'missing-section': 'off' },
     claims: { report: 'each' },
     documents: [
@@ -80,6 +80,7 @@ const mistakes: readonly [text: string, line: number, message: string][] = [
   ['phases:\n  order: decimals', 1, '`phases.order` is one of decimal, dotted, declared.'],
   ['phases:\n  order: declared', 1, '`order: declared` needs `declared`'],
   ['phases:\n  prefixes: ["w*"]', 1, '`phases.prefixes` is a list of words'],
+  ['phases:\n  gaps: error', 1, '`phases.gaps` is one of allow, warn.'],
   ['phases:\n  sort: x', 1, 'Unknown setting `phases.sort`'],
   ['presets:\n  incident: maybe', 1, 'A preset is `on`, `off` or `auto`.'],
   ['presets:\n  incidents: on', 1, 'Unknown preset `incidents`. Did you mean `incident`?'],

@@ -42,7 +42,8 @@ export const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'i
 export const presetChoices: readonly PresetChoice[] = ['on', 'off', 'auto'];
 export const phaseOrders = ['decimal', 'dotted', 'declared'] as const;
 export const seriesChoices = ['auto', 'separator', 'ignore'] as const;
-export const phaseSettingNames = ['prefixes', 'order', 'declared', 'series'] as const;
+export const gapChoices = ['allow', 'warn'] as const;
+export const phaseSettingNames = ['prefixes', 'order', 'declared', 'series', 'gaps'] as const;
 export const wordSettingNames = ['statuses', 'sections', 'evidence'] as const;
 /** A prefix is a word: matched as it is, never as a pattern. */
 const PREFIX = /^[\p{L}]{1,30}$/u;
@@ -179,6 +180,9 @@ function readPhases(reader: ConfigReader, node: Node | null): Partial<PhaseSetti
     } else if (name === 'series') {
       const series = reader.oneOf(value ?? key, seriesChoices, '`phases.series`');
       if (series) phases = { ...phases, series };
+    } else if (name === 'gaps') {
+      const gaps = reader.oneOf(value ?? key, gapChoices, '`phases.gaps`');
+      if (gaps) phases = { ...phases, gaps };
     } else reader.report(key, `Unknown setting \`phases.${name}\`.${suggestion(name, phaseSettingNames)}`);
   }
   if (phases.order === 'declared' && !declared)
