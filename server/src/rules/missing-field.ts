@@ -74,11 +74,15 @@ function addField({ parsed, uri }: PhaseDocument, schema: Schema, field: FieldSc
   }));
 }
 
+/** One blank before the value; two behind it are a line break and stay. */
 function writeAt(parsed: ParsedDocument, at: Position, value: string): TextEdit {
-  const before = lineText(parsed, at.line).slice(0, at.character);
-  const after = lineText(parsed, at.line).slice(at.character);
-  const newText = `${/\s$/.test(before) ? '' : ' '}${value}${after.startsWith('|') ? ' ' : ''}`;
-  // One blank at the end of the line is no line break, and would be left behind.
-  const end = after === ' ' ? { line: at.line, character: at.character + 1 } : at;
-  return { range: { start: at, end }, newText };
+  const line = lineText(parsed, at.line);
+  const from = line.slice(0, at.character).trimEnd().length;
+  const blanks = /^[ \t]*/.exec(line.slice(from))?.[0].length ?? 0;
+  const isCell = line.charAt(from + blanks) === '|';
+  const to = isCell || blanks === 1 ? from + blanks : from;
+  return {
+    range: { start: { line: at.line, character: from }, end: { line: at.line, character: to } },
+    newText: ` ${value}${isCell ? ' ' : ''}`,
+  };
 }
