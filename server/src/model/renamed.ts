@@ -34,6 +34,31 @@ export function renamedTargets(target: string, { document: { path, identity }, p
   return same.length === 1 ? same.map((entry) => entry.path) : [];
 }
 
+/** Words that names of any kind have. */
+const commonWords: ReadonlySet<string> = new Set([
+  'phase',
+  'todo',
+  'document',
+  'doc',
+  'final',
+  'summary',
+  'report',
+  'md',
+]);
+
+/** Whether the names of two files have a telling word in common. */
+export function shareWords(a: string, b: string): boolean {
+  const words = tellingWords(a);
+  return lettersOf(baseName(a)) === lettersOf(baseName(b)) || [...tellingWords(b)].some((word) => words.has(word));
+}
+
+function tellingWords(path: string): ReadonlySet<string> {
+  const words = baseName(path)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  return new Set(words.filter((word) => word.length > 2 && !commonWords.has(word)));
+}
+
 /** Paths in the order in which a reference may mean them: those that share most of its end, then those nearest to it. */
 export function byLikeness(paths: readonly string[], target: string, fromPath: string): readonly string[] {
   const score = (path: string) => sharedEnd(path, target) * 100 + sharedStart(path, fromPath);

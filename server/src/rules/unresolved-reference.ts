@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Fix, Severity } from '../diagnostic';
-import { renamedTargets, similarAnchor } from '../model/renamed';
+import { renamedTargets, shareWords, similarAnchor } from '../model/renamed';
 import type { Resolution } from '../model/project';
 import type { Pointer } from '../syntax/document';
 import { movedEvidence } from './movedEvidence';
@@ -42,7 +42,11 @@ function fixes(pointer: Pointer, range: Range, resolution: Resolution, context: 
     return anchor === undefined ? [] : [anchorFix(document.uri, range, pointer, anchor)];
   }
   const targets = resolution.status === 'moved' ? [resolution.path] : renamedTargets(pointer.target, context);
-  return retargetFixes(document.uri, document.path, range, pointer, targets);
+  const retarget = retargetFixes(document.uri, document.path, range, pointer, targets);
+  // A document of the kind whose name has other words may be another one.
+  return retarget.map((fix, index) =>
+    shareWords(pointer.target, targets[index] ?? '') ? fix : { ...fix, safe: false, preferred: false },
+  );
 }
 
 /** A wrong link is wrong; a name in backticks may be history, so it is only worth knowing. */
