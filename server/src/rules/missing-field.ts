@@ -8,7 +8,7 @@ import { citation, type FieldSchema, type Schema } from '../schema/schema';
 import type { ParsedDocument } from '../syntax/document';
 import { lineText } from '../syntax/positions';
 import { defineRule } from './rule';
-import { fromSchema, isReported } from './structure/wanted';
+import { canMiss, fromSchema, isReported } from './structure/wanted';
 
 /** A field such as the status that the schema of the document's kind requires, in no form that a reader would find. */
 export const missingField = defineRule({
@@ -20,7 +20,8 @@ export const missingField = defineRule({
   *check({ document }) {
     const { schema } = document;
     for (const field of schema?.fields ?? []) {
-      if (!schema || !isReported(field) || matchField(document.parsed, schema, field).state === 'found') continue;
+      if (!schema || !isReported(field) || !canMiss(document, field)) continue;
+      if (matchField(document.parsed, schema, field).state === 'found') continue;
       const empty = findEmptyField(document.parsed, schema, field);
       // Told below its label, in a form that nobody can read a value from.
       if (empty === 'below') continue;
