@@ -1,28 +1,30 @@
 /** In which letters a document is written: names of a schema in Latin letters say nothing of headings in others. */
 import type { ParsedDocument, SectionContent } from '../syntax/document';
-import { plainText } from '../syntax/inlineText';
+import { maskedText } from '../syntax/inlineText';
 
 /** A letter of another alphabet or script than the Latin one. */
 const OTHER_LETTER = /(?!\p{Script=Latin})\p{L}/u;
 
-const known = new WeakMap<SectionContent, boolean>();
+type Letters = 'latin' | 'other' | 'none';
 
-/** Whether most headings are written in other letters than Latin ones. Paths and names in them do not matter. */
+const known = new WeakMap<SectionContent, Letters>();
+
+/** Whether most headings are written in other letters than Latin ones. Names of code do not matter. */
 export function hasForeignHeadings({ sections }: ParsedDocument): boolean {
-  let headings = 0;
-  let foreign = 0;
+  let balance = 0;
   for (const { content } of sections) {
-    if (!content.heading) continue;
-    headings++;
-    if (isForeign(content)) foreign++;
+    const letters = lettersOf(content);
+    if (letters === 'other') balance++;
+    else if (letters === 'latin') balance--;
   }
-  return foreign * 2 > headings;
+  return balance > 0;
 }
 
-function isForeign(content: SectionContent): boolean {
+function lettersOf(content: SectionContent): Letters {
   const kept = known.get(content);
-  if (kept !== undefined) return kept;
-  const foreign = content.heading !== undefined && OTHER_LETTER.test(plainText(content.heading.inline));
-  known.set(content, foreign);
-  return foreign;
+  if (kept) return kept;
+  const text = content.heading ? maskedText(content.heading.inline, { code: true }) : '';
+  const letters = OTHER_LETTER.test(text) ? 'other' : /\p{L}/u.test(text) ? 'latin' : 'none';
+  known.set(content, letters);
+  return letters;
 }
