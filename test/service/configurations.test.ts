@@ -169,3 +169,25 @@ test('without configuration and marker what is unfinished is information', async
   await workspace.service.adopt(workspace.uri('/docs/PHASE4_HANDOFF.md'));
   assert.deepEqual(await severities(workspace, '/docs/PHASE4_HANDOFF.md'), ['warning'], 'the user has named it');
 });
+
+test('mistakes show while typing, also in a file that others extend', async () => {
+  const shared = 'rules: { unsupported-claim: error }\n';
+  const workspace = await openWorkspace({
+    '/.phase-docs.yaml': 'extends: ./shared/base.yaml\n',
+    '/docs/.phase-docs.yaml': 'extends: ../shared/base.yaml\n',
+    '/shared/base.yaml': shared,
+    [handoff]: claim,
+  });
+  const { service } = workspace;
+  service.openDocument(workspace.uri('/shared/base.yaml'), 'rulez: {}\n');
+  assert.deepEqual(problems(workspace), ['shared/base.yaml:1 Unknown setting `rulez`. Did you mean `rules`?']);
+  assert.deepEqual(await severities(workspace), ['error'], 'what it says counts once it is saved');
+  // Typing in one that extends it leaves its mistakes.
+  service.openDocument(workspace.uri('/.phase-docs.yaml'), 'extends: ./shared/base.yaml\nclaim: {}\n');
+  assert.deepEqual(problems(workspace), [
+    'shared/base.yaml:1 Unknown setting `rulez`. Did you mean `rules`?',
+    '.phase-docs.yaml:2 Unknown setting `claim`. Did you mean `claims`?',
+  ]);
+  service.openDocument(workspace.uri('/shared/base.yaml'), shared);
+  assert.deepEqual(problems(workspace), ['.phase-docs.yaml:2 Unknown setting `claim`. Did you mean `claims`?']);
+});

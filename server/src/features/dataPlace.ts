@@ -42,7 +42,7 @@ export function yamlPlace(lines: readonly string[], line: number, character: num
 
 function readLine(text: string): YamlLine {
   const [, space = '', marks = '', rest = ''] = YAML_LINE.exec(text) ?? [];
-  const dashes = [...marks].flatMap((sign, at) => (sign === '-' ? [space.length + at] : []));
+  const dashes = [...marks.matchAll(/-/g)].map(({ index }) => space.length + index);
   return { dashes, column: space.length + marks.length, key: YAML_KEY.exec(rest)?.[1]?.trim() };
 }
 

@@ -153,9 +153,10 @@ export class Workspace {
     const place = this.#placeOf(uri);
     if (!place) return;
     const { folder, path } = place;
-    if (folder.isConfig(path)) {
-      // Mistakes show while typing; what the file says counts once it is saved, because it concerns every document.
-      folder.settings.setProblems(path, parseConfig(parsed.text, uri, ruleIds).problems);
+    const isConfig = folder.isConfig(path);
+    if (isConfig || folder.settings.extending(path).length > 0) {
+      const { problems } = parseConfig(parsed.text, folder.uriOf(path), ruleIds);
+      folder.settings.preview(path, isConfig, folder.uriOf(path), problems);
       return;
     }
     folder.schemas.preview(path, uri, parsed.text);
