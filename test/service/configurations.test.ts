@@ -191,3 +191,17 @@ test('mistakes show while typing, also in a file that others extend', async () =
   service.openDocument(workspace.uri('/shared/base.yaml'), shared);
   assert.deepEqual(problems(workspace), ['.phase-docs.yaml:2 Unknown setting `claim`. Did you mean `claims`?']);
 });
+
+test('status words of the team count from the moment they are saved', async () => {
+  const workspace = await openWorkspace({
+    '/.phase-docs.yaml': 'required: []\n',
+    [handoff]: '# Phase 4 Handoff\n\n**Status**: ⚓ moored\n\n## Deliverables\n\n- one\n\n## Next Steps\n\n- two\n',
+  });
+  const invalid = async () =>
+    (await diagnose(workspace, handoff)).filter(({ rule }) => rule === 'invalid-field').length;
+  workspace.service.openDocument(workspace.uri(handoff), workspace.files.get(handoff) ?? '');
+  assert.equal(await invalid(), 1);
+  await change(workspace, '/.phase-docs.yaml', 'required: []\nwords:\n  statuses: { done: [moored] }\n');
+  assert.equal(await invalid(), 0);
+  assert.equal(workspace.service.documents()[0]?.facts.status?.class, 'done');
+});

@@ -46,12 +46,8 @@ export class FolderSettings {
     else this.#problems.delete(path);
   }
 
-  /**
-   * Tells the mistakes of a configuration, or of a file that some extend, while it is being edited. What it says counts
-   * once it is saved, because it concerns every document.
-   */
-  preview(path: string, isConfig: boolean, uri: string, problems: readonly ConfigProblem[]): void {
-    const configs = [...(isConfig ? [path] : []), ...this.extending(path)];
+  /** Other mistakes of the file at `uri`, which these configurations are or extend. */
+  preview(configs: readonly string[], uri: string, problems: readonly ConfigProblem[]): void {
     for (const config of configs) {
       const others = (this.#problems.get(config) ?? []).filter((problem) => problem.uri !== uri);
       this.setProblems(config, [...others, ...problems]);

@@ -2,7 +2,7 @@
 import { URI } from 'vscode-uri';
 import { defaultConfig, type Config } from '../config';
 import { neverCancelled, type CancellationToken, type Host, type ReadOutcome } from '../host';
-import { configFileName, parseConfig } from '../model/configFile';
+import { configFileName } from '../model/configFile';
 import type { ConfigProblem } from '../model/configReader';
 import { listsTests } from '../model/evidence/evidenceFacts';
 import { baseName } from '../model/paths';
@@ -10,7 +10,7 @@ import { rules } from '../rules/index';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
 import { explainIdentity, type IdentityExplanation } from './explainIdentity';
-import { loadConfig } from './loadConfig';
+import { loadConfig, noConfig } from './loadConfig';
 import { Folder, parseUri, sameMembers, type DocumentRecord } from './folder';
 import { readBaseline } from './folderBaselines';
 import type { OpenDocument } from './openDocument';
@@ -153,12 +153,7 @@ export class Workspace {
     const place = this.#placeOf(uri);
     if (!place) return;
     const { folder, path } = place;
-    const isConfig = folder.isConfig(path);
-    if (isConfig || folder.settings.extending(path).length > 0) {
-      const { problems } = parseConfig(parsed.text, folder.uriOf(path), ruleIds);
-      folder.settings.preview(path, isConfig, folder.uriOf(path), problems);
-      return;
-    }
+    if (folder.previewConfig(path, parsed.text, ruleIds)) return;
     folder.schemas.preview(path, uri, parsed.text);
     if (!MARKDOWN.test(path)) return;
     const before = folder.entry(path);
@@ -310,13 +305,14 @@ export class Workspace {
   }
 
   async #readConfig(folder: Folder, path: string): Promise<void> {
+    // An editor may still show a file that was deleted.
+    if (!folder.hasFile(path)) return folder.setConfig(path, noConfig);
     const loaded = await loadConfig(path, {
       ruleIds,
       read: (file) => this.readText(folder.uriOf(file)),
       uriOf: (file) => folder.uriOf(file),
     });
-    const isUnreadable = loaded.layer === undefined && folder.hasFile(path);
-    const problems = isUnreadable ? [unreadableConfig(folder.uriOf(path))] : loaded.problems;
+    const problems = loaded.layer === undefined ? [unreadableConfig(folder.uriOf(path))] : loaded.problems;
     // Those of a folder inside are told by that one.
     folder.setConfig(path, { ...loaded, problems: this.#owns(folder, path) ? problems : [] });
   }

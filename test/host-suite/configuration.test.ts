@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { exists, findings, openDocument, ruleOf, startedExtension, uriOf, waitFor } from './support/harbor';
+
+const handoff = 'TODO001_phase2_handoff.md';
+const config = '.phase-docs.yaml';
+const schema = 'own-handoff.yaml';
+const { executeCommand } = vscode.commands;
+
+const write = (file: string, text: string) =>
+  Promise.resolve(vscode.workspace.fs.writeFile(uriOf(file), new TextEncoder().encode(text)));
+const read = async (file: string) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf(file)));
+const messages = (file: string, rule: string) =>
+  vscode.languages
+    .getDiagnostics(uriOf(file))
+    .filter((diagnostic) => ruleOf(diagnostic) === rule)
+    .map(({ message }) => message);
+
+suite('Configuration', () => {
+  suiteSetup(async () => {
+    await startedExtension();
+  });
+  teardown(async () => {
+    await executeCommand('workbench.action.revertAndCloseActiveEditor');
+    for (const file of [config, schema]) if (await exists(file)) await vscode.workspace.fs.delete(uriOf(file));
+  });
+
+  test('Create Configuration writes down what the documents show, and overwrites nothing', async () => {
+    const folder = vscode.Uri.joinPath(uriOf(handoff), '..');
+    await executeCommand('phaseDocs.createConfiguration', folder);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uriOf(config).toString());
+    assert.match(await read(config), /^presets: \[todo-phase\b/m);
+
+    await write(config, '# Mine\n');
+    await executeCommand('phaseDocs.createConfiguration', folder);
+    assert.equal(await read(config), '# Mine\n');
+  });
+
+  test('Derive Schema shows a schema made of the documents', async () => {
+    await executeCommand('phaseDocs.deriveSchema', undefined, 'handoff');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.uri.scheme, 'untitled');
+    assert.equal(document?.languageId, 'yaml');
+    assert.match(document?.getText() ?? '', /^kind: handoff$/m);
+  });
+
+  test('a schema of the team counts at once in the open editor', async () => {
+    await openDocument(handoff);
+    await findings(handoff, 'unsupported-claim');
+    await write(schema, 'kind: handoff\nextends: handoff\nsections:\n  - name: Tides\n    required: true\n');
+    await write(config, `schemas: [${schema}]\n`);
+    await waitFor('the section of the team', () =>
+      messages(handoff, 'missing-section').some((message) => message.includes('"Tides"')),
+    );
+    await write(schema, 'kind: handoff\nextends: handoff\nsection: []\n');
+    await waitFor('the mistake in the schema', () =>
+      vscode.languages
+        .getDiagnostics(uriOf(schema))
+        .some(({ message }) => message.includes('Did you mean "sections"?')),
+    );
+    await waitFor('the section to be wanted no more', () => messages(handoff, 'missing-section').length === 0);
+    await vscode.workspace.fs.delete(uriOf(config));
+    await waitFor('the mistake to go', () => vscode.languages.getDiagnostics(uriOf(schema)).length === 0);
+  }).timeout(60_000);
+});
