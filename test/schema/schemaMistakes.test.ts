@@ -68,10 +68,8 @@ for (const [text, place, message] of mistakes) {
       problems.map((problem) => problem.message.slice(0, message.length)),
       [message],
     );
-    const [{ start }] = problems.map((problem) => problem.place.range) as [
-      { start: { line: number; character: number } },
-    ];
-    assert.equal(`${start.line + 1}:${start.character + 1}`, place);
+    const start = problems[0]?.place.range.start;
+    assert.equal(start && `${start.line + 1}:${start.character + 1}`, place);
   });
 }
 
