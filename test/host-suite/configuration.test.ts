@@ -39,9 +39,9 @@ suite('Configuration', () => {
   test('Derive Schema shows a schema made of the documents', async () => {
     await executeCommand('phaseDocs.deriveSchema', undefined, 'handoff');
     const document = vscode.window.activeTextEditor?.document;
-    assert.equal(document?.uri.scheme, 'untitled');
-    assert.equal(document?.languageId, 'yaml');
-    assert.match(document?.getText() ?? '', /^kind: handoff$/m);
+    assert.ok(document);
+    assert.deepEqual([document.uri.scheme, document.languageId], ['untitled', 'yaml']);
+    assert.match(document.getText(), /^kind: handoff$/m);
   });
 
   test('a schema of the team counts at once in the open editor', async () => {

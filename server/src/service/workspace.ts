@@ -306,7 +306,10 @@ export class Workspace {
 
   async #readConfig(folder: Folder, path: string): Promise<void> {
     // An editor may still show a file that was deleted.
-    if (!folder.hasFile(path)) return folder.setConfig(path, noConfig);
+    if (!folder.hasFile(path)) {
+      folder.setConfig(path, noConfig);
+      return;
+    }
     const loaded = await loadConfig(path, {
       ruleIds,
       read: (file) => this.readText(folder.uriOf(file)),
