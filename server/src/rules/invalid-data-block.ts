@@ -70,7 +70,7 @@ function isMeant(
   if (findData(data, wanted)) return true;
   if (section?.data.length === 1) return true;
   if (data.errors.length === 0) return false;
-  const keys = content.split('\n', 200).map((text) => /^\s{0,4}["']?([\w -]+)["']?\s*:/.exec(text)?.[1] ?? '');
+  const keys = content.split('\n', 200).map((text) => /^\s{0,4}(?:\{\s*)?["']?([\w -]+)["']?\s*:/.exec(text)?.[1] ?? '');
   return isCalled(wanted, heading) || keys.some((key) => key !== '' && isCalled(wanted, key));
 }
 
