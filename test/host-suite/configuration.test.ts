@@ -5,6 +5,8 @@ import { exists, findings, openDocument, ruleOf, startedExtension, uriOf, waitFo
 const handoff = 'TODO001_phase2_handoff.md';
 const config = '.phase-docs.yaml';
 const schema = 'own-handoff.yaml';
+const shared = 'docs/initiatives/booking/berth_planner/001/phase-docs.yaml';
+const schemaBelow = 'docs/initiatives/booking/berth_planner/001/schemas/own.yaml';
 const { executeCommand } = vscode.commands;
 
 const write = (file: string, text: string) =>
@@ -22,7 +24,8 @@ suite('Configuration', () => {
   });
   teardown(async () => {
     await executeCommand('workbench.action.revertAndCloseActiveEditor');
-    for (const file of [config, schema]) if (await exists(file)) await vscode.workspace.fs.delete(uriOf(file));
+    for (const file of [config, schema, shared, schemaBelow])
+      if (await exists(file)) await vscode.workspace.fs.delete(uriOf(file));
   });
 
   test('Create Configuration writes down what the documents show, and overwrites nothing', async () => {
@@ -43,6 +46,23 @@ suite('Configuration', () => {
     assert.deepEqual([document.uri.scheme, document.languageId], ['untitled', 'yaml']);
     assert.match(document.getText(), /^kind: handoff$/m);
   });
+
+  test('mistakes in a schema and in a shared configuration show in their editor', async () => {
+    await write(config, 'extends: ./phase-docs.yaml\nschemas: [schemas/own.yaml]\n');
+    for (const [file, text, typed, meant] of [
+      [shared, 'rules: {}\n', 'rulez: {}\n', 'Did you mean `rules`?'],
+      [schemaBelow, 'kind: notes\n', 'titel: Notes\n', 'Did you mean "title"?'],
+    ] as const) {
+      await write(file, text);
+      const editor = await vscode.window.showTextDocument(uriOf(file));
+      const { document } = editor;
+      await editor.edit((change) => change.insert(document.positionAt(text.length), typed));
+      await waitFor(`the mistake in ${file}`, () =>
+        vscode.languages.getDiagnostics(document.uri).some(({ message }) => message.includes(meant)),
+      );
+      await executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  }).timeout(60_000);
 
   test('a schema of the team counts at once in the open editor', async () => {
     await openDocument(handoff);

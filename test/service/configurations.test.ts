@@ -205,3 +205,11 @@ test('status words of the team count from the moment they are saved', async () =
   assert.equal(await invalid(), 0);
   assert.equal(workspace.service.documents()[0]?.facts.status?.class, 'done');
 });
+
+test('what is saved counts, whatever an editor shows', async () => {
+  const workspace = await openWorkspace({ '/.phase-docs.yaml': 'required: []\n', [handoff]: claim });
+  // The file is changed by another program: its event may come before the editor has read it again.
+  workspace.service.openDocument(workspace.uri('/.phase-docs.yaml'), 'required: []\n');
+  await change(workspace, '/.phase-docs.yaml', 'rules: { unsupported-claim: error }\n');
+  assert.deepEqual(await severities(workspace), ['error']);
+});

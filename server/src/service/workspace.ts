@@ -305,14 +305,14 @@ export class Workspace {
   }
 
   async #readConfig(folder: Folder, path: string): Promise<void> {
-    // An editor may still show a file that was deleted.
     if (!folder.hasFile(path)) {
       folder.setConfig(path, noConfig);
       return;
     }
     const loaded = await loadConfig(path, {
       ruleIds,
-      read: (file) => this.readText(folder.uriOf(file)),
+      // What is saved counts, not what is being typed.
+      read: (file) => this.#host.readFile(folder.uriOf(file)),
       uriOf: (file) => folder.uriOf(file),
     });
     const problems = loaded.layer === undefined ? [unreadableConfig(folder.uriOf(path))] : loaded.problems;
@@ -348,7 +348,7 @@ export class Workspace {
   }
 
   async #readSchemas(folder: Folder): Promise<void> {
-    await folder.schemas.load(folder.configs, folder, (uri) => this.readText(uri));
+    await folder.schemas.load(folder.configs, folder, (uri) => this.#host.readFile(uri));
   }
 
   async #readDocuments(
