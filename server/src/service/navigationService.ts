@@ -11,7 +11,7 @@ import { getDocumentLinks } from '../features/documentLinks';
 import { getDocumentSymbols } from '../features/documentSymbols';
 import { getFoldingRanges } from '../features/foldingRanges';
 import { getHover } from '../features/hover';
-import { getDefinitions, getReferences, type ReadDocument } from '../features/references';
+import { getDefinitions, getReferences, type ReadDocument } from '../features/navigation/references';
 import type { DocumentAccess } from './documentAccess';
 
 export interface NavigationService {
