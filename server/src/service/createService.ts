@@ -27,6 +27,7 @@ import { Workspace } from './workspace';
 import { DocumentAccess } from './documentAccess';
 import { createEditingService } from './editingService';
 import { createNavigationService } from './navigationService';
+import { createRenameService } from './renameService';
 
 export interface ServiceOptions {
   readonly host: Host;
@@ -66,6 +67,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
   return {
     ...createEditingService(documents, snippets),
     ...createNavigationService(documents),
+    ...createRenameService(documents),
     ...reports,
     reviews,
 

@@ -11,6 +11,7 @@ import { getDocumentLinks } from '../features/documentLinks';
 import { getDocumentSymbols } from '../features/documentSymbols';
 import { getFoldingRanges } from '../features/foldingRanges';
 import { getHover } from '../features/hover';
+import { findSymbols } from '../features/navigation/workspaceSymbols';
 import { getDefinitions, getReferences, type ReadDocument } from '../features/navigation/references';
 import type { DocumentAccess } from './documentAccess';
 
@@ -20,12 +21,14 @@ export interface NavigationService {
   definitions(uri: string, position: Position): Promise<readonly Location[]>;
   /** All places that name the id, or refer to the document, at a position. */
   references(uri: string, position: Position, withDefinition: boolean): Promise<readonly Location[]>;
+  /** Documents, headings, ids and what is promised, by names that hold the letters of a query in order. */
+  workspaceSymbols(query: string): readonly SymbolInformation[];
   documentLinks(uri: string): Promise<readonly DocumentLink[]>;
   documentSymbols(uri: string): Promise<readonly DocumentSymbol[]>;
   foldingRanges(uri: string): Promise<readonly FoldingRange[]>;
 }
 
-export function createNavigationService({ load, examine }: DocumentAccess): NavigationService {
+export function createNavigationService({ workspace, load, examine }: DocumentAccess): NavigationService {
   const readEntry: ReadDocument = async ({ uri }) => (await load(uri))?.document;
 
   return {
@@ -42,6 +45,7 @@ export function createNavigationService({ load, examine }: DocumentAccess): Navi
       const loaded = await load(uri);
       return loaded ? getReferences(loaded.document, loaded.folder, position, withDefinition, readEntry) : [];
     },
+    workspaceSymbols: (query) => findSymbols(workspace.records(), query),
     async documentLinks(uri) {
       const loaded = await load(uri);
       return loaded ? getDocumentLinks(loaded.document, loaded.folder) : [];

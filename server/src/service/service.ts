@@ -35,8 +35,9 @@ import type {
 import type { ReviewService } from './reviewService';
 import type { EditingService } from './editingService';
 import type { NavigationService } from './navigationService';
+import type { RenameService } from './renameService';
 
-export interface PhaseDocsService extends EditingService, NavigationService {
+export interface PhaseDocsService extends EditingService, NavigationService, RenameService {
   /** Makes a workspace folder known. Nothing is read before {@link scan}. */
   addFolder(rootUri: string): void;
   removeFolder(rootUri: string): void;

@@ -1,0 +1,120 @@
+/**
+ * Documents, headings, ids and promises of the whole workspace by name. Answered from what is kept of each document; the
+ * symbols of a document are listed once for each of its versions, when somebody asks.
+ */
+import { SymbolKind, type Range, type SymbolInformation } from 'vscode-languageserver-types';
+import type { PromiseKind } from '../../model/chain/chainFacts';
+import type { DocumentFacts } from '../../model/documentFacts';
+import { baseName } from '../../model/paths';
+import type { DocumentEntry } from '../../model/project';
+import { documentLabel } from '../documentLabel';
+import { headingsOf, isTitle } from './headings';
+import { givenIds } from './ids';
+import { headingLine } from './subjectAt';
+
+interface Symbol {
+  readonly name: string;
+  readonly kind: SymbolKind;
+  /** What it belongs to. */
+  readonly container: string;
+  readonly range: Range;
+  /** What the query is looked for in: name, then container, in lower case. */
+  readonly text: string;
+  readonly nameLength: number;
+  /** Of equal matches, what comes first: documents, ids, headings, promises. */
+  readonly order: 0 | 1 | 2 | 3;
+}
+
+/** Nobody looks at more; the editor asks again with each letter. */
+const MOST_SYMBOLS = 200;
+/** Longer queries are cut: no name is as long. */
+const LONGEST_QUERY = 200;
+const LONGEST_NAME = 160;
+
+const symbolsByFacts = new WeakMap<DocumentFacts, readonly Symbol[]>();
+
+/** @param query as typed; upper and lower case and white space do not matter */
+export function findSymbols(entries: readonly DocumentEntry[], query: string): readonly SymbolInformation[] {
+  const wanted = query.slice(0, LONGEST_QUERY).toLowerCase().replace(/\s+/g, '');
+  // One list for each rank, so that nothing has to be sorted: the work grows with the symbols alone.
+  const ranks: SymbolInformation[][] = [];
+  for (const entry of entries) {
+    for (const symbol of symbolsOf(entry)) {
+      // Without a query everything matches: documents say most.
+      if (wanted === '' && symbol.order > 0) break;
+      const grade = gradeOf(symbol, wanted);
+      if (grade === undefined) continue;
+      const list = (ranks[grade * 4 + symbol.order] ??= []);
+      if (list.length < MOST_SYMBOLS) list.push(toInformation(symbol, entry.uri));
+    }
+  }
+  return ranks.flat().slice(0, MOST_SYMBOLS);
+}
+
+/**
+ * The whole name (0), its beginning (1), the beginning of a word (2), somewhere in it (3), its letters in order (4), or
+ * with those of the container (5).
+ */
+function gradeOf({ text, nameLength }: Symbol, wanted: string): number | undefined {
+  if (wanted === '') return 1;
+  const at = text.indexOf(wanted);
+  if (at >= 0 && at + wanted.length <= nameLength) {
+    if (at === 0) return wanted.length === nameLength ? 0 : 1;
+    return /[\p{L}\p{N}]/u.test(text.charAt(at - 1)) ? 3 : 2;
+  }
+  let matched = 0;
+  for (let i = 0; i < text.length && matched < wanted.length; i++) {
+    if (text.charCodeAt(i) === wanted.charCodeAt(matched)) matched++;
+    if (matched === wanted.length) return i < nameLength ? 4 : 5;
+  }
+  return undefined;
+}
+
+/** Documents first, as {@link findSymbols} expects. */
+function symbolsOf(entry: DocumentEntry): readonly Symbol[] {
+  const { facts, path } = entry;
+  const known = symbolsByFacts.get(facts);
+  if (known) return known;
+  const label = documentLabel(entry.identity);
+  const symbols = [toSymbol(facts.title ?? baseName(path), SymbolKind.File, label, facts.titleRange, 0)];
+  const given = new Set<number>();
+  for (const places of givenIds(entry).values()) {
+    for (const { words, range } of places) {
+      given.add(range.start.line);
+      symbols.push(toSymbol(words, SymbolKind.Key, label, range, 1));
+    }
+  }
+  for (const heading of headingsOf(entry)) {
+    if (isTitle(heading, entry) || given.has(heading.range.start.line) || heading.text === '') continue;
+    // Named and placed as editors do that know Markdown, so that what both tell is shown once.
+    const name = `${'#'.repeat(heading.level)} ${heading.text}`;
+    symbols.push(toSymbol(name, SymbolKind.String, '', headingLine(heading), 2));
+  }
+  for (const { kind, settled, words, range } of facts.chain.promises) {
+    if (settled || given.has(range.start.line)) continue;
+    symbols.push(toSymbol(words, SymbolKind.Event, `${promiseNames[kind]} · ${label}`, range, 3));
+  }
+  symbolsByFacts.set(facts, symbols);
+  return symbols;
+}
+
+const promiseNames: Readonly<Record<PromiseKind, string>> = {
+  output: 'Expected output',
+  reference: 'Reference',
+  prerequisite: 'Prerequisite',
+  deferred: 'Deferred',
+  'next step': 'Next step',
+  risk: 'Risk',
+  criterion: 'Criterion',
+};
+
+function toSymbol(words: string, kind: SymbolKind, container: string, range: Range, order: Symbol['order']): Symbol {
+  const name = words.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+  const searched = name.replace(/ /g, '').toLowerCase();
+  const text = `${searched}${container.replace(/ /g, '').toLowerCase()}`;
+  return { name, kind, container, range, text, nameLength: searched.length, order };
+}
+
+function toInformation({ name, kind, container, range }: Symbol, uri: string): SymbolInformation {
+  return { name, kind, location: { uri, range }, ...(container !== '' && { containerName: container }) };
+}
