@@ -8,7 +8,7 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { DocumentChange, FileRename } from '../features/rename/renamePlan';
+import type { DocumentChange, FileRename } from '../service/renameService';
 import type { PhaseDocsService } from '../service/service';
 import type { ClientSupport } from './clientSupport';
 import type { Guard } from './guard';

@@ -6,6 +6,7 @@ import type {
   Hover,
   Location,
   Position,
+  SymbolInformation,
 } from 'vscode-languageserver-types';
 import { getDocumentLinks } from '../features/documentLinks';
 import { getDocumentSymbols } from '../features/documentSymbols';

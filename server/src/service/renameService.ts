@@ -19,6 +19,8 @@ import type { DocumentAccess } from './documentAccess';
 import { parseUri, type Folder } from './folder';
 import { movedFolder } from './movedFolder';
 
+export type { DocumentChange, FileRename };
+
 export interface RenameService {
   /** What would be renamed at a position, or why it cannot be; undefined where there is nothing to rename. */
   prepareRename(uri: string, position: Position): Promise<RenameTarget | RenameProblem | undefined>;
@@ -66,9 +68,10 @@ export function createRenameService(documents: DocumentAccess): RenameService {
     let next = 0;
     const worker = async (): Promise<void> => {
       for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
-        const uri = folder.uriOf(path);
-        const parsed = await parsedIf(uri, (text) => isWanted(path ?? '') || mayName(text));
-        if (parsed) found.push({ uri, path, parsed });
+        const wanted = path;
+        const uri = folder.uriOf(wanted);
+        const parsed = await parsedIf(uri, (text) => isWanted(wanted) || mayName(text));
+        if (parsed) found.push({ uri, path: wanted, parsed });
       }
     };
     await Promise.all(Array.from({ length: READS_AT_ONCE }, worker));

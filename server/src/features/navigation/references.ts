@@ -68,6 +68,8 @@ export async function getReferences(
     }
     case 'id':
       return idReferences(subject.meaning, withDefinition, project);
+    case undefined:
+      break;
   }
   const promise = promiseAt(entry, project, position);
   const promises = promise ? [promise] : promisesAnsweredAt(document, entry, project, position);

@@ -25,6 +25,12 @@ interface Symbol {
   readonly order: 0 | 1 | 2 | 3;
 }
 
+interface Wanted {
+  readonly words: string;
+  /** The same without spaces. */
+  readonly letters: string;
+}
+
 /** Nobody looks at more; the editor asks again with each letter. */
 const MOST_SYMBOLS = 200;
 /** Longer queries are cut: no name is as long. */
@@ -35,13 +41,14 @@ const symbolsByFacts = new WeakMap<DocumentFacts, readonly Symbol[]>();
 
 /** @param query as typed; upper and lower case and white space do not matter */
 export function findSymbols(entries: readonly DocumentEntry[], query: string): readonly SymbolInformation[] {
-  const wanted = query.slice(0, LONGEST_QUERY).toLowerCase().replace(/\s+/g, '');
+  const words = query.slice(0, LONGEST_QUERY).toLowerCase().trim().replace(/\s+/g, ' ');
+  const wanted = { words, letters: words.replaceAll(' ', '') };
   // One list for each rank, so that nothing has to be sorted: the work grows with the symbols alone.
   const ranks: SymbolInformation[][] = [];
   for (const entry of entries) {
     for (const symbol of symbolsOf(entry)) {
       // Without a query everything matches: documents say most.
-      if (wanted === '' && symbol.order > 0) break;
+      if (words === '' && symbol.order > 0) break;
       const grade = gradeOf(symbol, wanted);
       if (grade === undefined) continue;
       const list = (ranks[grade * 4 + symbol.order] ??= []);
@@ -55,17 +62,16 @@ export function findSymbols(entries: readonly DocumentEntry[], query: string): r
  * The whole name (0), its beginning (1), the beginning of a word (2), somewhere in it (3), its letters in order (4), or
  * with those of the container (5).
  */
-function gradeOf({ text, nameLength }: Symbol, wanted: string): number | undefined {
-  if (wanted === '') return 1;
-  const at = text.indexOf(wanted);
-  if (at >= 0 && at + wanted.length <= nameLength) {
-    if (at === 0) return wanted.length === nameLength ? 0 : 1;
+function gradeOf({ text, nameLength }: Symbol, { words, letters }: Wanted): number | undefined {
+  const at = text.indexOf(words);
+  if (at >= 0 && at + words.length <= nameLength) {
+    if (at === 0) return words.length === nameLength ? 0 : 1;
     return /[\p{L}\p{N}]/u.test(text.charAt(at - 1)) ? 3 : 2;
   }
   let matched = 0;
-  for (let i = 0; i < text.length && matched < wanted.length; i++) {
-    if (text.charCodeAt(i) === wanted.charCodeAt(matched)) matched++;
-    if (matched === wanted.length) return i < nameLength ? 4 : 5;
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) === letters.charCodeAt(matched)) matched++;
+    if (matched === letters.length) return i < nameLength ? 4 : 5;
   }
   return undefined;
 }
@@ -110,9 +116,8 @@ const promiseNames: Readonly<Record<PromiseKind, string>> = {
 
 function toSymbol(words: string, kind: SymbolKind, container: string, range: Range, order: Symbol['order']): Symbol {
   const name = words.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
-  const searched = name.replace(/ /g, '').toLowerCase();
-  const text = `${searched}${container.replace(/ /g, '').toLowerCase()}`;
-  return { name, kind, container, range, text, nameLength: searched.length, order };
+  const text = `${name} ${container}`.toLowerCase();
+  return { name, kind, container, range, text, nameLength: name.toLowerCase().length, order };
 }
 
 function toInformation({ name, kind, container, range }: Symbol, uri: string): SymbolInformation {

@@ -12,14 +12,17 @@ export interface RenameSources {
   readonly project: ProjectView;
   readonly read: ReadDocument;
   /** The folder as it will be. */
-  moved(moves: readonly FileMove[]): MovedFiles;
+  readonly moved: (moves: readonly FileMove[]) => MovedFiles;
   /**
    * Markdown files that are no phase documents, such as a README, and may have to change.
    *
    * @param names in lower case; files that name none of them are left out
    * @param isWanted files that are given all the same
    */
-  otherMarkdown(names: ReadonlySet<string>, isWanted: (path: string) => boolean): Promise<readonly MarkdownFile[]>;
+  readonly otherMarkdown: (
+    names: ReadonlySet<string>,
+    isWanted: (path: string) => boolean,
+  ) => Promise<readonly MarkdownFile[]>;
 }
 
 export interface MarkdownFile {
