@@ -4,7 +4,8 @@ import { isId } from '../../model/idMentions';
 import { namedThingsOf } from '../../model/namedThings';
 import { baseName } from '../../model/paths';
 import type { PhaseDocument } from '../../model/phaseDocument';
-import { givenIds, mentionsOf, type IdMeaning } from '../navigation/ids';
+import type { DocumentEntry, ProjectView } from '../../model/project';
+import { givenIds, mentionsOf, nearEntries, type IdMeaning } from '../navigation/ids';
 import { anchorChanges } from './anchorEdits';
 import { ChangeCollector, type RenamePlan, type RenameProblem } from './renamePlan';
 import { followAnchors, type RenameSources } from './renameSources';
@@ -15,7 +16,7 @@ export async function renameId(
   sources: RenameSources,
 ): Promise<RenamePlan | RenameProblem> {
   const newId = newName.trim();
-  const problem = problemOf(meaning, newId);
+  const problem = problemOf(meaning, newId, sources.project);
   if (problem !== undefined) return { problem };
   const changes = new ChangeCollector();
   if (newId === meaning.id) return { changes: [], files: [] };
@@ -33,20 +34,23 @@ export async function renameId(
 }
 
 /** Why an id cannot be given. */
-function problemOf({ id, givenIn, scope }: IdMeaning, newId: string): string | undefined {
+function problemOf({ id, givenIn, scope }: IdMeaning, newId: string, project: ProjectView): string | undefined {
   if (newId === id) return undefined;
   if (!isId(newId)) return `"${newId}" is no id. Write capital letters and a number, such as FR-3, PD-001 or D1.1.`;
-  const giving = [...new Set(givenIn.map(({ entry }) => baseName(entry.path)))];
-  if (giving.length > 1)
-    return `${id} is given in ${giving.join(' and ')}, and here it may mean either. Rename it where the meant one is given.`;
-  for (const entry of scope) {
-    const given = givenIds(entry).get(newId)?.[0];
-    if (given)
-      return `${newId} is the id of something else already, in ${baseName(entry.path)}, line ${given.range.start.line + 1}. Choose another one.`;
+  const giving = [...new Set(givenIn.map(({ entry }) => entry))];
+  const [own] = giving;
+  if (own === undefined || giving.length > 1) {
+    const names = giving.map(({ path }) => baseName(path)).join(' and ');
+    return `${id} is given in ${names}, and here it may mean either. Rename it where the meant one is given.`;
   }
-  const [named] = mentionsOf(new Set([newId]), scope);
+  // Decisions may be counted anew in each document, as long as nobody else names them.
+  const near = nearEntries(own, project);
+  const others = new Set(near.filter((entry) => entry !== own && givenIds(entry).has(newId)));
+  const isTold = (entry: DocumentEntry): boolean => !others.has(entry);
+  const isShared = others.size > 0 && mentionsOf(new Set([id]), scope).some(({ entry }) => entry !== own);
+  const [named] = mentionsOf(new Set([newId]), isShared ? near : near.filter(isTold));
   if (named)
-    return `${newId} is named already, in ${baseName(named.entry.path)}, line ${named.mention.line + 1}; that would mean this now. Choose another one.`;
+    return `${newId} stands in ${baseName(named.entry.path)}, line ${named.mention.line + 1}, already; that would mean this as well. Choose another id.`;
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openWorkspace } from '../support/inMemoryWorkspace';
+import { openWorkspace } from '../../support/inMemoryWorkspace';
 
 const folder = '/docs/locks/001';
 const files = {
