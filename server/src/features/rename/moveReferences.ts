@@ -12,12 +12,14 @@ const PATHS: ReadonlySet<PointerForm> = new Set<PointerForm>(['link', 'at-path',
  * The edits after which every reference leads where it led before. References that led nowhere stay as they are.
  *
  * @param path of the document before the move
+ * @param isEdited whether it has unsaved changes: then what names a new path may be what an editor has just written
  */
 export function moveReferences(
   path: string,
   parsed: ParsedDocument,
   project: ProjectView,
   moved: MovedFiles,
+  isEdited: boolean,
 ): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   const newFrom = moved.newPath(path);
@@ -28,8 +30,7 @@ export function moveReferences(
     if (before.status !== 'found' && before.status !== 'moved') continue;
     const newPath = moved.newPath(before.path);
     const isLoose = before.status === 'moved';
-    if (isLoose && newPath === before.path) {
-      // It names a new path already: somebody else has seen to it.
+    if (isLoose && isEdited && newPath === before.path) {
       const after = moved.resolve(asFilePointer(pointer), newFrom);
       if (after.status === 'found' && moved.isNew(after.path)) continue;
     }

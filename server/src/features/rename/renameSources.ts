@@ -11,6 +11,8 @@ import type { ChangeCollector } from './renamePlan';
 export interface RenameSources {
   readonly project: ProjectView;
   readonly read: ReadDocument;
+  /** Whether the document at a URI was edited and is not saved. */
+  readonly isUnsaved: (uri: string) => Promise<boolean>;
   /** The folder as it will be. */
   readonly moved: (moves: readonly FileMove[]) => MovedFiles;
   /**
@@ -33,7 +35,7 @@ export interface MarkdownFile {
 
 /** Lets all references follow files. */
 export async function followMoves(
-  { project, read, moved: after, otherMarkdown }: RenameSources,
+  { project, read, isUnsaved, moved: after, otherMarkdown }: RenameSources,
   moves: readonly FileMove[],
   changes: ChangeCollector,
 ): Promise<void> {
@@ -41,10 +43,12 @@ export async function followMoves(
   for (const entry of project.documents) {
     if (!isConcerned(entry.path, entry.facts.namesPointedTo, moved)) continue;
     const document = await read(entry);
-    if (document) changes.add(entry.uri, moveReferences(entry.path, document.parsed, project, moved));
+    if (!document) continue;
+    const isEdited = await isUnsaved(entry.uri);
+    changes.add(entry.uri, moveReferences(entry.path, document.parsed, project, moved, isEdited));
   }
   for (const { uri, path, parsed } of await otherMarkdown(moved.names, (one) => moved.newPath(one) !== one))
-    changes.add(uri, moveReferences(path, parsed, project, moved));
+    changes.add(uri, moveReferences(path, parsed, project, moved, await isUnsaved(uri)));
 }
 
 /**

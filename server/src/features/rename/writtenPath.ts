@@ -58,8 +58,8 @@ export function rewrittenPath(change: PathChange, moved: MovedFiles): string | u
   const slash = written.endsWith('/') ? '/' : '';
   const base = baseOf(plain, change, moved);
   const encode = encoder(change.placed, change.parsed);
-  // Of a link from the document's own folder other readers of Markdown know nothing else.
-  const isStrict = pointer.form === 'link' && base === parentFolder(change.oldFrom);
+  // Other readers of Markdown take links from the document's own folder only, and everybody does so for `./` and `../`.
+  const isStrict = base === parentFolder(change.oldFrom) && (pointer.form === 'link' || plain.startsWith('.'));
   const leads = (text: string): boolean => {
     const path = decodePath(text).replace(/\/$/, '');
     if (isStrict && resolvePath(parentFolder(change.newFrom), path) !== change.newPath) return false;
