@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { neverCancelled } from '../../../server/src/host';
 import { openWorkspace } from '../../support/inMemoryWorkspace';
+import { openAtCursor } from '../../support/renames';
 
 const folder = '/docs/locks/001';
 const files = {
@@ -54,4 +56,124 @@ test('a document: from its title or a reference to it', async () => {
     ['TODO001_phase2_notes.md', 3, 10],
   ] as const)
     assert.deepEqual(await ask(name, line, character, 'references'), ['TODO001_phase2_notes.md:3:6']);
+});
+
+/** What is told at `$0`, as `name:line:character`, all from one. */
+async function at(marked: string, what: 'definitions' | 'references' | 'all references'): Promise<readonly string[]> {
+  const { workspace, uri, position } = await openAtCursor(marked);
+  const { service, errors } = workspace;
+  const found =
+    what === 'definitions'
+      ? await service.definitions(uri, position)
+      : await service.references(uri, position, what === 'all references');
+  assert.deepEqual(errors, []);
+  return found.map(({ uri: where, range: { start, end } }) => {
+    const length = start.line === end.line ? `+${end.character - start.character}` : '';
+    return `${where.slice(where.lastIndexOf('/') + 1)}:${start.line + 1}:${start.character + 1}${length}`;
+  });
+}
+
+const linked = (places: { readonly heading?: string; readonly link?: string; readonly id?: string }) => `
+//- /docs/001/TODO001_phase4_notes.md
+# Phase 4 Notes
+
+[Below](#ad-1-one${places.link ?? ''}-queue)
+
+## AD${places.id ?? ''}-1: One${places.heading ?? ''} queue
+
+## Other
+//- /docs/001/TODO001_phase5_notes.md
+# Phase 5 Notes
+
+As of AD-1, see @TODO001_phase4_notes.md#ad-1-one-queue, \`my%20plan.md\` and [AD-1](TODO001_phase4_notes.md#gone).
+//- /docs/001/TODO001_phase5_handoff.md
+# Phase 5 Handoff
+`;
+
+test('a heading: by its anchor and by the id that it gives, the same from everywhere', async () => {
+  const referring = [
+    'TODO001_phase4_notes.md:3:9+15',
+    'TODO001_phase5_notes.md:3:7+4',
+    'TODO001_phase5_notes.md:3:17+39',
+    'TODO001_phase5_notes.md:3:78+4',
+  ];
+  assert.deepEqual(await at(linked({ heading: '$0' }), 'references'), referring);
+  assert.deepEqual(await at(linked({ link: '$0' }), 'references'), referring);
+  assert.deepEqual(await at(linked({ id: '$0' }), 'references'), referring);
+  assert.deepEqual(await at(linked({ link: '$0' }), 'definitions'), ['TODO001_phase4_notes.md:5:1+18']);
+  assert.deepEqual(await at(linked({ link: '$0' }), 'all references'), [
+    'TODO001_phase4_notes.md:5:1+18',
+    ...referring,
+  ]);
+});
+
+test('the code lens above a heading shows what finding references shows', async () => {
+  const { workspace, uri, position } = await openAtCursor(linked({ heading: '$0' }));
+  const lenses = await workspace.service.codeLenses(uri, neverCancelled);
+  const lens = lenses.find(({ command }) => command?.title === 'Referred to in 4 places');
+  assert.equal(lens?.range.start.line, 4);
+  assert.deepEqual(lens.command?.arguments?.[2], await workspace.service.references(uri, position, false));
+});
+
+test('above listed requirements a lens tells who names them', async () => {
+  const { workspace, uri } = await openAtCursor(`
+//- /docs/001/PRD001.md
+# PRD$0
+
+## Requirements
+
+- **FR-1**: Bells ring
+- **FR-2**: Gates close
+//- /docs/001/TODO001.md
+# To do
+
+- [ ] FR-1 and FR-2, FR-1
+`);
+  const lenses = await workspace.service.codeLenses(uri, neverCancelled);
+  assert.deepEqual(
+    lenses.map(({ range, command }) => `${range.start.line} ${command?.title ?? ''}`),
+    ['2 2 ids referred to in 3 places'],
+  );
+});
+
+test('a file with signs that links encode is a document like others', async () => {
+  const { workspace, uri, position } = await openAtCursor(`
+//- /docs/001/TODO001_phase4_notes.md
+# Phase 4 Notes
+
+See [the plan](TODO001%20pha$0se5_notes.md).
+`);
+  const target = '/docs/001/TODO001 phase5_notes.md';
+  workspace.files.set(target, '# Phase 5 Notes\n');
+  await workspace.service.filesChanged([{ uri: workspace.uri(target), type: 'created' }], neverCancelled);
+  assert.deepEqual(
+    (await workspace.service.references(uri, position, false)).map(({ range }) => range.start),
+    [{ line: 2, character: 15 }],
+  );
+});
+
+const handedOver = (places: { readonly promise?: string; readonly answer?: string }) => `
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+
+## Deferred Items
+
+- Import of the old tide${places.promise ?? ''} tables
+- Nobody answers this one
+//- /docs/001/TODO001_phase5_notes.md
+# Phase 5 Notes
+
+## Work
+
+- [x] Import of the old tide${places.answer ?? ''} tables
+`;
+
+test('from what is put off to where it is answered, and back', async () => {
+  assert.deepEqual(await at(handedOver({ promise: '$0' }), 'definitions'), ['TODO001_phase5_notes.md:5:7+29']);
+  assert.deepEqual(await at(handedOver({ answer: '$0' }), 'definitions'), ['TODO001_phase4_handoff.md:5:3+29']);
+  const both = ['TODO001_phase4_handoff.md:5:3+29', 'TODO001_phase5_notes.md:5:7+29'];
+  for (const where of [{ promise: '$0' }, { answer: '$0' }]) {
+    assert.deepEqual(await at(handedOver(where), 'all references'), both);
+    assert.deepEqual(await at(handedOver(where), 'references'), both.slice(1));
+  }
 });
