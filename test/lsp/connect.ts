@@ -93,7 +93,7 @@ export async function connect(
       workspace: {
         diagnostics: { refreshSupport: true },
         ...(options.workspaceEdit && { workspaceEdit: options.workspaceEdit }),
-        ...(options.asksForRenames && { fileOperations: { willRename: true } }),
+        ...(options.asksForRenames && { fileOperations: { willRename: true, didRename: true } }),
         didChangeWatchedFiles: { dynamicRegistration: true },
         workspaceFolders: true,
       },

@@ -45,9 +45,8 @@ test('a document: changes first, then the file and its review, all to be confirm
   withClient({ workspaceEdit: everything, asksForRenames: true }, async (client) => {
     const { capabilities } = client.initialized;
     assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
-    assert.deepEqual(capabilities.workspace?.fileOperations, {
-      willRename: { filters: [{ pattern: { glob: '**' } }] },
-    });
+    const allFiles = { filters: [{ pattern: { glob: '**' } }] };
+    assert.deepEqual(capabilities.workspace?.fileOperations, { willRename: allFiles, didRename: allFiles });
     const { documentChanges, changeAnnotations } = await rename(client, 0, 'PHASE4_NOTES.md');
     const [id] = Object.keys(changeAnnotations ?? {});
     assert.equal(changeAnnotations?.[id ?? '']?.needsConfirmation, true);
@@ -98,7 +97,7 @@ test('a heading: what can be renamed, the edits, and what is refused with its re
 test('an editor that renames no files is told so, and gets plain changes otherwise', () =>
   withClient({}, async (client) => {
     assert.equal(client.initialized.capabilities.renameProvider, true);
-    assert.equal(client.initialized.capabilities.workspace?.fileOperations, undefined);
+    assert.deepEqual(client.initialized.capabilities.workspace?.fileOperations, {});
     await assert.rejects(rename(client, 0, 'PHASE4_NOTES.md'), /does not rename files/);
     const { changes } = await rename(client, 2, 'Outcome');
     assert.deepEqual(Object.keys(changes ?? {}), [client.uri(notes), client.uri(prompt)]);
@@ -118,6 +117,27 @@ test('before files are renamed: references and reviews follow', () =>
     assert.equal(edit.changeAnnotations, undefined);
     assert.equal(await ask('/docs/001', '/docs/002'), null);
     assert.equal(await ask('/elsewhere/a.md', '/elsewhere/b.md'), null);
+  }));
+
+test('a file that was renamed just now is known by its new name before any watcher tells', () =>
+  withClient({ workspaceEdit: everything, asksForRenames: true }, async (client, connection) => {
+    const renamed = '/docs/001/PHASE4_NOTES.md';
+    client.files.set(renamed, files[notes]);
+    client.files.delete(notes);
+    client.files.set(prompt, '# Phase 5 Prompt\n\nSee @PHASE4_NOTES.md.\n');
+    await connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: client.uri(prompt), type: 2 }],
+    });
+    await connection.sendNotification('workspace/didRenameFiles', {
+      files: [{ oldUri: client.uri(notes), newUri: client.uri(renamed) }],
+    });
+    const edit = await connection.sendRequest<WorkspaceEdit | null>('workspace/willRenameFiles', {
+      files: [{ oldUri: client.uri(renamed), newUri: client.uri(notes) }],
+    });
+    assert.deepEqual(
+      edit?.documentChanges?.map((change) => 'edits' in change && change.edits[0]?.newText),
+      ['TODO001_phase4_notes.md'],
+    );
   }));
 
 test('symbols of the workspace', () =>

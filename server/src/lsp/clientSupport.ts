@@ -17,6 +17,8 @@ export interface ClientSupport {
   readonly prepareRename: boolean;
   /** It asks for edits before files are renamed in it. */
   readonly willRename: boolean;
+  /** It tells of files that were renamed in it. */
+  readonly didRename: boolean;
 }
 
 export function readSupport({ capabilities }: InitializeParams, options: InitializationOptions): ClientSupport {
@@ -30,5 +32,6 @@ export function readSupport({ capabilities }: InitializeParams, options: Initial
     annotations: edit?.changeAnnotationSupport !== undefined,
     prepareRename: capabilities.textDocument?.rename?.prepareSupport === true,
     willRename: capabilities.workspace?.fileOperations?.willRename === true,
+    didRename: capabilities.workspace?.fileOperations?.didRename === true,
   };
 }

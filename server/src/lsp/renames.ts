@@ -8,8 +8,9 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { neverCancelled } from '../host';
 import type { DocumentChange, FileRename } from '../service/renameService';
-import type { PhaseDocsService } from '../service/service';
+import type { FileChange, PhaseDocsService } from '../service/service';
 import type { ClientSupport } from './clientSupport';
 import type { Guard } from './guard';
 import type { ProjectState } from './projectState';
@@ -17,12 +18,17 @@ import type { ProjectState } from './projectState';
 const confirmation = 'phaseDocs.renameFile';
 
 /** References lead to files of every kind, and to folders. */
+const allFiles = { filters: [{ pattern: { glob: '**' } }] };
+
 export function renameCapabilities(support: ClientSupport): Pick<ServerCapabilities, 'renameProvider'> & {
   readonly fileOperations: NonNullable<ServerCapabilities['workspace']>['fileOperations'];
 } {
   return {
     renameProvider: support.prepareRename ? { prepareProvider: true } : true,
-    fileOperations: support.willRename ? { willRename: { filters: [{ pattern: { glob: '**' } }] } } : undefined,
+    fileOperations: {
+      ...(support.willRename && { willRename: allFiles }),
+      ...(support.didRename && { didRename: allFiles }),
+    },
   };
 }
 
@@ -55,7 +61,17 @@ export function registerRenames(
       return toWorkspaceEdit(plan.changes, plan.files, support);
     }),
   );
-  if (!support.willRename) return;
+  // File watchers may take a while: who renames again at once finds what was renamed before.
+  connection.workspace.onDidRenameFiles(({ files }) => {
+    void guard('didRenameFiles', undefined, async () => {
+      const changes = files.flatMap(({ oldUri, newUri }): FileChange[] => [
+        { uri: oldUri, type: 'deleted' },
+        { uri: newUri, type: 'created' },
+      ]);
+      await state.ready;
+      if ((await service.filesChanged(changes, neverCancelled)).length > 0) state.changed();
+    });
+  });
   connection.workspace.onWillRenameFiles(({ files }) =>
     guard<WorkspaceEdit | null>('willRenameFiles', null, async () => {
       await state.ready;

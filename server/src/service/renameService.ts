@@ -11,6 +11,7 @@ import {
   type RenameTarget,
 } from '../features/rename/renamePlan';
 import { followMoves, type MarkdownFile, type RenameSources } from '../features/rename/renameSources';
+import { neverCancelled } from '../host';
 import type { FileMove } from '../model/fileMoves';
 import { reviewPathOf } from '../model/review/reviewFile';
 import type { ParsedDocument } from '../syntax/document';
@@ -40,6 +41,9 @@ export function createRenameService(documents: DocumentAccess): RenameService {
   const { workspace, load } = documents;
   /** The renames of files that were answered last, with the texts that they lead to. */
   let announced: { readonly files: readonly FileRename[]; readonly texts: ReadonlyMap<string, string> } | undefined;
+
+  /** Who renames again at once finds what was renamed before. */
+  const takenIn = () => workspace.filesChanged([], neverCancelled);
 
   const sourcesOf = (folder: Folder): RenameSources => ({
     project: folder,
@@ -106,16 +110,19 @@ export function createRenameService(documents: DocumentAccess): RenameService {
 
   return {
     async prepareRename(uri, position) {
+      await takenIn();
       const loaded = await load(uri);
       return loaded && prepareRename(loaded.document, position, sourcesOf(loaded.folder));
     },
     async rename(uri, position, newName) {
+      await takenIn();
       const loaded = await load(uri);
       const plan = loaded && (await rename(loaded.document, position, newName, sourcesOf(loaded.folder)));
       if (plan && 'changes' in plan) await announce(plan);
       return plan;
     },
     async willRenameFiles(files) {
+      await takenIn();
       const moves = new Map<Folder, FileMove[]>();
       for (const { oldUri, newUri } of files) {
         const place = workspace.folderOf(oldUri);
