@@ -21,6 +21,8 @@ const everything: WorkspaceEditClientCapabilities = {
   changeAnnotationSupport: { groupsOnLabel: true },
 };
 
+const newTextOf = (edit: object): unknown => 'newText' in edit && edit.newText;
+
 async function withClient(
   options: Parameters<typeof connect>[1],
   action: (client: TestClient, connection: ProtocolConnection) => Promise<void>,
@@ -88,7 +90,7 @@ test('a heading: what can be renamed, the edits, and what is refused with its re
     const { documentChanges, changeAnnotations } = await rename(client, 2, 'Outcome');
     assert.equal(changeAnnotations, undefined);
     assert.deepEqual(
-      documentChanges?.map((change) => 'edits' in change && change.edits.map(({ newText }) => newText)),
+      documentChanges?.map((change) => 'edits' in change && change.edits.map(newTextOf)),
       [['Outcome'], ['outcome']],
     );
     await assert.rejects(rename(client, 2, ''), /Give it some/);
@@ -111,7 +113,7 @@ test('before files are renamed: references and reviews follow', () =>
       });
     const edit = await ask(notes, '/docs/001/old/notes.md');
     assert.deepEqual(
-      edit?.documentChanges?.map((change) => ('edits' in change ? change.edits[0]?.newText : change.kind)),
+      edit?.documentChanges?.map((change) => ('edits' in change ? change.edits.map(newTextOf)[0] : change.kind)),
       ['old/notes.md', 'rename'],
     );
     assert.equal(edit.changeAnnotations, undefined);
@@ -135,7 +137,7 @@ test('a file that was renamed just now is known by its new name before any watch
       files: [{ oldUri: client.uri(renamed), newUri: client.uri(notes) }],
     });
     assert.deepEqual(
-      edit?.documentChanges?.map((change) => 'edits' in change && change.edits[0]?.newText),
+      edit?.documentChanges?.map((change) => 'edits' in change && change.edits.map(newTextOf)[0]),
       ['TODO001_phase4_notes.md'],
     );
   }));

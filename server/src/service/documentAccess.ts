@@ -5,6 +5,7 @@ import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { RuleContext } from '../rules/rule';
 import { noFindings, type Findings } from '../rules/runRules';
+import { unresolvedReference } from '../rules/unresolved-reference';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
 import type { EvidenceSource } from './artifactReadings';
@@ -47,6 +48,13 @@ export class DocumentAccess {
   async readParsed(uri: string): Promise<ParsedDocument | undefined> {
     const text = await this.#host.readFile(uri);
     return text === undefined ? undefined : parseDocument(text);
+  }
+
+  /** Where files went matters only where something is missed; version control is asked then, and not before. */
+  async gatherRenames(folder: Folder, { diagnostics }: Findings): Promise<void> {
+    const { history } = this.#host;
+    if (history && diagnostics.some(({ rule }) => rule === unresolvedReference.id))
+      await folder.evidence.askRenames(history, folder.rootUri);
   }
 
   /** Whether an editor holds another text than the disk. */

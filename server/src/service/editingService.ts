@@ -45,13 +45,13 @@ export function createEditingService(documents: DocumentAccess, snippets: boolea
     const loaded = await load(uri);
     if (!loaded) return [];
     const { folder, record, document } = loaded;
-    const { diagnostics } = await examine(uri);
+    const findings = await examine(uri);
+    const diagnostics = findings.diagnostics.filter((diagnostic) => !range || touches(diagnostic.range, range));
+    await documents.gatherRenames(folder, { ...findings, diagnostics });
     // Candidates are named with what they measure at present, though no finding depends on it.
     await documents.gatherEvidence(loaded, true);
     const context = contextOf(folder, record, document);
-    return diagnostics
-      .filter((diagnostic) => !range || touches(diagnostic.range, range))
-      .map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
+    return diagnostics.map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
   };
 
   return {
@@ -68,6 +68,7 @@ export function createEditingService(documents: DocumentAccess, snippets: boolea
         const version = { folder, record, document: folder.toPhaseDocument(record.path, record.identity, parsed) };
         await documents.gatherEvidence(version);
         const { findings, context } = documents.runRules(version);
+        await documents.gatherRenames(folder, findings);
         return findings.diagnostics.map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
       };
       return fixAll(loaded.document.uri, loaded.document.parsed, fixesOf, rule);
