@@ -1,4 +1,5 @@
 /** Where a text names ids of decisions, requirements and tasks. Whether anything gives such an id is another question. */
+import type { Position } from 'vscode-languageserver-types';
 import type { Inline } from '../syntax/document';
 import { positionInInline } from '../syntax/positions';
 
@@ -36,15 +37,14 @@ export function idMentions(inline: Inline, line: number): readonly IdMention[] {
   const found: IdMention[] = [];
   let before:
     { readonly prefix: string; readonly number: string; readonly end: number; readonly at: number } | undefined;
+  let pointer = 0;
   for (const match of text.matchAll(ID)) {
     const [id, prefix = '', number = ''] = match;
     const place = positionInInline(inline, match.index);
-    // The id in a path is a part of a name.
-    const isInPath = pointers.some(
-      ({ range: { start, end } }) =>
-        start.line === place.line && start.character <= place.character && place.character < end.character,
-    );
-    if (isInPath) continue;
+    // The id in a path is a part of a name. Pointers and ids both come in their order.
+    while (isBefore(pointers[pointer]?.range.end, place)) pointer++;
+    const next = pointers[pointer]?.range;
+    if (next && !startsAfter(next.start, place)) continue;
     const mention = { id, line: place.line + line, from: place.character, to: place.character + id.length };
     const first = before && found[before.at];
     if (first && before?.prefix === prefix && RANGE.test(text.slice(before.end, match.index))) {
@@ -58,7 +58,17 @@ export function idMentions(inline: Inline, line: number): readonly IdMention[] {
   return found;
 }
 
-function* numbersBetween(first: string, last: string): Iterable<string> {
+/** Whether something ends where the other begins, or earlier. */
+function isBefore(end: Position | undefined, start: Position): boolean {
+  return end !== undefined && (end.line < start.line || (end.line === start.line && end.character <= start.character));
+}
+
+function startsAfter(start: Position, place: Position): boolean {
+  return start.line > place.line || (start.line === place.line && start.character > place.character);
+}
+
+/** `FR-3` and `FR-4` of `FR-2 to FR-5`: numbers as they are written. */
+export function* numbersBetween(first: string, last: string): Iterable<string> {
   const from = Number(first);
   const to = Number(last);
   if (!Number.isInteger(from) || !Number.isInteger(to) || to - from > LONGEST_RANGE) return;

@@ -38,8 +38,9 @@ test('without a query the documents', async () => {
 });
 
 test('follows edits, and reads nothing', async () => {
-  const { service, uri, reads } = await openWorkspace(files);
-  const at = uri(`${folder}/PRD001.md`);
+  const workspace = await openWorkspace(files);
+  const { service, reads } = workspace;
+  const at = workspace.uri(`${folder}/PRD001.md`);
   const before = reads.length;
   service.openDocument(at, '# Locks\n\n## Gates of steel\n');
   assert.deepEqual(

@@ -12,7 +12,7 @@ import { headingsOf, isTitle } from './headings';
 import { givenIds } from './ids';
 import { headingLine } from './subjectAt';
 
-interface Symbol {
+interface ListedSymbol {
   readonly name: string;
   readonly kind: SymbolKind;
   /** What it belongs to. */
@@ -37,7 +37,7 @@ const MOST_SYMBOLS = 200;
 const LONGEST_QUERY = 200;
 const LONGEST_NAME = 160;
 
-const symbolsByFacts = new WeakMap<DocumentFacts, readonly Symbol[]>();
+const symbolsByFacts = new WeakMap<DocumentFacts, readonly ListedSymbol[]>();
 
 /** @param query as typed; upper and lower case and white space do not matter */
 export function findSymbols(entries: readonly DocumentEntry[], query: string): readonly SymbolInformation[] {
@@ -62,7 +62,7 @@ export function findSymbols(entries: readonly DocumentEntry[], query: string): r
  * The whole name (0), its beginning (1), the beginning of a word (2), somewhere in it (3), its letters in order (4), or
  * with those of the container (5).
  */
-function gradeOf({ text, nameLength }: Symbol, { words, letters }: Wanted): number | undefined {
+function gradeOf({ text, nameLength }: ListedSymbol, { words, letters }: Wanted): number | undefined {
   const at = text.indexOf(words);
   if (at >= 0 && at + words.length <= nameLength) {
     if (at === 0) return words.length === nameLength ? 0 : 1;
@@ -77,7 +77,7 @@ function gradeOf({ text, nameLength }: Symbol, { words, letters }: Wanted): numb
 }
 
 /** Documents first, as {@link findSymbols} expects. */
-function symbolsOf(entry: DocumentEntry): readonly Symbol[] {
+function symbolsOf(entry: DocumentEntry): readonly ListedSymbol[] {
   const { facts, path } = entry;
   const known = symbolsByFacts.get(facts);
   if (known) return known;
@@ -114,12 +114,18 @@ const promiseNames: Readonly<Record<PromiseKind, string>> = {
   criterion: 'Criterion',
 };
 
-function toSymbol(words: string, kind: SymbolKind, container: string, range: Range, order: Symbol['order']): Symbol {
+function toSymbol(
+  words: string,
+  kind: SymbolKind,
+  container: string,
+  range: Range,
+  order: ListedSymbol['order'],
+): ListedSymbol {
   const name = words.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
   const text = `${name} ${container}`.toLowerCase();
   return { name, kind, container, range, text, nameLength: name.toLowerCase().length, order };
 }
 
-function toInformation({ name, kind, container, range }: Symbol, uri: string): SymbolInformation {
+function toInformation({ name, kind, container, range }: ListedSymbol, uri: string): SymbolInformation {
   return { name, kind, location: { uri, range }, ...(container !== '' && { containerName: container }) };
 }
