@@ -15,8 +15,6 @@ export interface MovedFiles {
   newPath(path: string): string;
   /** Where a pointer of a document will lead. Both ends as they will be. */
   resolve(pointer: Pointer, fromPath: string): Resolution;
-  /** Whether a path is one that a file gets. */
-  isNew(path: string): boolean;
   /** Lower-case names of what goes and of what comes: only pointers that name one of them may lead elsewhere. */
   readonly names: ReadonlySet<string>;
   /** Folders that paths may count from in the document at a path, besides those that hold it. */

@@ -57,12 +57,6 @@ export class DocumentAccess {
       await folder.evidence.askRenames(history, folder.rootUri);
   }
 
-  /** Whether an editor holds another text than the disk. */
-  async isUnsaved(uri: string): Promise<boolean> {
-    const open = this.workspace.openDocuments.get(uri)?.parsed;
-    return open !== undefined && open.text !== (await this.readParsed(uri))?.text;
-  }
-
   sourceOf(folder: Folder): EvidenceSource {
     return {
       readChunks: (path, mostBytes, take) => this.workspace.readChunks(folder.uriOf(path), mostBytes, take),

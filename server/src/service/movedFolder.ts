@@ -30,7 +30,6 @@ export function movedFolder(folder: Folder, moves: readonly FileMove[]): MovedFi
   return {
     newPath: (path) => pathAfter(path, byPath),
     resolve: (pointer, fromPath) => resolvePointer(pointer, fromPath, index, slugsOf, roots(fromPath)),
-    isNew: (path) => oldPaths.has(path),
     names,
     roots,
   };

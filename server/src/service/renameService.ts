@@ -48,7 +48,6 @@ export function createRenameService(documents: DocumentAccess): RenameService {
   const sourcesOf = (folder: Folder): RenameSources => ({
     project: folder,
     read: async ({ uri }) => (await load(uri))?.document,
-    isUnsaved: (uri) => documents.isUnsaved(uri),
     moved: (moves) => movedFolder(folder, moves),
     otherMarkdown: (names, isWanted) => otherMarkdown(folder, names, isWanted),
   });

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { pathAfter } from '../../../server/src/model/fileMoves';
 import { parseDocument } from '../../../server/src/syntax/parseDocument';
 import { placedPointers } from '../../../server/src/features/navigation/pointerAt';
-import { openWorkspace, rootUri, type InMemoryWorkspace } from '../../support/inMemoryWorkspace';
+import { FileIndex } from '../../../server/src/model/fileIndex';
+import { resolvePointer } from '../../../server/src/model/references';
+import { openWorkspace, type InMemoryWorkspace } from '../../support/inMemoryWorkspace';
 import { carryOut, filesOf, moveFiles, openAtCursor } from '../../support/renames';
 
 type Moves = readonly { readonly from: string; readonly to: string }[];
@@ -120,6 +122,28 @@ test('a file that would come between a reference and what it leads to', async ()
   assert.equal(opened.files.get(notes), '# Phase 4 Notes\n\nSee `docs/plan.md`.\n');
 });
 
+test('a name that may mean any file of that name is left as it is', async () => {
+  const notes = '/docs/001/TODO001_phase4_notes.md';
+  const plan = { from: '/docs/a/plan.md', to: '/docs/a/draft.md' };
+  const opened = await openWorkspace({
+    [notes]: '# Phase 4 Notes\n\nSee `plan.md`.\n',
+    [plan.from]: '# One\n',
+    '/docs/b/plan.md': '# Another\n',
+  });
+  const text = opened.files.get(notes);
+  await moveFiles(opened, [plan]);
+  assert.equal(opened.files.get(notes), text);
+  await moveFiles(opened, [{ from: plan.to, to: plan.from }]);
+  assert.equal(opened.files.get(notes), text);
+});
+
+test('a file that only its name told is followed', async () => {
+  const notes = '/docs/001/TODO001_phase4_notes.md';
+  const opened = await openWorkspace({ [notes]: '# Phase 4 Notes\n\nSee `plan.md`.\n', '/docs/a/plan.md': '# One\n' });
+  await moveFiles(opened, [{ from: '/docs/a/plan.md', to: '/docs/b/draft.md' }]);
+  assert.equal(opened.files.get(notes), '# Phase 4 Notes\n\nSee `draft.md`.\n');
+});
+
 test('an editor that asks again while it carries out a rename gets no edits twice', async () => {
   const {
     workspace: opened,
@@ -210,14 +234,14 @@ test('after a move every reference leads where it led before', () =>
         if (from.endsWith('.md')) texts.set(from, `${texts.get(from) ?? ''}\n${reference}\n`);
       }
       const opened = await openWorkspace(Object.fromEntries(texts));
-      const before = await targets(opened);
+      const before = targets(opened);
       await moveFiles(opened, [move]);
-      const now = await targets(await openWorkspace(Object.fromEntries(opened.files)));
+      const now = targets(await openWorkspace(Object.fromEntries(opened.files)));
       for (const [path, leads] of before) {
         const own = now.get(pathAfter(path, moved));
         // It may be called something now that is no phase document.
         if (!own) continue;
-        // What led nowhere, or to several files, may lead somewhere once there are fewer.
+        // What led nowhere for certain may lead somewhere once there are other files.
         const expected = leads.map((target, index) => (target ? pathAfter(target, moved) : own[index]));
         assert.deepEqual(own, expected, JSON.stringify([...opened.files]));
       }
@@ -225,15 +249,16 @@ test('after a move every reference leads where it led before', () =>
     { numRuns: 300 },
   ));
 
-/** For each document where its references lead, in their order; undefined for one that leads nowhere. */
-async function targets(opened: InMemoryWorkspace): Promise<Map<string, readonly (string | undefined)[]>> {
+/** For each document where its references lead for certain, in their order; undefined for one of which nobody can tell. */
+function targets(opened: InMemoryWorkspace): Map<string, readonly (string | undefined)[]> {
+  const files = new FileIndex([...opened.files.keys()].map((path) => path.slice(1)));
   const found = new Map<string, readonly (string | undefined)[]>();
-  for (const { path, uri } of opened.service.documents()) {
-    const leads: (string | undefined)[] = [];
-    for (const { range } of placedPointers(parseDocument(opened.files.get(`/${path}`) ?? ''))) {
-      const [place] = await opened.service.definitions(uri, range.start);
-      leads.push(place && decodeURIComponent(place.uri.slice(rootUri.length)));
-    }
+  for (const { path } of opened.service.documents()) {
+    const pointers = [...placedPointers(parseDocument(opened.files.get(`/${path}`) ?? ''))];
+    const leads = pointers.map(({ pointer }) => {
+      const resolution = resolvePointer({ ...pointer, fragment: undefined }, path, files, () => undefined);
+      return resolution.status === 'found' ? `/${resolution.path}` : undefined;
+    });
     found.set(`/${path}`, leads);
   }
   return found;

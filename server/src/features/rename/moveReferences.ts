@@ -12,14 +12,12 @@ const PATHS: ReadonlySet<PointerForm> = new Set<PointerForm>(['link', 'at-path',
  * The edits after which every reference leads where it led before. References that led nowhere stay as they are.
  *
  * @param path of the document before the move
- * @param isEdited whether it has unsaved changes: then what names a new path may be what an editor has just written
  */
 export function moveReferences(
   path: string,
   parsed: ParsedDocument,
   project: ProjectView,
   moved: MovedFiles,
-  isEdited: boolean,
 ): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   const newFrom = moved.newPath(path);
@@ -30,10 +28,8 @@ export function moveReferences(
     if (before.status !== 'found' && before.status !== 'moved') continue;
     const newPath = moved.newPath(before.path);
     const isLoose = before.status === 'moved';
-    if (isLoose && isEdited && newPath === before.path) {
-      const after = moved.resolve(asFilePointer(pointer), newFrom);
-      if (after.status === 'found' && moved.isNew(after.path)) continue;
-    }
+    // A name that fits one file only is a guess: it is not made certain because another file gets that name.
+    if (isLoose && newPath === before.path) continue;
     const change = { placed, parsed, oldFrom: path, newFrom, oldPath: before.path, newPath, isLoose };
     const newText = rewrittenPath(change, moved);
     if (newText !== undefined && newText !== filePart(pointer))

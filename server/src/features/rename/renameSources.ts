@@ -11,8 +11,6 @@ import type { ChangeCollector } from './renamePlan';
 export interface RenameSources {
   readonly project: ProjectView;
   readonly read: ReadDocument;
-  /** Whether the document at a URI was edited and is not saved. */
-  readonly isUnsaved: (uri: string) => Promise<boolean>;
   /** The folder as it will be. */
   readonly moved: (moves: readonly FileMove[]) => MovedFiles;
   /**
@@ -35,7 +33,7 @@ export interface MarkdownFile {
 
 /** Lets all references follow files. */
 export async function followMoves(
-  { project, read, isUnsaved, moved: after, otherMarkdown }: RenameSources,
+  { project, read, moved: after, otherMarkdown }: RenameSources,
   moves: readonly FileMove[],
   changes: ChangeCollector,
 ): Promise<void> {
@@ -44,11 +42,10 @@ export async function followMoves(
     if (!isConcerned(entry.path, entry.facts.namesPointedTo, moved)) continue;
     const document = await read(entry);
     if (!document) continue;
-    const isEdited = await isUnsaved(entry.uri);
-    changes.add(entry.uri, moveReferences(entry.path, document.parsed, project, moved, isEdited));
+    changes.add(entry.uri, moveReferences(entry.path, document.parsed, project, moved));
   }
   for (const { uri, path, parsed } of await otherMarkdown(moved.names, (one) => moved.newPath(one) !== one))
-    changes.add(uri, moveReferences(path, parsed, project, moved, await isUnsaved(uri)));
+    changes.add(uri, moveReferences(path, parsed, project, moved));
 }
 
 /**
