@@ -140,7 +140,7 @@ export interface CodeLensSettings {
   readonly enabled: boolean;
   /** Above the title: claims by verdict. */
   readonly document: boolean;
-  /** Above headings: claims without evidence, and the evidence. */
+  /** Above headings: claims that are not supported, and the evidence. */
   readonly sections: boolean;
   /** Above headings: what became of what they leave to a later phase. */
   readonly obligations: boolean;
