@@ -168,8 +168,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
   return {
     addFolder: (rootUri) => workspace.addFolder(rootUri),
     removeFolder: (rootUri) => workspace.removeFolder(rootUri),
-    async scan(token, onProgress) {
-      await workspace.scan(token, onProgress);
+    async scan(token, listener) {
+      await workspace.scan(token, listener);
       await reviews.scan();
     },
 

@@ -55,7 +55,7 @@ export interface PhaseDocsService {
   addFolder(rootUri: string): void;
   removeFolder(rootUri: string): void;
   /** Reads the folders that are new or have changed as a whole. Resolves early when cancelled. */
-  scan(token: CancellationToken, onProgress?: (done: number, total: number) => void): Promise<void>;
+  scan(token: CancellationToken, listener?: ScanListener): Promise<void>;
 
   openDocument(uri: string, text: string): void;
   /** Applies LSP content changes in order. Unknown documents are ignored. */
@@ -155,6 +155,16 @@ export interface PhaseDocsService {
   readonly reviews: ReviewService;
   /** The page of a rule as Markdown. */
   rulePage(rule: string): string | undefined;
+}
+
+/** Hears how the reading of a workspace goes on. */
+export interface ScanListener {
+  readonly onProgress?: (done: number, total: number) => void;
+  /**
+   * The documents that are open in an editor, and those around them, have been read: they can be diagnosed, though not for
+   * good. Not called where nothing is open.
+   */
+  readonly onOpenRead?: (uris: readonly string[]) => void;
 }
 
 export interface QuickFixes {
