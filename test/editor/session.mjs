@@ -3,7 +3,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { makeScratch, onSignal } from './cleanup.mjs';
-import { linkExtension } from './extensions.mjs';
+import { linkBuiltins, linkExtension } from './extensions.mjs';
 import { startServer } from './server.mjs';
 import { startWebServer } from './web-server.mjs';
 
@@ -19,6 +19,8 @@ import { startWebServer } from './web-server.mjs';
  * @property {Record<string, string> | undefined} [extensionEnv]  environment of the extension host and its children only
  * @property {string | undefined} [userDataDir]   default: fresh, deleted at close; likewise extensionsDir
  * @property {string | undefined} [extensionsDir]
+ * @property {readonly string[] | undefined} [builtins]  those of the editor's own extensions that are there; default: all
+ * @property {boolean | undefined} [trust]        whether the window asks if the workspace is trusted; default: all are
  * @property {string | undefined} [keepLogsIn]    folder that survives close(): server.log and the editor's logs
  * @property {boolean | undefined} [headed]       show the browser window
  * @property {{ width: number, height: number } | null} [viewport]
@@ -109,6 +111,8 @@ async function startBackend(/** @type {SessionOptions} */ options, /** @type {st
   const dataDir = options.keepLogsIn ? path.resolve(options.keepLogsIn) : path.join(scratch, 'server');
   const extensionsDir = path.resolve(options.extensionsDir ?? path.join(scratch, 'extensions'));
   if (extension && !tests) linkExtension(extensionsDir, extension);
+  const builtinsDir = path.join(scratch, 'builtins');
+  if (options.builtins) linkBuiltins(host, builtinsDir, options.builtins);
   const server = await startServer({
     host,
     dataDir,
@@ -116,7 +120,11 @@ async function startBackend(/** @type {SessionOptions} */ options, /** @type {st
     ...(settings ? { settings } : {}),
     testDriver: Boolean(tests),
     userDataDir: path.resolve(options.userDataDir ?? path.join(scratch, 'user-data')),
-    args: ['--logsPath', path.join(dataDir, 'logs')],
+    asksForTrust: options.trust === true,
+    args: [
+      ...['--logsPath', path.join(dataDir, 'logs')],
+      ...(options.builtins ? ['--builtin-extensions-dir', builtinsDir] : []),
+    ],
   });
   const remote = (/** @type {string} */ file) =>
     `vscode-remote://${server.authority}${path.resolve(file).split(path.sep).map(encodeURIComponent).join('/')}`;
