@@ -39,7 +39,8 @@ export async function runServerCommand(host, extensionsDir, args) {
  */
 export function linkBuiltins(host, dir, names) {
   mkdirSync(dir, { recursive: true });
-  for (const name of names) symlinkSync(path.join(host.vscodeDir, 'extensions', name), path.join(dir, name), 'junction');
+  for (const name of names)
+    symlinkSync(path.join(host.vscodeDir, 'extensions', name), path.join(dir, name), 'junction');
 }
 
 /**

@@ -66,7 +66,16 @@ export const serverScript = (host) => path.join(host.vscodeDir, 'out/server-main
  * @param {string[]} [options.args]       further server arguments
  */
 export async function startServer(options) {
-  const { host, dataDir, userDataDir, extensionsDir, settings = {}, testDriver = false, asksForTrust = false, args = [] } = options;
+  const {
+    host,
+    dataDir,
+    userDataDir,
+    extensionsDir,
+    settings = {},
+    testDriver = false,
+    asksForTrust = false,
+    args = [],
+  } = options;
   writeSettings(userDataDir, settings);
   mkdirSync(extensionsDir, { recursive: true });
   mkdirSync(dataDir, { recursive: true });

@@ -1,5 +1,5 @@
 // For tests that drive the workbench by its user interface; see test/README.md.
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { locateHost, projectDir } from '../editor/builds.mjs';
@@ -69,6 +69,12 @@ export function withWindow({ copyOf = path.join(projectDir, 'examples/harbor'), 
         throw error;
       }
     });
+}
+
+/** Sets settings of a workspace, in place of those set before. @param {string} workspace @param {Record<string, unknown>} settings */
+export function setSettings(workspace, settings) {
+  mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
+  writeFileSync(path.join(workspace, '.vscode/settings.json'), JSON.stringify(settings));
 }
 
 /**

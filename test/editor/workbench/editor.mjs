@@ -107,6 +107,38 @@ export class EditorDriver extends QuickInput {
     await this.#actions.first().waitFor({ state: 'hidden' });
   }
 
+  /** Chooses a code action of the open menu by keyboard alone. @param {RegExp} title */
+  async chooseCodeAction(title) {
+    const chosen = this.page.locator('.action-widget .monaco-list-row.action.focused', { hasText: title });
+    await this.waitFor(async () => {
+      if (await chosen.isVisible()) return true;
+      await this.press('ArrowDown');
+      return false;
+    }, `the code action ${title}`);
+    await this.press('Enter');
+    await this.#actions.first().waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Drags something to a place in a text editor. With Shift it goes into the text; without, the editor opens it.
+   *
+   * @param {import('./base.mjs').Locator} source
+   * @param {import('./base.mjs').Locator} target
+   */
+  async drop(source, target) {
+    const [from, to] = [await source.boundingBox(), await target.boundingBox()];
+    if (!from || !to) throw new Error('nothing to drag, or nowhere to drop it');
+    const { mouse, keyboard } = this.page;
+    await mouse.move(from.x + 40, from.y + from.height / 2);
+    await mouse.down();
+    // The first steps start the drag, the last ones tell the editor where it is.
+    await mouse.move(to.x + 10, to.y + to.height / 2, { steps: 5 });
+    await keyboard.down('Shift');
+    await mouse.move(to.x + 12, to.y + to.height / 2, { steps: 5 });
+    await mouse.up();
+    await keyboard.up('Shift');
+  }
+
   /** CodeLens texts in view, one per line that has any. @param {string[]} [expected] @param {string} [suffix] */
   async codeLenses(expected, suffix) {
     const lenses = this.editor(suffix).locator('.codelens-decoration');
