@@ -32,6 +32,7 @@ import { startWebServer } from './web-server.mjs';
  * @property {string} address
  * @property {Promise<void> | undefined} serverExited
  * @property {Promise<number>} exitCode                   what the test run reported
+ * @property {(workspace: string) => Promise<void>} open  shows another folder or .code-workspace file in the window
  * @property {() => boolean} closing
  * @property {(options?: { linger?: number }) => Promise<number>} close  resolves to the number of processes it had to kill
  *
@@ -163,7 +164,11 @@ export async function openSession(options) {
   try {
     const [{ server, address }, browser] = await Promise.all(starting);
     const { page, exitCode } = await openPage(browser, address, options);
-    return { browser, page, address, serverExited: server.exited, exitCode, close, closing: () => isClosing };
+    const open = async (/** @type {string} */ other) => {
+      if (options.web) throw new Error('in the web there is only one workspace');
+      await page.goto(workbenchAddress(server, other), { waitUntil: 'domcontentloaded' });
+    };
+    return { browser, page, address, open, serverExited: server.exited, exitCode, close, closing: () => isClosing };
   } catch (error) {
     // Stopped by a signal while starting: the process ends as soon as everything is closed.
     if (isClosing) return new Promise(() => {});

@@ -26,6 +26,7 @@ const builtins = [
 /**
  * @typedef {object} Window
  * @property {Workbench} wb
+ * @property {(workspace: string) => Promise<void>} open  shows another folder or .code-workspace file
  * @property {string} workspace  a copy of the example project, which tests may change
  * @property {(name: string, region?: import('playwright-core').Locator) => Promise<void>} picture  writes out/screenshots/NAME.png
  *
@@ -54,7 +55,11 @@ export function withWindow({ copyOf = path.join(projectDir, 'examples/harbor'), 
     const wb = await new Workbench(session.page).ready();
     const picture = (/** @type {string} */ name, /** @type {import('playwright-core').Locator} */ region) =>
       wb.screenshot(path.join(picturesDir, `${name}.png`), region);
-    opened = { wb, workspace, picture: /** @type {Window['picture']} */ (picture) };
+    const open = async (/** @type {string} */ other) => {
+      await session.open(other);
+      await wb.ready();
+    };
+    opened = { wb, workspace, open, picture: /** @type {Window['picture']} */ (picture) };
   });
   after(() => close());
 
