@@ -19,6 +19,7 @@ import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { planConfiguration } from '../features/planConfiguration';
 import { fixableRules, rankFixes } from '../features/rankFixes';
+import { renderRulePage } from '../features/rulePage';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import { getRequirementIds } from '../features/trace/giveIds';
 import { getDefinitions, getReferences, type ReadDocument } from '../features/references';
@@ -380,7 +381,10 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return { uri, ...plan };
     },
     reviews,
-    rulePage: (rule) => rulePages.get(rule),
+    rulePage: (rule) => {
+      const page = rulePages.get(rule);
+      return page === undefined ? undefined : renderRulePage(page);
+    },
   };
 }
 
