@@ -1,7 +1,7 @@
 /** Which files a workspace folder holds: the one fact about the disk that references and evidence need. */
 import { baseName, parentFolder } from './paths';
 
-/** Paths are relative to the workspace folder, `/` between the parts. */
+/** Paths are relative to the workspace folder, `/` between the parts. Lists of them are in order, however they were found. */
 export class FileIndex {
   readonly #files = new Set<string>();
   /** Folder to the number of files directly or indirectly in it. */
@@ -51,12 +51,12 @@ export class FileIndex {
   /** Files in a folder, directly or not. */
   below(folder: string): readonly string[] {
     if (!this.#folders.has(folder)) return [];
-    return [...this.#files].filter((path) => path.startsWith(`${folder}/`));
+    return [...this.#files].filter((path) => path.startsWith(`${folder}/`)).sort();
   }
 
   /** Files with this base name, whatever their case. */
   withName(name: string): readonly string[] {
-    return [...(this.#byName.get(name.toLowerCase()) ?? [])];
+    return [...(this.#byName.get(name.toLowerCase()) ?? [])].sort();
   }
 
   #countFolders(path: string, by: number): void {

@@ -2,6 +2,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import { maskedText } from '../syntax/inlineText';
 import { rangeInInline, shiftRange } from '../syntax/positions';
+import { BlockMemo } from '../syntax/blockMemo';
 import type {
   Block,
   Field,
@@ -82,7 +83,7 @@ const ABOUT_PLACEHOLDERS =
   /\b(?:placeholders?|templates?|templated|variables?|interpolat\w{0,10}|substitut\w{0,10}|markers?|syntax|format(?:s|ted|ting)?|handlebars|mustache|jinja2?|tokens?|replac(?:e|es|ed|ing)|regex|patterns?|naming|filenames?)\b/i;
 
 const bySection = new WeakMap<SectionContent, readonly Placeholder[]>();
-const byBlock = new WeakMap<Block, readonly Placeholder[]>();
+const byBlock = new BlockMemo<readonly Placeholder[]>();
 
 /** The placeholders of a section, in order. Code, quotations and what tells of placeholders are left out. */
 export function findPlaceholders(section: SectionContent): readonly Placeholder[] {
@@ -91,19 +92,10 @@ export function findPlaceholders(section: SectionContent): readonly Placeholder[
     found = [
       ...(section.heading ? inText(section.heading.inline) : []),
       ...section.blocks.flatMap(({ block, line }) =>
-        inBlock(block).map((each) => ({ ...each, range: shiftRange(each.range, line) })),
+        byBlock.get(block, section, readBlock).map((each) => ({ ...each, range: shiftRange(each.range, line) })),
       ),
     ];
     bySection.set(section, found);
-  }
-  return found;
-}
-
-function inBlock(block: Block): readonly Placeholder[] {
-  let found = byBlock.get(block);
-  if (!found) {
-    found = readBlock(block);
-    byBlock.set(block, found);
   }
   return found;
 }

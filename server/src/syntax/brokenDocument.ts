@@ -1,36 +1,29 @@
 /** Where a document is broken: see {@link findBrokenText}. */
 import { findBrokenText, hasBrokenText, type BrokenText } from './brokenText';
 import { hasWideCharacter } from './codePages';
-import type { Block, Heading, Inline, ParsedDocument, SectionContent } from './document';
+import { BlockMemo } from './blockMemo';
+import type { Block, Inline, ParsedDocument, SectionContent } from './document';
 import { maskedText } from './inlineText';
 import { offsetAt, shiftRange, rangeInInline } from './positions';
 import { inlinesOf, walkDocument } from './walk';
 import type { Range } from 'vscode-languageserver-types';
 
 const brokenSections = new WeakMap<SectionContent, boolean>();
-const brokenUnits = new WeakMap<Block | Heading, boolean>();
+const brokenBlocks = new BlockMemo<boolean>();
 
 /** Is anything broken outside code? Code alone may show broken text on purpose. */
 export function isBroken(document: ParsedDocument): boolean {
   return document.sections.some(({ content }) => {
-    const broken = brokenSections.get(content) ?? unitsOf(content).some(isBrokenUnit);
+    const broken = brokenSections.get(content) ?? isBrokenSection(content);
     brokenSections.set(content, broken);
     return broken;
   });
 }
 
-function unitsOf({ heading, blocks }: SectionContent): readonly (Block | Heading)[] {
-  const units = blocks.map(({ block }) => block);
-  return heading ? [heading, ...units] : units;
-}
-
-function isBrokenUnit(unit: Block | Heading): boolean {
-  let broken = brokenUnits.get(unit);
-  if (broken === undefined) {
-    broken = 'level' in unit ? isBrokenInline(unit.inline) : isBrokenBlock(unit);
-    brokenUnits.set(unit, broken);
-  }
-  return broken;
+function isBrokenSection(section: SectionContent): boolean {
+  const { heading, blocks } = section;
+  if (heading && isBrokenInline(heading.inline)) return true;
+  return blocks.some(({ block }) => brokenBlocks.get(block, section, isBrokenBlock));
 }
 
 function isBrokenBlock(block: Block): boolean {

@@ -43,6 +43,8 @@ const inlinePositions = new WeakMap<Inline, (offset: number) => Position>();
 
 /** The position of an offset into `inline.text`, relative to the inline's origin. */
 export function positionInInline(inline: Inline, offset: number): Position {
+  const { start, end } = inline.range;
+  if (start.line === end.line) return { line: start.line, character: start.character + offset };
   let positions = inlinePositions.get(inline);
   if (positions === undefined) {
     positions = positionsIn(inline.text, inline.range.start);

@@ -1,42 +1,87 @@
 /** How words are compared here: in lower case, without plural `s`, marks and filling words. */
+import { wordPlaces } from './wordPlaces';
 
-/** `end-to-end`, `3.5`, `LlamaParse`, `worker's`. */
-const WORD = /[\p{L}\p{N}]+(?:[-'’._][\p{L}\p{N}]+)*/gu;
 /** More than that is prose, not a name. */
 const MOST_WORDS = 48;
 
-const setOf = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
-
-const filling = setOf(`
+const filling: ReadonlySet<string> = new Set(
+  wordList(`
   a an the this that these those its our their it is are was were be been being has have had do does did and or of to in
   on at for with by been has have had from as into via per than then also all any each both will can may should must shall would could
-`);
+`),
+);
+
+function wordList(list: string): readonly string[] {
+  return list.split(/\s+/).filter(Boolean);
+}
+
+/** A word as it is compared. */
+interface FoldedWord {
+  readonly name: string;
+  readonly hash: number;
+  readonly isFilling: boolean;
+  /** It says nothing of what something is about. */
+  readonly isGeneral: boolean;
+}
 
 /** The folded words of a text, filling words left out. */
 export function foldedWords(text: string): readonly string[] {
-  const words: string[] = [];
-  for (const [word] of text.matchAll(WORD)) {
-    const name = foldWord(word);
-    if (!filling.has(name)) words.push(name);
+  return wordsIn(text).map(({ name }) => name);
+}
+
+/** What is kept of a text to find it again: hashes of its folded words. */
+export interface HashedWords {
+  /** How many words there are, filling words left out. */
+  readonly count: number;
+  /** See {@link keyOfWords}. */
+  readonly key: number;
+  /** Of the words that say what it is about, in order, each once. */
+  readonly hashes: readonly number[];
+}
+
+export function hashWords(text: string): HashedWords {
+  const words = wordsIn(text);
+  let key = FNV_START;
+  const hashes: number[] = [];
+  for (const [index, { name, hash, isGeneral }] of words.entries()) {
+    key = hashOn(index === 0 ? key : hashOn(key, ' '), name);
+    if (!isGeneral && !hashes.includes(hash)) hashes.push(hash);
+  }
+  return { count: words.length, key: words.length === 0 ? 0 : key | 0, hashes };
+}
+
+function wordsIn(text: string): readonly FoldedWord[] {
+  const words: FoldedWord[] = [];
+  for (const { from, to } of wordPlaces(text)) {
+    const word = folded(text.slice(from, to));
+    if (!word.isFilling) words.push(word);
     if (words.length === MOST_WORDS) break;
   }
   return words;
 }
 
 /** Documents use the same few thousand words again and again. */
-const folded = new Map<string, string>();
+const known = new Map<string, FoldedWord>();
 /** Text that never repeats itself must not be kept. */
-const MOST_FOLDED = 20_000;
+const MOST_KNOWN = 20_000;
+
+function folded(word: string): FoldedWord {
+  let found = known.get(word);
+  if (found === undefined) {
+    const name = fold(word);
+    const isFilling = filling.has(name);
+    found = { name, hash: hashText(name), isFilling, isGeneral: isFilling || general.has(name) || NUMBER.test(name) };
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(word, found);
+  }
+  return found;
+}
 
 export function foldWord(word: string): string {
-  let known = folded.get(word);
-  if (known === undefined) {
-    known = fold(word);
-    if (folded.size === MOST_FOLDED) folded.clear();
-    folded.set(word, known);
-  }
-  return known;
+  return folded(word).name;
 }
+
+const NUMBER = /^[\d._%/]+$/;
 
 function fold(word: string): string {
   const lower = word
@@ -47,14 +92,21 @@ function fold(word: string): string {
   return lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : lower.slice(0, -1);
 }
 
-/** A 32-bit hash (FNV-1a) of a text. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+function hashOn(start: number, text: string): number {
+  let hash = start;
   for (let index = 0; index < text.length; index++) {
     hash ^= text.charCodeAt(index);
-    hash = Math.imul(hash, 0x01000193);
+    hash = Math.imul(hash, FNV_PRIME);
   }
-  return hash | 0;
+  return hash;
+}
+
+/** A 32-bit hash (FNV-1a) of a text. */
+export function hashText(text: string): number {
+  return hashOn(FNV_START, text) | 0;
 }
 
 /** One hash for the same words in the same order; 0 for no words. */
@@ -62,12 +114,9 @@ export function keyOfWords(words: readonly string[]): number {
   return words.length === 0 ? 0 : hashText(words.join(' '));
 }
 
-function foldedSet(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s+/).filter(Boolean).map(foldWord));
-}
-
 /** Words that narrow down nothing: with them alone a number, status or section is about the whole. */
-const general = foldedSet(`
+const general: ReadonlySet<string> = new Set(
+  wordList(`
   test testing case suite scenario result summary total overall final finally rate ratio percentage percent count number
   success successful successfully pass passed passing fail failed failing failure failures succeeded status state phase
   project initiative iteration complete completed completion completeness achievement achieved achieve accomplished
@@ -84,11 +133,12 @@ const general = foldedSet(`
   execute executing automated including include included plus other there here with without we us our only just not
   no zero remaining remains rest due score level conducted framework enhancement improvement change made confirmation assurance actually
   tested what how
-`);
+`).map(fold),
+);
 
 /** Whether a folded word says nothing of what something is about. */
 export function isGeneral(word: string): boolean {
-  return general.has(word) || filling.has(word) || /^[\d._%/]+$/.test(word);
+  return general.has(word) || filling.has(word) || NUMBER.test(word);
 }
 
 /** The words that say what something is about, in one order. */
@@ -115,5 +165,9 @@ export function* aboutWhat(words: readonly string[], known?: ReadonlySet<string>
 
 /** What a heading is about. */
 export function subjectOfText(text: string): string {
-  return subjectOf(aboutWhat([...text.toLowerCase().matchAll(WORD)].slice(0, MOST_WORDS).map(([word]) => word)));
+  const words: string[] = [];
+  for (const { from, to } of wordPlaces(text)) {
+    if (words.push(text.slice(from, to).toLowerCase()) === MOST_WORDS) break;
+  }
+  return subjectOf(aboutWhat(words));
 }

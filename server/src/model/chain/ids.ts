@@ -2,6 +2,8 @@
 
 /** `PD-001`, `FR-3`, `D1.1`, `T4.2`, `AD-12`; not `v1`, `HTTP/2`, `SHA-256x`. */
 const ID = /(?<![\p{L}\p{N}_/.-])([A-Z]{1,6})(-?)(\d{1,4}(?:\.\d{1,3})*)(?![\p{L}\p{N}_/-])/gu;
+/** A look that costs little, for most texts have none. */
+const MAY_HOLD_ID = /[A-Z]-?\d/;
 /** Names that only look like ids: encodings, models, priorities, quarters, headings, versions. */
 const NO_PREFIX = new Set(
   'UTF GPT SHA MD ISO RFC HTTP HTTPS TLS SSL IPV P Q V H S EC CPU GPU RAM USB ES PHASE WEEK DAY STEP STAGE SPRINT PR GH AES RSA CVE'.split(
@@ -11,6 +13,7 @@ const NO_PREFIX = new Set(
 
 /** The ids that a text names, each once, in order. */
 export function idsIn(text: string): readonly string[] {
+  if (!MAY_HOLD_ID.test(text)) return [];
   const found = new Set<string>();
   for (const [id, prefix = '', hyphen = '', number = ''] of text.matchAll(ID)) {
     if (!NO_PREFIX.has(prefix) && (hyphen !== '' || number.includes('.') || prefix.length > 1)) found.add(id);

@@ -22,7 +22,8 @@ export interface MetricContext {
 }
 
 /** The metrics of a section; ranges are relative to its first line. */
-export function sectionMetrics({ heading, blocks }: SectionContent, context: MetricContext): readonly SectionMetric[] {
+export function sectionMetrics(section: SectionContent, context: MetricContext): readonly SectionMetric[] {
+  const { heading, blocks } = section;
   const found: SectionMetric[] = [];
   const add = (line: NumberLine, at: number): void => {
     if (line.quantities.length === 0) return;
@@ -30,7 +31,8 @@ export function sectionMetrics({ heading, blocks }: SectionContent, context: Met
       found.push({ ...metric, range: shiftRange(metric.range, at) });
   };
   const visit = (block: Block, at: number): void => {
-    if (block.type === 'paragraph' || block.type === 'item') for (const line of blockLines(block)) add(line, at);
+    if (block.type === 'paragraph' || block.type === 'item')
+      for (const line of blockLines(block, section)) add(line, at);
     else if (block.type === 'table')
       for (const metric of tableMetrics(block, context)) found.push({ ...metric, range: shiftRange(metric.range, at) });
   };

@@ -5,11 +5,10 @@ import { shiftRange } from '../../syntax/positions';
 import type { DocumentKind } from '../documentKind';
 import { classifyStatus } from '../claims/statusWords';
 import type { PromiseFact, PromiseKind } from './chainFacts';
-import { foldedWords, keyOfWords } from './foldWords';
+import { hashWords } from './foldWords';
 import { idsIn } from './ids';
 import { phasesNamed } from './phaseNames';
 import type { SectionPlace } from './sectionPlaces';
-import { hashesOf } from './statements';
 
 /** Kinds of document whose promises bind the next phase, or the one they speak of. */
 const promising: Readonly<Record<PromiseKind, ReadonlySet<DocumentKind>>> = {
@@ -57,17 +56,17 @@ function add(found: PromiseFact[], item: ListItem, line: number, kind: PromiseKi
   const { inline, task } = item;
   if (!inline) return;
   const text = plainText(inline).trim();
-  const words = foldedWords(text);
+  const { count, key, hashes } = hashWords(text);
   const files = inline.pointers.filter(({ form }) => isPath(form)).map(({ target }) => target);
-  if ((words.length < 2 && files.length === 0) || ABOUT_ITEM.test(text)) return;
+  if ((count < 2 && files.length === 0) || ABOUT_ITEM.test(text)) return;
   const named = phasesNamed(text);
   found.push({
     kind,
     phase: named.several ? undefined : (named.keys[0] ?? (place.own ? undefined : place.phase)),
     binding: kind !== 'prerequisite' || task !== undefined || files.length > 0 || BINDING.test(text),
     settled: task?.mark.toLowerCase() === 'x' || task?.mark === '-' || inline.text.includes('~~') || isDone(text),
-    key: keyOfWords(words),
-    wordHashes: hashesOf(words),
+    key,
+    wordHashes: hashes,
     files,
     ids: idsIn(text),
     heading: place.heading,

@@ -31,7 +31,9 @@ interface ReadHeading {
   readonly promises: PromiseKind | 'none' | undefined;
 }
 
-const read = new WeakMap<Heading, ReadHeading>();
+/** Phase documents are headed alike: `Overview`, `Next Steps`. */
+const read = new Map<string, ReadHeading>();
+const MOST_READ = 2000;
 
 const promiseSections: readonly (readonly [PromiseKind | 'none', readonly string[]])[] = [
   [
@@ -148,12 +150,13 @@ function placeBelow(
 }
 
 function readHeadingOnce(heading: Heading): ReadHeading {
-  let known = read.get(heading);
-  if (known) return known;
   const text = plainText(heading.inline).trim();
+  let known = read.get(text);
+  if (known) return known;
   const readings = readHeadings(text);
   const promises = patterns.find(([, pattern]) => readings.some((words) => matchesName(pattern, words)))?.[0];
   known = { text, phases: phasesNamed(text), subject: subjectOfText(text), promises };
-  read.set(heading, known);
+  if (read.size >= MOST_READ) read.clear();
+  read.set(text, known);
   return known;
 }

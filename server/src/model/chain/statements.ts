@@ -3,7 +3,7 @@ import type { Block, Inline, SectionContent } from '../../syntax/document';
 import { plainText } from '../../syntax/inlineText';
 import { classifyStatus } from '../claims/statusWords';
 import { statementStates, type PlacedStatements, type StatementState, type Statements } from './chainFacts';
-import { foldedWords, hashText, isGeneral, keyOfWords } from './foldWords';
+import { hashWords } from './foldWords';
 import { idsIn } from './ids';
 
 /** Fewer words than that may stand anywhere by chance. */
@@ -21,12 +21,11 @@ export function sectionStatements({ heading, blocks }: SectionContent): Omit<Pla
   const add = (inline: Inline | undefined, line: number, mark?: string): void => {
     if (!inline) return;
     const text = plainText(inline);
-    const words = foldedWords(text);
+    const { count, key, hashes } = hashWords(text);
     const ids = idsIn(text);
-    if (words.length < FEWEST_WORDS && ids.length === 0) return;
+    if (count < FEWEST_WORDS && ids.length === 0) return;
     const at = line + inline.range.start.line;
-    const hashes = hashesOf(words);
-    packed.push(at, keyOfWords(words), statementStates.indexOf(stateOf(text, mark)), hashes.length, ...hashes);
+    packed.push(at, key, statementStates.indexOf(stateOf(text, mark)), hashes.length, ...hashes);
     for (const id of ids) named.push([id, at]);
   };
   const visit = (block: Block, line: number): void => {
@@ -63,11 +62,6 @@ export function* statementsOf(statements: Statements): Iterable<Statement> {
       at = to;
     }
   }
-}
-
-/** Hashes of the words that say what something is about, in order, each once. */
-export function hashesOf(words: readonly string[]): readonly number[] {
-  return [...new Set(words.filter((word) => !isGeneral(word)).map(hashText))];
 }
 
 function stateOf(text: string, mark: string | undefined): StatementState {

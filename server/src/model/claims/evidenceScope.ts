@@ -57,6 +57,7 @@ const linesOf = new WeakMap<Inline, readonly string[]>();
 
 /** A line of a text, split once for all its pointers. @param line counted like the range of the text */
 function lineAt(inline: Inline, line: number): string {
+  if (inline.range.start.line === inline.range.end.line) return inline.text;
   let lines = linesOf.get(inline);
   if (!lines) {
     lines = inline.text.split('\n');

@@ -1,5 +1,6 @@
 /** Finds the claims of a document. Results are kept per section and per block, so that an edit costs what it changes. */
 import type { Block, ParsedDocument, Section, SectionContent } from '../../syntax/document';
+import { isLong } from '../../syntax/blockMemo';
 import type { DocumentKind } from '../documentKind';
 import { examineBlock, type BlockClaims } from './blockClaims';
 import { LabelScope } from './labelScope';
@@ -72,16 +73,18 @@ const cacheOf = perVocabulary((): ClaimCache => {
 function sectionClaims(content: SectionContent, context: LineContext, cache: ClaimCache): SectionClaims {
   return cache.sections.get(content, context, () => {
     const heading = content.heading ? examineHeading(content.heading, context) : [];
-    return { claims: gatherSection(heading, examineBlocks(content, context, cache)), context: context.section };
+    const blocks = examineBlocks(content, context, cache);
+    return { claims: gatherSection(heading, blocks, isLong(content)), context: context.section };
   });
 }
 
 /** Reads the blocks in order; a label such as `**Mitigation**:` says what the blocks after it are for. */
 function examineBlocks(content: SectionContent, context: LineContext, cache: ClaimCache): readonly ExaminedBlock[] {
   const scope = new LabelScope(context, (changed) => cache.contexts.intern(changed));
+  const keeps = isLong(content);
   return content.blocks.map(({ block, line }) => {
     const here = scope.contextFor(block);
-    const result = cache.blocks.get(block, here, () => examineBlock(block, here));
+    const result = keeps ? cache.blocks.get(block, here, () => examineBlock(block, here)) : examineBlock(block, here);
     scope.pass(block, result.intro, result.settles);
     return { result, line, paragraph: block.type === 'paragraph' };
   });

@@ -7,16 +7,9 @@ import { prominenceOf } from './prominence';
 import { wholeSegment, type Segment } from './segments';
 import type { Token } from './tokens';
 
-const segments = new WeakMap<Heading, Segment>();
-
-/** The words of a heading, split once. */
+/** The words of a heading. */
 export function headingSegment(heading: Heading): Segment {
-  let segment = segments.get(heading);
-  if (!segment) {
-    segment = wholeSegment(heading.inline);
-    segments.set(heading, segment);
-  }
-  return segment;
+  return wholeSegment(heading.inline);
 }
 
 /** At most one claim; its evidence may stand anywhere in the section. */

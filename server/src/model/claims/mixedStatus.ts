@@ -1,6 +1,7 @@
 /** Statuses whose sign and words say different things: `✅ IN PROGRESS`, `✅ **75% COMPLETE**`, `❌ PASS`. */
 import type { Range } from 'vscode-languageserver-types';
 import { findBrokenText } from '../../syntax/brokenText';
+import { BlockMemo } from '../../syntax/blockMemo';
 import type { Block, Inline, SectionContent } from '../../syntax/document';
 import { maskedText } from '../../syntax/inlineText';
 import { rangeInInline, shiftRange } from '../../syntax/positions';
@@ -71,7 +72,7 @@ for (const [name, signs] of Object.entries(shownBy) as [ShownClass, string][])
 
 const cacheOf = perVocabulary(() => ({
   sections: new WeakMap<SectionContent, readonly MixedStatus[]>(),
-  blocks: new WeakMap<Block, readonly MixedStatus[]>(),
+  blocks: new BlockMemo<readonly MixedStatus[]>(),
 }));
 
 /** The mixed statuses of a section, in order. Quotations, code and struck-out words are not read. */
@@ -85,8 +86,7 @@ export function findMixedStatuses(
     found = [
       ...(section.heading ? inInline(section.heading.inline, wholeSegment, vocabulary) : []),
       ...section.blocks.flatMap(({ block, line }) => {
-        const here = cache.blocks.get(block) ?? inBlock(block, vocabulary);
-        cache.blocks.set(block, here);
+        const here = cache.blocks.get(block, section, () => inBlock(block, vocabulary));
         return here.map((each) => shift(each, line));
       }),
     ];

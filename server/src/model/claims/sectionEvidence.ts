@@ -20,17 +20,26 @@ interface SharedEvidence {
   readonly log: boolean;
 }
 
-/** The claims of a section in the order of their lines. */
-export function gatherSection(heading: readonly ClaimDraft[], blocks: readonly ExaminedBlock[]): readonly Claim[] {
+/**
+ * The claims of a section in the order of their lines.
+ *
+ * @param keeps whether the drafts are kept from version to version, and the claims with them
+ */
+export function gatherSection(
+  heading: readonly ClaimDraft[],
+  blocks: readonly ExaminedBlock[],
+  keeps: boolean,
+): readonly Claim[] {
   const shared = sharedEvidence(blocks);
   const claims = heading.map((draft) => {
     const all = blocks.flatMap(({ result, line }) => place(result.pointers, line));
     return makeClaim(draft, 0, { ...shared, pointers: [...all, ...shared.pointers] });
   });
   const { pointers, prose, log } = shared;
-  const signature = pointers.length > 0 || prose ? JSON.stringify(shared) : String(log);
+  const signature = keeps && (pointers.length > 0 || prose) ? JSON.stringify(shared) : String(log);
   for (const { result, line } of blocks) {
-    for (const draft of result.drafts) claims.push(placedClaim(draft, line, shared, signature));
+    for (const draft of result.drafts)
+      claims.push(keeps ? placedClaim(draft, line, shared, signature) : makeClaim(draft, line, shared));
   }
   return claims.sort((a, b) => a.range.start.line - b.range.start.line);
 }

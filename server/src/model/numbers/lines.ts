@@ -1,6 +1,7 @@
 /** The lines of a block that may hold numbers: paragraphs, items and cells, without quotes, code and struck-out words. */
 import type { Range } from 'vscode-languageserver-types';
-import type { Block, Inline } from '../../syntax/document';
+import { BlockMemo } from '../../syntax/blockMemo';
+import type { Block, Inline, SectionContent } from '../../syntax/document';
 import { rangeInInline } from '../../syntax/positions';
 import { itemSegments, paragraphSegments, wholeSegment, type Segment } from '../claims/segments';
 import type { Token } from '../claims/tokens';
@@ -15,16 +16,11 @@ export interface NumberLine {
   readonly quantities: readonly Quantity[];
 }
 
-const kept = new WeakMap<Block, readonly NumberLine[]>();
+const kept = new BlockMemo<readonly NumberLine[]>();
 
 /** The lines of a paragraph or item, nested items included, in order; those of tables are read by `readTable`. */
-export function blockLines(block: Block): readonly NumberLine[] {
-  let lines = kept.get(block);
-  if (!lines) {
-    lines = readLines(block);
-    kept.set(block, lines);
-  }
-  return lines;
+export function blockLines(block: Block, section: SectionContent): readonly NumberLine[] {
+  return kept.get(block, section, readLines);
 }
 
 function readLines(block: Block): readonly NumberLine[] {
@@ -37,7 +33,7 @@ function readLines(block: Block): readonly NumberLine[] {
       const { inline, children } = block;
       const own = inline && hasDigit(inline) ? itemSegments(inline).map((segment) => lineOf(inline, segment)) : [];
       const silent = inline && own.length === 0 ? withoutNumber(inline) : [];
-      return [...own, ...silent, ...children.flatMap(blockLines)];
+      return [...own, ...silent, ...children.flatMap(readLines)];
     }
     default:
       return [];

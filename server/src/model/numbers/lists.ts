@@ -14,11 +14,21 @@ export interface PlacedLine {
   readonly at: number;
 }
 
-/** The lines of a section in order; lists and paragraphs that follow each other go on. Undefined marks a gap. */
-export function sectionLines({ blocks }: SectionContent): readonly (PlacedLine | undefined)[] {
-  return blocks.flatMap(({ block, line: at }) => {
-    const lines = block.type === 'paragraph' || block.type === 'item' ? blockLines(block) : [];
-    return lines.length === 0 ? [undefined] : lines.map((line) => ({ line, at }));
+/** The lines of each block of a section; none for those that are neither paragraph nor item. */
+export function sectionLines(section: SectionContent): readonly (readonly NumberLine[])[] {
+  return section.blocks.map(({ block }) =>
+    block.type === 'paragraph' || block.type === 'item' ? blockLines(block, section) : [],
+  );
+}
+
+/** All of them in order; lists and paragraphs that follow each other go on. Undefined marks a gap. */
+export function placedLines(
+  { blocks }: SectionContent,
+  lines: readonly (readonly NumberLine[])[],
+): readonly (PlacedLine | undefined)[] {
+  return blocks.flatMap(({ line: at }, index) => {
+    const own = lines[index] ?? [];
+    return own.length === 0 ? [undefined] : own.map((line) => ({ line, at }));
   });
 }
 

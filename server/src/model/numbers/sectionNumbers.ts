@@ -1,54 +1,58 @@
 /** All numbers of a section that contradict each other, kept as long as the section stays the same. */
+import { BlockMemo } from '../../syntax/blockMemo';
 import type { Block, ListItem, SectionContent } from '../../syntax/document';
 import { announcedConflicts } from './announced';
 import { shiftConflict, type NumberConflict } from './conflict';
-import { blockLines, wholeLine } from './lines';
-import { listConflicts, sectionLines } from './lists';
+import { wholeLine, type NumberLine } from './lines';
+import { listConflicts, placedLines, sectionLines } from './lists';
 import { inlineTallyConflicts } from './inlineTally';
 import { lineTargetConflicts } from './lineTargets';
 import { listTargetConflicts } from './listTargets';
 import { lineConflicts } from './statements';
 import { tableSumConflicts } from './tableSums';
 import { tableTargetConflicts } from './tableTargets';
+import { testCounts, type TestCount } from './testCounts';
 
-const bySection = new WeakMap<SectionContent, readonly NumberConflict[]>();
-const byBlock = new WeakMap<Block, readonly NumberConflict[]>();
+const byBlock = new BlockMemo<readonly NumberConflict[]>();
 
-/** The conflicts within a section; ranges are relative to its first line. */
-export function sectionConflicts(section: SectionContent): readonly NumberConflict[] {
-  let found = bySection.get(section);
-  if (!found) {
-    found = findInSection(section);
-    bySection.set(section, found);
-  }
-  return found;
+/** What the numbers of a section say; ranges are relative to its first line. */
+export interface SectionNumbers {
+  readonly conflicts: readonly NumberConflict[];
+  readonly counts: readonly TestCount[];
 }
 
-function findInSection(section: SectionContent): readonly NumberConflict[] {
+const bySection = new WeakMap<SectionContent, SectionNumbers>();
+
+export function sectionNumbers(section: SectionContent): SectionNumbers {
+  let numbers = bySection.get(section);
+  if (!numbers) {
+    numbers = readSection(section);
+    bySection.set(section, numbers);
+  }
+  return numbers;
+}
+
+function readSection(section: SectionContent): SectionNumbers {
   const heading = section.heading ? [...lineConflicts(wholeLine(section.heading.inline))] : [];
-  const inBlocks = section.blocks.flatMap(({ block, line }) =>
-    blockConflicts(block).map((conflict) => shiftConflict(conflict, line)),
-  );
   const lines = sectionLines(section);
-  return [
+  const inBlocks = section.blocks.flatMap(({ block, line }, index) =>
+    byBlock
+      .get(block, section, () => [...findInBlock(block, lines[index] ?? [])])
+      .map((conflict) => shiftConflict(conflict, line)),
+  );
+  const placed = placedLines(section, lines);
+  const conflicts = [
     ...heading,
     ...inBlocks,
-    ...listConflicts(lines),
-    ...listTargetConflicts(lines),
+    ...listConflicts(placed),
+    ...listTargetConflicts(placed),
     ...announcedConflicts(section.blocks),
   ];
+  return { conflicts, counts: testCounts(placed) };
 }
 
-function blockConflicts(block: Block): readonly NumberConflict[] {
-  let found = byBlock.get(block);
-  if (!found) {
-    found = [...findInBlock(block)];
-    byBlock.set(block, found);
-  }
-  return found;
-}
-
-function* findInBlock(block: Block): Iterable<NumberConflict> {
+/** @param lines of the block, unless it is a table */
+function* findInBlock(block: Block, lines: readonly NumberLine[]): Iterable<NumberConflict> {
   switch (block.type) {
     case 'table':
       yield* tableSumConflicts(block);
@@ -59,7 +63,7 @@ function* findInBlock(block: Block): Iterable<NumberConflict> {
       break;
     case 'paragraph':
     case 'item':
-      for (const line of blockLines(block)) {
+      for (const line of lines) {
         yield* lineConflicts(line);
         yield* inlineTallyConflicts(line);
         yield* lineTargetConflicts(line);
@@ -72,7 +76,7 @@ function* findInBlock(block: Block): Iterable<NumberConflict> {
 
 function* tablesBelow({ children }: ListItem): Iterable<NumberConflict> {
   for (const child of children) {
-    if (child.type === 'table') yield* findInBlock(child);
+    if (child.type === 'table') yield* findInBlock(child, []);
     else if (child.type === 'item') yield* tablesBelow(child);
   }
 }

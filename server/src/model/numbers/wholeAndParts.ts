@@ -1,75 +1,17 @@
 /** The number of all tests against those of the parts, told section by section: `Total tests: 45`, `Tests executed: 5`. */
-import type { ParsedDocument, Section, SectionContent } from '../../syntax/document';
+import type { ParsedDocument, Section } from '../../syntax/document';
 import { shiftRange } from '../../syntax/positions';
-import { placeOf, type NumberConflict, type NumberPlace } from './conflict';
-import { labelWords, type NumberLine } from './lines';
-import { sectionLines, valueOf } from './lists';
-import type { Bound } from './quantity';
-import { noUnit } from './units';
-
-/** A line of a section that counts tests. Its place is relative to the section's first line. */
-interface Count {
-  readonly kind: 'tests' | 'suites' | 'part';
-  readonly label: string;
-  readonly value: number;
-  readonly bound: Bound;
-  readonly place: NumberPlace;
-}
-
-const kept = new WeakMap<SectionContent, readonly Count[]>();
-
-function countsOf(section: SectionContent): readonly Count[] {
-  let counts = kept.get(section);
-  if (!counts) {
-    counts = sectionLines(section).flatMap((placed) => {
-      const count = placed && readCount(placed.line, placed.at);
-      return count ? [count] : [];
-    });
-    kept.set(section, counts);
-  }
-  return counts;
-}
-
-function readCount(line: NumberLine, at: number): Count | undefined {
-  const words = labelWords(line);
-  const kind = words.length === 0 ? undefined : kindOf(words);
-  const quantity = kind && valueOf(line);
-  if (!kind || quantity?.unit !== noUnit || quantity.until !== undefined) return undefined;
-  if (kind === 'part' && line.quantities.length > 1 && line.quantities[1]?.unit.dimension !== 'percent')
-    return undefined;
-  const { text, range } = placeOf(line, quantity);
-  return {
-    kind,
-    label: words.join(' '),
-    value: quantity.outOf ?? quantity.value,
-    bound: quantity.bound,
-    place: { text, range: shiftRange(range, at) },
-  };
-}
-
-function kindOf(words: readonly string[]): Count['kind'] | undefined {
-  if (words[0] === 'total' || words[0] === 'overall') {
-    if (!words.every((word) => wholeWords.has(word))) return undefined;
-    const last = words.at(-1) ?? '';
-    return suites.has(last) ? 'suites' : 'tests';
-  }
-  return parts.has(words.join(' ')) ? 'part' : undefined;
-}
-
-const suites = new Set(['suites', 'categories', 'areas']);
-
-const wholeWords = new Set(
-  'total overall individual test tests executed run suites categories areas cases results'.split(' '),
-);
-
-const parts = new Set(['tests executed', 'test results', 'tests run', 'tests', 'test cases']);
+import type { NumberConflict, NumberPlace } from './conflict';
+import { sectionNumbers } from './sectionNumbers';
 
 /** A table of contents does not need more. */
 const fewestParts = 3;
 
 /** The conflict of a document's total of tests with its parts, if there is just one total. */
 export function* wholeConflicts({ sections }: ParsedDocument): Iterable<NumberConflict> {
-  const all = sections.flatMap((section) => countsOf(section.content).map((count) => ({ count, section })));
+  const all = sections.flatMap((section) =>
+    sectionNumbers(section.content).counts.map((count) => ({ count, section })),
+  );
   const totals = all.filter(({ count }) => count.kind === 'tests');
   const total = totals[0];
   if (!total || totals.length > 1) return;
