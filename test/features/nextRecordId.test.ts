@@ -8,8 +8,8 @@ async function newDecision(marked: string): Promise<readonly [label: string, hea
   const files = parseMarkedFiles(marked, '/docs/001/TODO001_phase4_decisions.md');
   const file = files.find(({ cursor }) => cursor);
   assert.ok(file?.cursor);
-  const { service, uri } = await openWorkspace(Object.fromEntries(files.map(({ path, text }) => [path, text])));
-  const items = await service.completion(uri(file.path), file.cursor);
+  const workspace = await openWorkspace(Object.fromEntries(files.map(({ path, text }) => [path, text])));
+  const items = await workspace.service.completion(workspace.uri(file.path), file.cursor);
   const item = items.find(({ label }) => /^New decision/i.test(label));
   assert.ok(item?.textEdit, items.map(({ label }) => label).join());
   return [item.label, item.textEdit.newText.split('\n')[0] ?? ''];
