@@ -85,8 +85,8 @@ async function goOn(services: Services, answered: PlacedClaim): Promise<void> {
   await reviewView.load();
   const next = reviewView.nextOpen(answered);
   if (next) {
-    await reviewView.focusOn(next);
     await showClaim(services)(next);
+    await reviewView.focusOn(next);
   } else {
     showStatusMessage(vscode.l10n.t('$(check) Phase Docs: every claim of this document is answered.'));
   }
