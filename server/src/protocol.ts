@@ -133,6 +133,8 @@ export interface EditorSettings {
   readonly hints: { readonly enabled: boolean };
   /** Whether the verdict of each claim stands behind it. */
   readonly inlayHints: { readonly enabled: boolean };
+  /** Whether claims are coloured by verdict. */
+  readonly semanticHighlighting: { readonly enabled: boolean };
 }
 
 export interface CodeLensSettings {

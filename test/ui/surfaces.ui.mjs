@@ -24,7 +24,11 @@ for (const [name, theme, mark] of [
 ]) {
   uiTest(`every surface in ${theme}`, async ({ wb, workspace, picture }) => {
     const shoot = (/** @type {string} */ surface) => picture(`surface-${surface}-${name}`);
-    setSettings(workspace, { 'workbench.colorTheme': theme, 'phaseDocs.inlayHints.enabled': true });
+    setSettings(workspace, {
+      'workbench.colorTheme': theme,
+      'phaseDocs.inlayHints.enabled': true,
+      'phaseDocs.semanticHighlighting.enabled': true,
+    });
     await wb.page.locator(`.monaco-workbench.${mark}`).waitFor();
 
     // Views, underlines, lenses, verdicts in words, problems.

@@ -157,6 +157,9 @@ export class ProjectState {
     if (this.#refreshDiagnostics && workspace?.inlayHint?.refreshSupport) {
       this.#connection.languages.inlayHint.refresh().catch(failed);
     }
+    if (this.#refreshDiagnostics && workspace?.semanticTokens?.refreshSupport) {
+      Promise.resolve(this.#connection.sendRequest('workspace/semanticTokens/refresh')).catch(failed);
+    }
     this.#refreshDiagnostics = false;
     this.#changes++;
     for (const listener of [...this.#listeners]) listener();

@@ -19,8 +19,9 @@ import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { planConfiguration } from '../features/planConfiguration';
 import { fixableRules, rankFixes } from '../features/rankFixes';
-import { renderRulePage } from '../features/rulePage';
+import { getRulePage } from '../features/rulePage';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
+import { getSemanticTokens } from '../features/semanticTokens';
 import { getRequirementIds } from '../features/trace/giveIds';
 import { getDefinitions, getReferences, type ReadDocument } from '../features/references';
 import type { CancellationToken, Host, Logger } from '../host';
@@ -30,7 +31,6 @@ import { configFileName } from '../model/configFile';
 import { parentFolder } from '../model/paths';
 import type { PhaseDocument } from '../model/phaseDocument';
 import type { RuleContext } from '../rules/rule';
-import { rulePages } from '../rules/pages';
 import { noFindings, type Findings } from '../rules/runRules';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
@@ -312,6 +312,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return loaded ? getDocumentSymbols(loaded.document, loaded.record.facts, findings) : [];
     },
     inlayHints: async (uri, range) => getInlayHints(await claims(uri, false), range),
+    semanticTokens: async (uri, range) =>
+      getSemanticTokens((await load(uri))?.document.parsed, await claims(uri, false), range),
     async foldingRanges(uri) {
       const loaded = await load(uri);
       return loaded ? getFoldingRanges(loaded.document) : [];
@@ -381,10 +383,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       return { uri, ...plan };
     },
     reviews,
-    rulePage: (rule) => {
-      const page = rulePages.get(rule);
-      return page === undefined ? undefined : renderRulePage(page);
-    },
+    rulePage: getRulePage,
   };
 }
 

@@ -128,6 +128,8 @@ export interface PhaseDocsService {
   documentSymbols(uri: string): Promise<readonly DocumentSymbol[]>;
   /** Verdicts of the strong claims on these lines. */
   inlayHints(uri: string, range: Range): Promise<readonly InlayHint[]>;
+  /** The same as tokens of LSP; default: of the whole document. */
+  semanticTokens(uri: string, range?: Range): Promise<readonly number[]>;
   foldingRanges(uri: string): Promise<readonly FoldingRange[]>;
   /** @param wanted default: all */
   codeLenses(uri: string, token: CancellationToken, wanted?: CodeLensSettings): Promise<readonly CodeLens[]>;
