@@ -7,6 +7,7 @@ import { findComments } from './comments';
 import { finishItem, readParagraph } from './textBlocks';
 import { parseInline } from './inlineParser';
 import { headingLevel, isList, isText } from './nodeNames';
+import { integer } from './nodeOffsets';
 import { NodePlaces, type Span, type TextRun } from './nodePlaces';
 import type { Source } from './source';
 import { readTable } from './tableReader';
@@ -90,7 +91,7 @@ export class BlockReader {
 
   #readItem(cursor: TreeCursor): ListItem {
     const places = this.#places;
-    const { from } = cursor;
+    const from = integer(cursor.from);
     let marker: Span = { from, to: from };
     let head: TextRun | undefined;
     let end: Position | undefined;
@@ -99,7 +100,7 @@ export class BlockReader {
       let base = 0;
       do {
         if (cursor.name === 'ListMark') {
-          marker = { from: cursor.from, to: cursor.to };
+          marker = { from: integer(cursor.from), to: integer(cursor.to) };
           base = places.contentColumn(marker.to);
         } else if (head === undefined && children.length === 0 && isText(cursor.name)) {
           head = this.#textRun(cursor);

@@ -2,6 +2,7 @@
 import type { Tree, TreeCursor } from '@lezer/common';
 import { InlineContext, parser, Strikethrough, type BlockParser, type InlineParser } from '@lezer/markdown';
 import type { InlineSpan } from './document';
+import { integer } from './nodeOffsets';
 
 /** The marked-up parts of a text and where links lead. */
 export interface InlineMarkup {
@@ -126,15 +127,11 @@ class MarkupReader implements InlineMarkup {
   }
 
   #add(type: InlineSpan['type'], { from, to }: TreeCursor, opening: number, closing: number): InlineSpan {
-    const innerFrom = Math.min(from + opening, to);
-    const innerTo = Math.max(innerFrom, to - closing);
-    const span: InlineSpan = {
-      type,
-      from: from + this.#offset,
-      to: to + this.#offset,
-      innerFrom: innerFrom + this.#offset,
-      innerTo: innerTo + this.#offset,
-    };
+    const start = integer(from + this.#offset);
+    const end = integer(to + this.#offset);
+    const innerFrom = Math.min(start + opening, end);
+    const innerTo = Math.max(innerFrom, end - closing);
+    const span: InlineSpan = { type, from: start, to: end, innerFrom, innerTo };
     this.spans.push(span);
     return span;
   }
@@ -159,7 +156,10 @@ class MarkupReader implements InlineMarkup {
     if (url === null) return;
     const isBracketed = this.#text.charAt(this.#offset + url.from) === '<';
     const inset = isBracketed ? 1 : 0;
-    this.destinations.set(span, { from: this.#offset + url.from + inset, to: this.#offset + url.to - inset });
+    this.destinations.set(span, {
+      from: integer(this.#offset + url.from + inset),
+      to: integer(this.#offset + url.to - inset),
+    });
   }
 
   #followsWord(from: number): boolean {

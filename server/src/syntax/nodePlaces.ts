@@ -2,6 +2,7 @@
 import type { TreeCursor } from '@lezer/common';
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { TableRow } from './document';
+import { integer } from './nodeOffsets';
 import type { Source } from './source';
 import { lineAt, lineEnd } from './sourceLines';
 
@@ -31,14 +32,14 @@ export class NodePlaces {
 
   /** Makes the line that holds an offset the origin and returns it. */
   beginAt(offset: number): number {
-    this.#moveTo(offset + this.#source.bodyStart);
+    this.#moveTo(integer(offset + this.#source.bodyStart));
     this.#origin = this.#line;
     return this.#line;
   }
 
   /** The position of an offset, relative to the origin. */
   position(offset: number): Position {
-    const absolute = offset + this.#source.bodyStart;
+    const absolute = integer(offset + this.#source.bodyStart);
     this.#moveTo(absolute);
     return { line: this.#line - this.#origin, character: absolute - this.#lineStart(this.#line) };
   }
@@ -115,10 +116,11 @@ export class NodePlaces {
   }
 
   #moveTo(absolute: number): void {
-    const { lineStarts } = this.#source;
+    const { lineStarts, text } = this.#source;
+    const beyond = text.length + 1;
     if (absolute >= this.#lineStart(this.#line)) {
-      if (absolute < (lineStarts[this.#line + 1] ?? Infinity)) return;
-      if (absolute < (lineStarts[this.#line + 2] ?? Infinity)) {
+      if (absolute < (lineStarts[this.#line + 1] ?? beyond)) return;
+      if (absolute < (lineStarts[this.#line + 2] ?? beyond)) {
         this.#line++;
         return;
       }

@@ -114,12 +114,13 @@ class PointerFinder {
 
   #addMatches(pattern: RegExp, form: 'commit' | 'issue'): void {
     let opaque = 0;
+    const beyond = this.#text.length + 1;
     for (const match of this.#text.matchAll(pattern)) {
       const to = match.index + match[0].length;
       const digits = match[1] ?? match[0];
       const from = to - digits.length;
-      while ((this.#opaque[opaque]?.to ?? Infinity) <= from) opaque++;
-      if ((this.#opaque[opaque]?.from ?? Infinity) < to) continue;
+      while ((this.#opaque[opaque]?.to ?? beyond) <= from) opaque++;
+      if ((this.#opaque[opaque]?.from ?? beyond) < to) continue;
       if (
         form === 'commit' &&
         !(isCommitHash(digits) && COMMIT_WORD.test(this.#text.slice(Math.max(0, from - 100), from)))

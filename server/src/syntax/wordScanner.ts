@@ -14,7 +14,7 @@ const TRAILING = '.:!?…';
 /** Finds the words of a text that may be pointers. Is to be asked for one part after the other. */
 export class WordScanner {
   readonly #text: string;
-  /** The next trigger: kept, because a text of many parts and few triggers would be searched to its end for each part. */
+  /** The next trigger, or the end of the text: kept, because a text of many parts and few triggers would be searched to its end for each part. */
   #trigger = -1;
 
   constructor(text: string) {
@@ -39,7 +39,7 @@ export class WordScanner {
   #triggerFrom(at: number): number {
     if (this.#trigger < at) {
       TRIGGER.lastIndex = at;
-      this.#trigger = TRIGGER.exec(this.#text)?.index ?? Infinity;
+      this.#trigger = TRIGGER.exec(this.#text)?.index ?? this.#text.length;
     }
     return this.#trigger;
   }
