@@ -3,6 +3,8 @@
  * do not matter, so that `### 3. ✅ **Phase 8 Requirements**` and a schema's `Requirements` are the same heading.
  */
 
+import { TextMemo } from '../syntax/textMemo';
+
 /** A heading or label, ready to be compared. */
 export interface HeadingWords {
   /** With {@link phaseWord} in the place of each phase that is named. */
@@ -56,6 +58,13 @@ export function readHeadingWords(text: string): HeadingWords {
 
 /** The ways to read a heading: as a whole, and what stands before a colon (`Status: ✅ done`). */
 export function readHeadings(text: string): readonly HeadingWords[] {
+  return known.get(text, readAnew);
+}
+
+/** Phase documents are headed alike: `Overview`, `Next Steps`. */
+const known = new TextMemo<readonly HeadingWords[]>();
+
+function readAnew(text: string): readonly HeadingWords[] {
   const colon = text.indexOf(':');
   const whole = readHeadingWords(text);
   return colon < 0 ? [whole] : [whole, readHeadingWords(text.slice(0, colon))];

@@ -102,8 +102,8 @@ describe('an edit', () => {
   ].join('\n');
 
   /** Claims before and after replacing words, and the documents' sections. */
-  function edited(from: string, to: string) {
-    const before = parseDocument(text);
+  function edited(from: string, to: string, inText = text) {
+    const before = parseDocument(inText);
     const offset = before.text.indexOf(from);
     const claims = findClaims(before, { kind: 'handoff' });
     const after = updateDocument(before, { from: offset, to: offset + from.length, insert: to });
@@ -116,8 +116,9 @@ describe('an edit', () => {
     assert.notEqual(after[2], before[2]);
   });
 
-  it('leaves the claims of other blocks of its section the same objects', () => {
-    const [before, after] = edited('All exports passed', 'All old exports passed');
+  it('leaves the claims of other blocks of a long section the same objects', () => {
+    const long = text.replace('- All exports passed\n', `- All exports passed\n${'- One more berth\n'.repeat(60)}`);
+    const [before, after] = edited('All exports passed', 'All old exports passed', long);
     assert.equal(after[2]?.claims[0], before[2]?.claims[0]);
     assert.notEqual(after[2]?.claims[1], before[2]?.claims[1]);
     assert.equal(after[2]?.claims[2], before[2]?.claims[2]);

@@ -4,6 +4,7 @@ import type { Block, ParsedDocument, Section, SectionContent } from '../../synta
 import { plainText } from '../../syntax/inlineText';
 import { shiftRange } from '../../syntax/positions';
 import type { ClaimVocabulary } from '../claims/vocabulary';
+import { sectionNumbers } from '../numbers/sectionNumbers';
 import type { PhaseDocument } from '../phaseDocument';
 import type {
   ChainFacts,
@@ -134,12 +135,15 @@ function sectionChain({ content, line }: Section, place: SectionPlace, words: Ch
 }
 
 function readSection(content: SectionContent, place: SectionPlace, words: ChainWords): SectionChain {
+  const metrics = [...metricsOf(content, place, words)];
+  // The rule that compares numbers within a section asks for them later, when their lines would have to be read again.
+  sectionNumbers(content);
   return {
     words,
     place,
     line: 0,
     ...sectionStatuses(content, words.vocabulary),
-    metrics: [...metricsOf(content, place, words)],
+    metrics,
     tasks: place.phase === undefined ? [] : countTasks(content, place.phase, isApart(place)),
     promises: sectionPromises(content, place),
     blockers: place.own && !place.future ? sectionBlockers(content) : [],
@@ -149,11 +153,14 @@ function readSection(content: SectionContent, place: SectionPlace, words: ChainW
   };
 }
 
+const PHASES = /phases?/i;
+
 function* metricsOf(content: SectionContent, place: SectionPlace, words: ChainWords): Iterable<MetricFact> {
   const { kind, role, subjects, future, own } = place;
   const hasResults = !withoutResults.has(role) && !future && kind !== 'prompt' && kind !== 'plan';
-  for (const metric of sectionMetrics(content, { subjects, synonyms: words.synonyms })) {
-    // Of how many phases there are, plans speak too.
+  // Of how many phases there are, plans speak too.
+  const only = hasResults ? undefined : PHASES;
+  for (const metric of sectionMetrics(content, { subjects, synonyms: words.synonyms, only })) {
     if (metric.measure === 'phases') yield { ...metric, phase: '' };
     const phase = metric.phase ?? (own ? place.phase : undefined);
     if (hasResults && metric.measure !== 'phases' && phase !== undefined) yield { ...metric, phase };

@@ -1,4 +1,5 @@
 /** How words are compared here: in lower case, without plural `s`, marks and filling words. */
+import { TextMemo } from '../../syntax/textMemo';
 import { wordPlaces } from './wordPlaces';
 
 /** More than that is prose, not a name. */
@@ -61,20 +62,16 @@ function wordsIn(text: string): readonly FoldedWord[] {
 }
 
 /** Documents use the same few thousand words again and again. */
-const known = new Map<string, FoldedWord>();
-/** Text that never repeats itself must not be kept. */
-const MOST_KNOWN = 20_000;
+const known = new TextMemo<FoldedWord>();
 
 function folded(word: string): FoldedWord {
-  let found = known.get(word);
-  if (found === undefined) {
-    const name = fold(word);
-    const isFilling = filling.has(name);
-    found = { name, hash: hashText(name), isFilling, isGeneral: isFilling || general.has(name) || NUMBER.test(name) };
-    if (known.size === MOST_KNOWN) known.clear();
-    known.set(word, found);
-  }
-  return found;
+  return known.get(word, readWord);
+}
+
+function readWord(word: string): FoldedWord {
+  const name = fold(word);
+  const isFilling = filling.has(name);
+  return { name, hash: hashText(name), isFilling, isGeneral: isFilling || general.has(name) || NUMBER.test(name) };
 }
 
 export function foldWord(word: string): string {

@@ -2,8 +2,10 @@
 import type { Block, SectionContent, Table } from '../../syntax/document';
 import { plainText } from '../../syntax/inlineText';
 import { rangeInInline, shiftRange } from '../../syntax/positions';
+import { inlinesOf } from '../../syntax/walk';
 import type { Token } from '../claims/tokens';
-import { blockLines, quantityRange, wholeLine, wordsOf, type NumberLine } from '../numbers/lines';
+import { quantityRange, wholeLine, wordsOf, type NumberLine } from '../numbers/lines';
+import { sectionLines } from '../numbers/lists';
 import type { Quantity } from '../numbers/quantity';
 import { onlyColumn, readTable, totalRowName } from '../numbers/tables';
 import type { MetricFact } from './chainFacts';
@@ -19,6 +21,8 @@ export interface MetricContext {
   readonly subjects: readonly string[];
   /** Folded labels of the team that mean the same, each with the one that stands for them. */
   readonly synonyms: ReadonlyMap<string, string>;
+  /** Texts that it does not match are not read. */
+  readonly only: RegExp | undefined;
 }
 
 /** The metrics of a section; ranges are relative to its first line. */
@@ -30,18 +34,26 @@ export function sectionMetrics(section: SectionContent, context: MetricContext):
     for (const metric of lineMetrics(measuredLine(line), context))
       found.push({ ...metric, range: shiftRange(metric.range, at) });
   };
-  const visit = (block: Block, at: number): void => {
-    if (block.type === 'paragraph' || block.type === 'item')
-      for (const line of blockLines(block, section)) add(line, at);
-    else if (block.type === 'table')
-      for (const metric of tableMetrics(block, context)) found.push({ ...metric, range: shiftRange(metric.range, at) });
+  const { only } = context;
+  const visit = (block: Block, at: number, index: number): void => {
+    if (only && !blockMatches(block, only)) return;
+    for (const line of sectionLines(section)[index] ?? []) add(line, at);
+    if (block.type !== 'table') return;
+    for (const metric of tableMetrics(block, context)) found.push({ ...metric, range: shiftRange(metric.range, at) });
   };
-  if (heading && /\d/.test(heading.inline.text)) add(wholeLine(heading.inline), 0);
-  for (const { block, line } of blocks) {
-    visit(block, line);
+  if (heading && /\d/.test(heading.inline.text) && only?.test(heading.inline.text) !== false)
+    add(wholeLine(heading.inline), 0);
+  for (const [index, { block, line }] of blocks.entries()) {
+    visit(block, line, index);
+    if (only) continue;
     for (const metric of allPassed(block, context)) found.push({ ...metric, range: shiftRange(metric.range, line) });
   }
   return found;
+}
+
+function blockMatches(block: Block, pattern: RegExp): boolean {
+  if (inlinesOf(block).some(({ text }) => pattern.test(text))) return true;
+  return block.type === 'item' && block.children.some((child) => blockMatches(child, pattern));
 }
 
 /** `All tests pass`, `all 48 unit tests are now passing`; not `all tests must pass`, `if all tests pass`. */

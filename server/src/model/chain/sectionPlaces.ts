@@ -1,6 +1,7 @@
 /** For each section of a document: which phase it is about, and what the headings above it say. */
 import type { Heading } from '../../syntax/document';
 import { plainText } from '../../syntax/inlineText';
+import { TextMemo } from '../../syntax/textMemo';
 import type { RoleContext, SectionRole } from '../claims/sectionRole';
 import type { DocumentKind } from '../documentKind';
 import type { Identity, PhaseDocument } from '../phaseDocument';
@@ -32,8 +33,7 @@ interface ReadHeading {
 }
 
 /** Phase documents are headed alike: `Overview`, `Next Steps`. */
-const read = new Map<string, ReadHeading>();
-const MOST_READ = 2000;
+const read = new TextMemo<ReadHeading>();
 
 const promiseSections: readonly (readonly [PromiseKind | 'none', readonly string[]])[] = [
   [
@@ -133,7 +133,7 @@ function placeBelow(
   const role = context?.role ?? 'neutral';
   const future = context?.future ?? false;
   if (!heading) return { ...above, role, future };
-  const known = readHeadingOnce(heading);
+  const known = read.get(plainText(heading.inline).trim(), readHeadingText);
   const { keys, several } = known.phases;
   // A title may name the next phase too, and the file's name says which one it is.
   const phase = isTitle || keys.length === 0 ? above.phase : several ? undefined : keys[0];
@@ -149,14 +149,8 @@ function placeBelow(
   };
 }
 
-function readHeadingOnce(heading: Heading): ReadHeading {
-  const text = plainText(heading.inline).trim();
-  let known = read.get(text);
-  if (known) return known;
+function readHeadingText(text: string): ReadHeading {
   const readings = readHeadings(text);
   const promises = patterns.find(([, pattern]) => readings.some((words) => matchesName(pattern, words)))?.[0];
-  known = { text, phases: phasesNamed(text), subject: subjectOfText(text), promises };
-  if (read.size >= MOST_READ) read.clear();
-  read.set(text, known);
-  return known;
+  return { text, phases: phasesNamed(text), subject: subjectOfText(text), promises };
 }

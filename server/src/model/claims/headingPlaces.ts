@@ -1,5 +1,6 @@
 /** What a heading makes of the section below it, kept by heading: an edit reads only the headings that it changed. */
 import type { Heading } from '../../syntax/document';
+import { TextMemo } from '../../syntax/textMemo';
 import type { ContextPool } from './claimCache';
 import type { LineContext } from './classify';
 import { headingSegment } from './headingClaims';
@@ -24,7 +25,7 @@ interface HeadingWords {
 /** The places of the headings of all documents that are read with one vocabulary. */
 export class HeadingPlaces {
   readonly #contexts: ContextPool;
-  readonly #words = new Map<string, HeadingWords>();
+  readonly #words = new TextMemo<HeadingWords>();
   readonly #kept = new WeakMap<Heading, Kept>();
 
   constructor(contexts: ContextPool) {
@@ -50,24 +51,16 @@ export class HeadingPlaces {
 
   /** Phase documents are headed alike: `Overview`, `Next Steps`. */
   #wordsOf(heading: Heading, vocabulary: ClaimVocabulary | undefined): HeadingWords {
-    const { text } = heading.inline;
-    let words = this.#words.get(text);
-    if (!words) {
+    return this.#words.get(heading.inline.text, (text) => {
       const { tokens } = headingSegment(heading);
-      words = {
-        reading: identifier.test(text)
-          ? { ...readHeading(tokens, vocabulary), verdict: undefined }
-          : readHeading(tokens, vocabulary),
+      const reading = readHeading(tokens, vocabulary);
+      return {
+        reading: identifier.test(text) ? { ...reading, verdict: undefined } : reading,
         measured: tokens.some((token) => measureWords.has(token.word)),
       };
-      if (this.#words.size >= mostWords) this.#words.clear();
-      this.#words.set(text, words);
-    }
-    return words;
+    });
   }
 }
 
 /** The name of a state or a setting, no verdict. Matches `2. **job_validated**`; does not match `validated`, `Job_Validated now`. */
 const identifier = /^[\d.\s*`]*[a-z][a-z0-9]*_[a-z0-9_]*[\s*`]*$/;
-
-const mostWords = 2000;

@@ -14,11 +14,17 @@ export interface PlacedLine {
   readonly at: number;
 }
 
+/** Those of the section that was read last: who compares numbers within it and who compares them across documents take turns. */
+let latest: { readonly section: SectionContent; readonly lines: readonly (readonly NumberLine[])[] } | undefined;
+
 /** The lines of each block of a section; none for those that are neither paragraph nor item. */
 export function sectionLines(section: SectionContent): readonly (readonly NumberLine[])[] {
-  return section.blocks.map(({ block }) =>
+  if (latest?.section === section) return latest.lines;
+  const lines = section.blocks.map(({ block }) =>
     block.type === 'paragraph' || block.type === 'item' ? blockLines(block, section) : [],
   );
+  latest = { section, lines };
+  return lines;
 }
 
 /** All of them in order; lists and paragraphs that follow each other go on. Undefined marks a gap. */
