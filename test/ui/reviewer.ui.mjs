@@ -178,7 +178,8 @@ uiTest(
         .tree('Review')
         .locator('.pane-header', { hasText: new RegExp(`${answered} of \\d+ answered`) })
         .waitFor();
-      await wb.tree('Review').locator('.monaco-list.element-focused, .monaco-list:focus-within').first().waitFor();
+      // The next one has the focus.
+      await wb.tree('Review').locator(`.monaco-list-row.selected[data-index="${answered}"]`).waitFor();
     }
     await picture('reviewer-answered');
     const kept = readFileSync(path.join(workspace, folder, 'TODO001_phase2_testing_summary.md.review.yaml'), 'utf8');

@@ -85,8 +85,9 @@ async function goOn(services: Services, answered: PlacedClaim): Promise<void> {
   await reviewView.load();
   const next = reviewView.nextOpen(answered);
   if (next) {
-    await showClaim(services)(next);
+    // The focus first: who answers by keyboard goes on at once.
     await reviewView.focusOn(next);
+    await showClaim(services)(next);
   } else {
     showStatusMessage(vscode.l10n.t('$(check) Phase Docs: every claim of this document is answered.'));
   }

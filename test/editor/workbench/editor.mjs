@@ -62,10 +62,11 @@ export class EditorDriver extends QuickInput {
   /** Texts of the hover at the cursor, one per part (problem, each provider's answer). */
   async hover() {
     const parts = this.page.locator('.monaco-hover:not(.hidden) .hover-contents:visible');
-    await this.summon('Control+K Control+I', parts.first());
     /** @type {string[]} */
     let texts = [];
     await this.waitFor(async () => {
+      // What is drawn anew below it takes a hover away.
+      await this.summon('Control+K Control+I', parts.first());
       texts = await parts.allInnerTexts();
       return texts.some((text) => text && !text.startsWith('Loading'));
     }, 'a hover');
