@@ -88,12 +88,7 @@ uiTest('reviews a document side by side', async ({ wb, workspace, picture }) => 
     .tree('Review')
     .locator('.pane-header', { hasText: /0 of \d+ answered/ })
     .waitFor();
-  const row = wb
-    .tree('Review')
-    .locator('.monaco-list-row[aria-label*=", broken, "], .monaco-list-row[aria-label*=", supported, "]')
-    .first();
-  await row.click();
-  await wb.page.locator('.editor-group-container').nth(1).waitFor();
+  await wb.openBeside('Review', ', supported, ');
   await picture('review');
 
   await wb.treeRow('Review', '100% ACHIEVED').click();

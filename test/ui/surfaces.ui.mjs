@@ -62,8 +62,7 @@ for (const [name, theme, mark] of [
     await wb.openFile(handoff);
     await wb.runCommand('Phase Docs: Review Document');
     await wb.treeLabels('Review', ['COMPLETE AND SUCCESSFUL, unsupported']);
-    await wb.treeRow('Review', ', supported, ').click();
-    await wb.page.locator('.editor-group-container').nth(1).waitFor();
+    await wb.openBeside('Review', ', supported, ');
     await wb.editor(handoff).locator('.comment-thread-unresolved').first().click();
     const thread = wb.page.locator('.monaco-editor .review-widget', { hasText: 'Which report shows it?' });
     await thread.waitFor();
