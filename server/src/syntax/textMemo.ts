@@ -9,12 +9,16 @@ export class TextMemo<V> {
   get(text: string, read: (text: string) => V): V {
     let found = this.#known.get(text);
     if (found === undefined) {
-      // Copied, because a part of a string keeps all of it.
-      const own = JSON.parse(JSON.stringify(text)) as string;
+      const own = ownCopy(text);
       found = read(own);
       if (this.#known.size === MOST_TEXTS) this.#known.clear();
       this.#known.set(own, found);
     }
     return found;
   }
+}
+
+/** The same text by itself: a part of a string may keep all of it in memory, such as a document for a word of it. */
+export function ownCopy(part: string): string {
+  return JSON.parse(JSON.stringify(part)) as string;
 }

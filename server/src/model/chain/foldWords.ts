@@ -1,6 +1,6 @@
 /** How words are compared here: in lower case, without plural `s`, marks and filling words. */
-import { TextMemo } from '../../syntax/textMemo';
-import { wordPlaces } from './wordPlaces';
+import { ownCopy } from '../../syntax/textMemo';
+import { wordEnd, wordPlaces, wordStart } from './wordPlaces';
 
 /** More than that is prose, not a name. */
 const MOST_WORDS = 48;
@@ -16,13 +16,22 @@ function wordList(list: string): readonly string[] {
   return list.split(/\s+/).filter(Boolean);
 }
 
+/** Words of which {@link HashedWords.mayTellState} tells. */
+const stateWords = new Set(
+  'deferred defer postponed moved pushed carried dropped cancelled canceled wont not no out descoped superseded removed'.split(
+    ' ',
+  ),
+);
+
 /** A word as it is compared. */
 interface FoldedWord {
+  readonly written: string;
   readonly name: string;
   readonly hash: number;
   readonly isFilling: boolean;
   /** It says nothing of what something is about. */
   readonly isGeneral: boolean;
+  readonly tellsState: boolean;
 }
 
 /** The folded words of a text, filling words left out. */
@@ -38,44 +47,72 @@ export interface HashedWords {
   readonly key: number;
   /** Of the words that say what it is about, in order, each once. */
   readonly hashes: readonly number[];
+  /** Whether a word such as `deferred` or `dropped` stands in it, or it is too long to be looked through. */
+  readonly mayTellState: boolean;
 }
 
 export function hashWords(text: string): HashedWords {
-  const words = wordsIn(text);
+  let count = 0;
   let key = FNV_START;
   const hashes: number[] = [];
-  for (const [index, { name, hash, isGeneral }] of words.entries()) {
-    key = hashOn(index === 0 ? key : hashOn(key, ' '), name);
-    if (!isGeneral && !hashes.includes(hash)) hashes.push(hash);
+  let mayTellState = false;
+  for (let from = wordStart(text, 0); from < text.length && count < MOST_WORDS;) {
+    const to = wordEnd(text, from);
+    const word = foldedAt(text, from, to);
+    mayTellState ||= word.tellsState;
+    if (!word.isFilling) {
+      key = hashOn(count === 0 ? key : hashOn(key, ' '), word.name);
+      count++;
+      if (!word.isGeneral && !hashes.includes(word.hash)) hashes.push(word.hash);
+    }
+    from = wordStart(text, to);
   }
-  return { count: words.length, key: words.length === 0 ? 0 : key | 0, hashes };
+  return { count, key: count === 0 ? 0 : key | 0, hashes, mayTellState: mayTellState || count === MOST_WORDS };
+}
+
+/** Documents use the same thousands of words again and again; by the hash of how they are written. */
+const known = new Map<number, FoldedWord>();
+/** Texts that never repeat themselves must not pile up. */
+const MOST_KNOWN = 1 << 16;
+
+/** A word of a text; one that is known is not even cut out. */
+function foldedAt(text: string, from: number, to: number): FoldedWord {
+  let hash = FNV_START;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
+  const found = known.get(hash);
+  if (found?.written.length === to - from && text.startsWith(found.written, from)) return found;
+  const word = readWord(text.slice(from, to));
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(hash, word);
+  return word;
 }
 
 function wordsIn(text: string): readonly FoldedWord[] {
   const words: FoldedWord[] = [];
   for (const { from, to } of wordPlaces(text)) {
-    const word = folded(text.slice(from, to));
+    const word = foldedAt(text, from, to);
     if (!word.isFilling) words.push(word);
     if (words.length === MOST_WORDS) break;
   }
   return words;
 }
 
-/** Documents use the same few thousand words again and again. */
-const known = new TextMemo<FoldedWord>();
-
-function folded(word: string): FoldedWord {
-  return known.get(word, readWord);
-}
-
-function readWord(word: string): FoldedWord {
-  const name = fold(word);
+function readWord(part: string): FoldedWord {
+  const written = ownCopy(part);
+  const name = fold(written);
   const isFilling = filling.has(name);
-  return { name, hash: hashText(name), isFilling, isGeneral: isFilling || general.has(name) || NUMBER.test(name) };
+  return {
+    written,
+    name,
+    hash: hashText(name),
+    isFilling,
+    isGeneral: isFilling || general.has(name) || NUMBER.test(name),
+    tellsState: stateWords.has(name),
+  };
 }
 
 export function foldWord(word: string): string {
-  return folded(word).name;
+  return foldedAt(word, 0, word.length).name;
 }
 
 const NUMBER = /^[\d._%/]+$/;
@@ -89,7 +126,7 @@ function fold(word: string): string {
   return lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : lower.slice(0, -1);
 }
 
-const FNV_START = 0x811c9dc5;
+const FNV_START = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 
 function hashOn(start: number, text: string): number {

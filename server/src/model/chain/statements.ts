@@ -21,11 +21,11 @@ export function sectionStatements({ heading, blocks }: SectionContent): Omit<Pla
   const add = (inline: Inline | undefined, line: number, mark?: string): void => {
     if (!inline) return;
     const text = plainText(inline);
-    const { count, key, hashes } = hashWords(text);
+    const { count, key, hashes, mayTellState } = hashWords(text);
     const ids = idsIn(text);
     if (count < FEWEST_WORDS && ids.length === 0) return;
     const at = line + inline.range.start.line;
-    packed.push(at, key, statementStates.indexOf(stateOf(text, mark)), hashes.length, ...hashes);
+    packed.push(at, key, statementStates.indexOf(stateOf(text, mark, mayTellState)), hashes.length, ...hashes);
     for (const id of ids) named.push([id, at]);
   };
   const visit = (block: Block, line: number): void => {
@@ -64,9 +64,9 @@ export function* statementsOf(statements: Statements): Iterable<Statement> {
   }
 }
 
-function stateOf(text: string, mark: string | undefined): StatementState {
-  if (DEFERRED.test(text)) return 'deferred';
-  if (DROPPED.test(text) || mark === '-' || mark === '~') return 'dropped';
+function stateOf(text: string, mark: string | undefined, mayTell: boolean): StatementState {
+  if (mayTell && DEFERRED.test(text)) return 'deferred';
+  if ((mayTell && DROPPED.test(text)) || mark === '-' || mark === '~') return 'dropped';
   if (mark !== undefined) return mark.toLowerCase() === 'x' ? 'done' : 'open';
   if (!/[^\x20-\x7e]/.test(text)) return 'said';
   return classifyStatus(text) === 'done' ? 'done' : 'said';

@@ -25,18 +25,25 @@ const WIDE_LETTER = /[\p{L}\p{N}]/u;
 
 /** Words of letters and digits, joined by single marks: `end-to-end`, `3.5`, `LlamaParse`, `worker's`. */
 export function* wordPlaces(text: string): Iterable<WordPlace> {
-  let at = 0;
-  while (at < text.length) {
-    const size = letterAt(text, at);
-    if (size === 0) {
-      at++;
-      continue;
-    }
-    const from = at;
-    at += size;
-    for (let next = partAt(text, at); next > 0; next = partAt(text, at)) at += next;
-    yield { from, to: at };
+  for (let from = wordStart(text, 0); from < text.length;) {
+    const to = wordEnd(text, from);
+    yield { from, to };
+    from = wordStart(text, to);
   }
+}
+
+/** Where the next word begins; the end of the text if there is none. */
+export function wordStart(text: string, at: number): number {
+  let from = at;
+  while (from < text.length && letterAt(text, from) === 0) from++;
+  return from;
+}
+
+/** Where the word that begins at an offset ends. */
+export function wordEnd(text: string, from: number): number {
+  let at = from;
+  for (let next = partAt(text, at); next > 0; next = partAt(text, at)) at += next;
+  return at;
 }
 
 /** How many units a word goes on with: a letter, or a joint before one. */
@@ -53,7 +60,13 @@ function partAt(text: string, at: number): number {
 function letterAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code < 0x80) return ascii[code] === LETTER ? 1 : NONE;
+  if (isSign(code)) return 0;
   const point = text.codePointAt(at);
   if (point === undefined || !WIDE_LETTER.test(String.fromCodePoint(point))) return 0;
   return point > 0xffff ? 2 : 1;
+}
+
+/** Dashes, quotes, frames of diagrams, signs: common, and never letters. */
+function isSign(code: number): boolean {
+  return (code >= 0x2010 && code < 0x2028) || (code >= 0x2500 && code < 0x2700);
 }
