@@ -12,9 +12,10 @@ export interface Platform {
 
 /** Reviews of documents, each beside its own. */
 const reviewFiles = '**/*.review.yaml';
-const configFile = '**/.phase-docs.yaml';
-/** Where schemas of a team are known by their names; others are read as well, when they are saved. */
-const schemaFiles = ['**/*.phase-schema.yaml', '**/.phase-docs/schemas/*.yaml'];
+/** `.phase-docs.yaml`, and what others extend: `shared/phase-docs.yaml`, `team.phase-docs.yaml`. */
+const configFile = '**/{.phase-docs,phase-docs,*.phase-docs}.{yaml,yml}';
+/** Where schemas of a team usually lie. Those elsewhere are read as well, when they are saved. */
+const schemaFiles = ['**/*.phase-schema.{yaml,yml}', '**/schemas/*.{yaml,yml}'];
 
 /** The files to watch are not named here: the server registers them. */
 export function createLanguageClient(platform: Platform, output: vscode.LogOutputChannel): BaseLanguageClient {

@@ -55,6 +55,8 @@ export interface PhaseSettings {
    * document is there in both (`auto`).
    */
   readonly series: 'auto' | 'separator' | 'ignore';
+  /** Whether a phase without any document between two that have some is reported. */
+  readonly gaps: 'allow' | 'warn';
 }
 
 /** A name pattern: literal text with `<iter>`, `<phase>`, `<kind>`, `<slug>`, `*` and `**`. */
@@ -74,7 +76,7 @@ export interface RequiredKindSetting {
 export const defaultConfig: Config = {
   uri: undefined,
   presets: 'auto',
-  phases: { prefixes: [], order: undefined, declared: [], series: 'auto' },
+  phases: { prefixes: [], order: undefined, declared: [], series: 'auto', gaps: 'allow' },
   rules: {},
   claims: { report: 'section' },
   documents: [],

@@ -85,6 +85,8 @@ export interface History {
    * @param paths relative to the root
    */
   commitsTouching?(rootUri: string, paths: readonly string[]): Promise<ReadonlyMap<string, readonly Commit[]>>;
+  /** Where commits have moved files: from each path that they had to the latest one, both relative to the root. */
+  renames?(rootUri: string): Promise<ReadonlyMap<string, string>>;
 }
 
 /** What version control knows of lines and their authors: for reviews. An answer that cannot be had is undefined. */

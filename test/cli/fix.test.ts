@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runCli, writeFiles } from './support/runCli';
@@ -31,6 +31,24 @@ test('fixes keep all other bytes, and there is nothing left to fix', async (cont
   );
   assert.equal((await runCli('fix .', { cwd })).stdout, 'Nothing to fix.\n');
   assert.equal(readFileSync(join(cwd, 'README.md'), 'utf8'), files['README.md']);
+});
+
+test('a file that is there under two names is fixed once', async (context) => {
+  const cwd = writeFiles(context, files);
+  symlinkSync('TODO001_phase4_handoff.md', join(cwd, 'docs/001/PHASE4_HANDOFF.md'));
+  assert.match((await runCli('fix . --dry-run', { cwd })).stdout, /Would fix 1 finding in 1 file\.\n$/);
+  assert.match((await runCli('fix .', { cwd })).stdout, /Fixed 1 finding in 1 file\.\n$/);
+  assert.equal(
+    readFileSync(join(cwd, 'docs/001/TODO001_phase4_handoff.md'), 'utf8'),
+    moved.replace('old/moved.md', 'deep/moved.md'),
+  );
+});
+
+test('a byte order mark stays, and moves nothing', async (context) => {
+  const name = 'docs/001/TODO001_phase4_handoff.md';
+  const cwd = writeFiles(context, { ...files, [name]: '\uFEFF# Phase 4 Handoff, see [notes](old/moved.md)\n' });
+  await runCli('fix .', { cwd });
+  assert.equal(readFileSync(join(cwd, name), 'utf8'), '\uFEFF# Phase 4 Handoff, see [notes](deep/moved.md)\n');
 });
 
 test('a path is needed, and one that is there', async (context) => {

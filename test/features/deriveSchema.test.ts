@@ -55,6 +55,27 @@ test('no more is required than four of five documents have together', () => {
   assert.ok(text.includes('required: true'));
 });
 
+test('it says of itself how it was made, and can be read', () => {
+  const names = Array.from(
+    { length: 12 },
+    (_, at) => `Risks of the ${'abcdefghijkl'.charAt(at)} module and its neighbours`,
+  );
+  const documents = names.map((name, at) =>
+    parseDocument(
+      `# Phase ${at} Handoff\n\n**Status**: ${at % 2 ? '✅ COMPLETED' : `PHASE ${at} COMPLETE (95%)`}\n\n## Done\n\n- a\n\n## ${name}\n\n- b\n`,
+    ),
+  );
+  const { text } = deriveSchema('handoff', documents, builtinSchema('handoff'));
+  const lines = text.split('\n');
+  assert.match(lines[0] ?? '', /^# Made from 12 documents, of which 12 pass/);
+  assert.ok(
+    lines.every((line) => line.length <= 120),
+    text,
+  );
+  assert.ok(text.includes('values: [COMPLETED]'), text);
+  assert.deepEqual(compileSchema(text, 'x.yaml').problems, []);
+});
+
 test('odd names make valid YAML', () => {
   const documents = [1, 2].map(() =>
     parseDocument('# T\n\n## Yes: "no" # [x] {y} \\ |\n\nText.\n\n## - true\n\nText.\n\n## 2024\n'),

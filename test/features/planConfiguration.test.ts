@@ -47,7 +47,24 @@ test('sees two series, dotted phases and words that may mean a phase', async () 
       'version-2-notes.md',
     ]),
   );
-  assert.deepEqual(config.phases, { prefixes: ['wave'], order: 'dotted', declared: [], series: 'separator' });
+  assert.deepEqual(config.phases, {
+    prefixes: ['wave'],
+    order: 'dotted',
+    declared: [],
+    series: 'separator',
+    gaps: 'allow',
+  });
+});
+
+test('asks for no documents where a tool writes them', async () => {
+  const stages = [
+    '01_design/output/design',
+    '02_implementation/output/implementation',
+    '03_test_implementation/output/notes',
+  ];
+  const files = [7, 8].flatMap((issue) => stages.map((stage) => `/.ai-workflow/issue-${issue}/${stage}.md`));
+  const { config } = await plan(Object.fromEntries(files.map((path) => [path, '# Log\n'])));
+  assert.deepEqual([config.presets, config.required], [['stage-pipeline'], undefined]);
 });
 
 test('finds nothing where there is nothing, and what it writes changes nothing', async () => {

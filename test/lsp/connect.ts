@@ -36,6 +36,8 @@ export async function connect(
     readonly host?: Partial<Host>;
     /** What the client says of the edits it can make. */
     readonly workspaceEdit?: WorkspaceEditClientCapabilities;
+    /** It asks before files are renamed, and before it asks for a new name. */
+    readonly asksForRenames?: boolean;
   } = {},
 ): Promise<TestClient> {
   const [serverEnd, clientEnd] = pipe();
@@ -91,10 +93,11 @@ export async function connect(
       workspace: {
         diagnostics: { refreshSupport: true },
         ...(options.workspaceEdit && { workspaceEdit: options.workspaceEdit }),
+        ...(options.asksForRenames && { fileOperations: { willRename: true, didRename: true } }),
         didChangeWatchedFiles: { dynamicRegistration: true },
         workspaceFolders: true,
       },
-      textDocument: { diagnostic: {} },
+      textDocument: { diagnostic: {}, ...(options.asksForRenames && { rename: { prepareSupport: true } }) },
       window: { workDoneProgress: true },
     },
   });

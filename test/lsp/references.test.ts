@@ -23,7 +23,7 @@ test('definition and references over a connection', async () => {
       [client.uri(prd), 4],
       [client.uri(todo), 2],
     ]);
-    assert.deepEqual(await ask('definition', todo, 0, 0), []);
+    assert.deepEqual(await ask('definition', todo, 1, 0), []);
     assert.deepEqual(client.errors, []);
   } finally {
     await client.close();

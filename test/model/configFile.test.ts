@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultConfig } from '../../server/src/config';
 import { parseConfig } from '../../server/src/model/configFile';
-import { nearest } from '../../server/src/model/suggestion';
+import { nearest } from '../../server/src/suggestion';
 
 const ruleIds = ['unsupported-claim', 'missing-section'];
 const parse = (text: string) => parseConfig(text, 'file:///w/.phase-docs.yaml', ruleIds);
@@ -21,7 +21,7 @@ documents:
 ignore: [drafts/]
 archive: ['**/old/**']
 required: [notes, { kind: handoff, severity: information }]
-phases: { prefixes: [Wave], order: dotted, series: separator }
+phases: { prefixes: [Wave], order: dotted, series: separator, gaps: warn }
 templates: [skeletons/]
 generated: ['**/log.md']
 roots: [./packages/app/]
@@ -37,7 +37,7 @@ words:
   assert.deepEqual(config, {
     uri: 'file:///w/.phase-docs.yaml',
     presets: ['todo-phase'],
-    phases: { prefixes: ['wave'], order: 'dotted', declared: [], series: 'separator' },
+    phases: { prefixes: ['wave'], order: 'dotted', declared: [], series: 'separator', gaps: 'warn' },
     rules: { 'unsupported-claim': 'error', 'missing-section': 'off' },
     claims: { report: 'each' },
     documents: [
@@ -74,12 +74,24 @@ const mistakes: readonly [text: string, line: number, message: string][] = [
   ['ignore: docs', 0, '`ignore` is a list of globs.'],
   ['documents:\n  - kind: notes', 1, 'The pattern is missing.'],
   ['words:\n  statuses: { don: [x] }', 1, 'Unknown meaning `don`. Did you mean `done`?'],
+  ['words:\n  statuses: { done: [shipped, ""] }', 1, 'An entry is empty, so it would mean nothing.'],
+  ['words:\n  evidence: [" "]', 1, 'An entry is empty'],
+  ['ignore:\n  - drafts/\n  - ""', 2, 'An entry is empty'],
+  ['roots: [packages/app, ../shared]', 0, '`../shared` lies outside of the workspace.'],
+  ['roots: [a/../../b]', 0, '`a/../../b` lies outside of the workspace.'],
+  ['roots: ["C:/work"]', 0, '`C:/work` lies outside of the workspace.'],
+  [
+    'documents:\n  - { pattern: x-<phase>.md, kinds: notes }',
+    1,
+    'A document pattern has `pattern` and `kind`. Did you mean `kind`?',
+  ],
   ['words:\n  phrases: {}', 1, 'Unknown setting `words.phrases`'],
   ['metrics:\n  synonym: {}', 1, 'Unknown setting `metrics.synonym`. Did you mean `synonyms`?'],
   ['metrics:\n  synonyms: { x: y }', 1, '`metrics.synonyms` is a map of names to lists of names'],
   ['phases:\n  order: decimals', 1, '`phases.order` is one of decimal, dotted, declared.'],
   ['phases:\n  order: declared', 1, '`order: declared` needs `declared`'],
   ['phases:\n  prefixes: ["w*"]', 1, '`phases.prefixes` is a list of words'],
+  ['phases:\n  gaps: error', 1, '`phases.gaps` is one of allow, warn.'],
   ['phases:\n  sort: x', 1, 'Unknown setting `phases.sort`'],
   ['presets:\n  incident: maybe', 1, 'A preset is `on`, `off` or `auto`.'],
   ['presets:\n  incidents: on', 1, 'Unknown preset `incidents`. Did you mean `incident`?'],

@@ -17,7 +17,7 @@ const valid = [
   'presets: auto\n',
   'presets: [todo-phase, spec-kit]\n',
   'presets: { incident: on, sprint: off, openspec: auto, gsd-planning: false }\n',
-  'phases: { prefixes: [wave, Étape], order: decimal, series: separator }\n',
+  'phases: { prefixes: [wave, Étape], order: decimal, series: separator, gaps: warn }\n',
   'phases: { order: declared, declared: [setup, 1, 2.5] }\n',
   'rules: { unsupported-claim: error, missing-section: off, weak-claim: false }\n',
   'claims: { report: each }\n',

@@ -40,6 +40,9 @@ const byName: readonly [path: string, expected: string][] = [
   ['phases/v1/block-01-core/phase-06-storage.md', 'plan 6 - phase-folders'],
   ['phases/old/phase-07b-import.md', 'plan 7B - phase-folders'],
   ['phase3/notes.md', 'notes 3 - phase-folders'],
+  ['phases/phase-01-x.md', 'plan 1 - phase-folders'],
+  ['phases/phase-04-v-model.md', 'plan 4 - phase-folders'],
+  ['phase1-x-plan.md', 'plan 1 - phase-reports'],
   ['TODO003.md', 'todo - 003 todo-phase'],
   ['TODO003_handover_training.md', 'handoff - 003 todo-phase'],
   ['PRDTVDb001.md', 'prd - TVDb001 todo-phase'],
@@ -136,6 +139,7 @@ test('the nearest folder with a marker owns the phases', () => {
   });
   assert.deepEqual(initiative('other/phases/phase2/PHASE2_NOTES.md'), { folder: 'other', iteration: undefined });
   assert.equal(initiative('a/phases/03-storage/plan.md').folder, 'a');
+  assert.equal(initiative('specs/search/outputs/p0-research/findings.md').folder, 'specs/search');
   const copied = findMarkerFolders(['x/CONTEXT001.md', 'x/PRDTVDb001.md', 'x/TODOTVDb001.md']);
   assert.equal(copied.get('x'), 'TVDb001', 'the to-do list speaks for its folder');
 });

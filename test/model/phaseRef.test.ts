@@ -23,6 +23,10 @@ const names: readonly [text: string, expected: string][] = [
   ['1ST', 'none'],
   ['11-01', 'none'],
   ['1-2024', 'none'],
+  ['A-C', 'range A B C'],
+  ['2a-2c', 'range 2A 2B 2C'],
+  ['01-x', 'none'],
+  ['2_AND_C', 'none'],
 ];
 for (const [text, expected] of names) {
   test(`in a name ${text} is ${expected}`, () => assert.equal(describe(parseNameRef(text)), expected));
@@ -41,6 +45,7 @@ const titles: readonly [title: string, expected: string][] = [
   ['PHASE3_PLAN and phase C', 'single 3, single C'],
   ['A phase C of D', 'single C'],
   ['Days 1-3', 'range day 1 day 2 day 3'],
+  ['Phase 3-V Model', 'single 3'],
   ['Phased rollout of 3 services, a phase at a time', 'none'],
 ];
 for (const [title, expected] of titles) {

@@ -105,4 +105,20 @@ describe('git history', () => {
     await history.hasCommits(root(), [hash]);
     assert.throws(() => execFileSync('ls', [sprung], { stdio: 'ignore' }));
   });
+
+  it('tells where files were moved, however often', async () => {
+    run('mv', 'docs/a.md', 'docs/b.md');
+    commit(1_200_000_000, {});
+    mkdirSync(path.join(repository, 'docs/old'));
+    run('mv', 'docs/b.md', 'docs/old/c d.md');
+    commit(1_300_000_000, {});
+    assert.deepEqual([...((await history.renames?.(root())) ?? [])].sort(), [
+      ['docs/a.md', 'docs/old/c d.md'],
+      ['docs/b.md', 'docs/old/c d.md'],
+    ]);
+    assert.deepEqual([...((await history.renames?.(root('docs'))) ?? [])].sort(), [
+      ['a.md', 'old/c d.md'],
+      ['b.md', 'old/c d.md'],
+    ]);
+  });
 });

@@ -119,3 +119,25 @@ test('values to choose from', () =>
     '# Phase 4 Handoff\n\n## Criteria\n\n| Criterion | Status |\n| --- | --- |\n| Loads | Open |\n',
     'Change to "Open"',
   ));
+
+test('a table of artifacts tells of each whether it is there', () =>
+  checkRule(
+    invalidTable,
+    `
+//- /.planning/STATE.md
+# State
+//- /.planning/phases/03-search/03-VERIFICATION.md
+# Phase 3 Verification
+
+## Goal Achievement
+
+| Artifact | Expected | Status | Details |
+| --- | --- | --- | --- |
+| \`src/index.ts\` | exports \`find\` | VERIFIED | 40 lines |
+
+| Criterion | Status | Artifact |
+| --- | --- | --- |
+| finds a word | done | |
+^^^^^^^^^^^^^^^^^^^^^^^^^ information: In this row does not hold: when Status is done then Evidence is not empty
+`,
+  ));

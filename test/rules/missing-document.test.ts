@@ -153,3 +153,75 @@ test('a summary needs the plan that it is about', () =>
 ^^^^^^^^^^^ information: Plan 02 of phase 07 has a summary and no plan
 `,
   ));
+
+test('a gap in the phases, where the team wants to know', async () => {
+  const files = `
+//- /docs/PHASE1_NOTES.md
+# Phase 1
+//- /docs/PHASE2.5_NOTES.md
+# Phase 2.5
+//- /docs/PHASE6_NOTES.md
+# Phase 6
+MARK
+//- /docs/PHASE6_PLAN.md
+# Phase 6
+//- /docs/plan/STATUS.md
+# Status
+`;
+  await checkRule(missingDocument, files.replace('MARK', ''));
+  const mark =
+    '^^^^^^^^^ warning: There is no document of the phases 3, 4 and 5, though there are some of phase 2.5 and of phase 6';
+  await checkRule(
+    missingDocument,
+    `\n//- /.phase-docs.yaml\nphases: { gaps: warn }\nrequired: []${files.replace('MARK', mark)}`,
+  );
+});
+
+test('a phase that was given up, or is told together with others, leaves no gap', () =>
+  checkRule(
+    missingDocument,
+    `
+//- /.phase-docs.yaml
+phases: { gaps: warn }
+required: []
+//- /docs/PHASE1_NOTES.md
+# Phase 1
+//- /docs/PHASE2-3_NOTES.md
+# Phases 2-3
+//- /docs/PHASE5_NOTES.md
+# Phase 5
+//- /docs/PHASE5_TODO.md
+# Phase 5
+
+## Phase 4 (removed, integrated into phase 5)
+
+Nothing.
+`,
+  ));
+
+test('with a declared order each phase of the list is expected', () =>
+  checkRule(
+    missingDocument,
+    `
+//- /.phase-docs.yaml
+phases: { gaps: warn, declared: [A, B, 1, C] }
+required: []
+//- /docs/PHASE_A_NOTES.md
+# Phase A
+//- /docs/PHASE_1_NOTES.md
+# Phase 1
+^^^^^^^^^ warning: There is no document of phase B, though there are some of phase A and of phase 1
+`,
+  ));
+
+test('several documents are to be written, one is', () =>
+  checkRule(
+    missingDocument,
+    `
+//- /.phase-docs.yaml
+required: [notes, decisions]
+//- /docs/001/TODO001_phase4_handoff.md
+# Phase 4 Handoff
+^^^^^^^^^^^^^^^^^ warning: Phase 4 has no notes and decisions, so who takes over has to guess. Write them, or change
+`,
+  ));

@@ -76,3 +76,47 @@ test('the fix keeps text that follows the title at once apart', () =>
     `# Phase 4 Handoff\n\n**Status**: In progress\n\nWords.\n${rest}`,
     inProgress,
   ));
+
+test('a field without a value is told where it stands', () =>
+  checkRule(
+    missingField,
+    `
+# Phase 4 Handoff
+
+**Date**: 2026-01-05
+**Status**:
+  ^^^^^^ warning: The status is empty. Readers and the phase tree look for it first
+${rest}`,
+  ));
+
+test('the fix writes the value where it belongs', async () => {
+  await checkFix(
+    missingField,
+    `# Phase 4 Handoff\n\n**Status**:$0\n**Date**: 2026-01-05\n${rest}`,
+    `# Phase 4 Handoff\n\n**Status**: In progress\n**Date**: 2026-01-05\n${rest}`,
+    'Write "In progress"',
+  );
+  await checkFix(
+    missingField,
+    `# Phase 4 Handoff\n\n- **Status:** $0\n- **Date**: 2026-01-05\n${rest}`,
+    `# Phase 4 Handoff\n\n- **Status:** In progress\n- **Date**: 2026-01-05\n${rest}`,
+    'Write "In progress"',
+  );
+  await checkFix(
+    missingField,
+    `# Phase 4 Handoff\n\n| Field | Value |\n| --- | --- |\n| Status$0 |  |\n| Date | 2026-01-05 |\n${rest}`,
+    `# Phase 4 Handoff\n\n| Field | Value |\n| --- | --- |\n| Status | In progress |\n| Date | 2026-01-05 |\n${rest}`,
+    'Write "In progress"',
+  );
+  await checkFix(
+    missingField,
+    `---\nstatus:$0\nphase: 4\n---\n\n# Phase 4 Handoff\n${rest}`,
+    `---\nstatus: In progress\nphase: 4\n---\n\n# Phase 4 Handoff\n${rest}`,
+    'Write "In progress"',
+  );
+});
+
+test('a value may stand below its label', async () => {
+  await checkRule(missingField, `# Phase 4 Handoff\n\n**Status**:\nIn progress since May.\n${rest}`);
+  await checkRule(missingField, `# Phase 4 Handoff\n\n- **Status**:\n  - Import: done\n  - Export: open\n${rest}`);
+});

@@ -1,4 +1,5 @@
 import { test } from 'node:test';
+import { missingField } from '../../server/src/rules/missing-field';
 import { missingSection } from '../../server/src/rules/missing-section';
 import { checkFix, checkRule } from '../support/checkRule';
 
@@ -179,4 +180,39 @@ test('the fix needs no line end at the end', () =>
     missingSection,
     '# Phase 4 Handoff$0\n\n## Completion Status\n\n- one',
     '# Phase 4 Handoff\n\n## Completion Status\n\n- one\n\n## Next Steps\n\n- [ ] Name the first task of the next phase\n',
+  ));
+
+const japanese =
+  '# フェーズ4 引き継ぎ\n\n## 実装サマリー\n\n- 完了\n\n## `src/import.ts` の変更\n\n- 一つ\n\n## 次のステップ\n\n- [ ] 二つ\n';
+
+test('headings in other letters are not measured by names in Latin ones', async () => {
+  await checkRule(missingSection, japanese);
+  await checkRule(missingField, japanese);
+});
+
+test('a schema of the team is in the language of the team', () =>
+  checkRule(
+    missingSection,
+    `
+//- /.phase-docs.yaml
+schemas: [ours.yaml]
+//- /ours.yaml
+kind: handoff
+sections:
+  - name: 次のステップ
+    required: true
+  - name: 残課題
+    required: true
+//- /docs/001/TODO001_phase4_handoff.md
+# フェーズ4 引き継ぎ
+^^^^^^^^^^^^ warning: There is no section "残課題"
+
+## 実装サマリー
+
+- 完了
+
+## 次のステップ
+
+- [ ] 二つ
+`,
   ));

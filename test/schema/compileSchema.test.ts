@@ -70,14 +70,14 @@ sections:
   assert.deepEqual(
     problems.map(({ line, message }) => `${line} ${message}`),
     [
-      '2 Unknown key "tilte". Known here: kind, extends, title, description, frontMatter, fields, sections, ordered, groups, conditions, tables, data, records.',
+      '2 Unknown key "tilte". Did you mean "title"?',
       '5 where is one of header, footer, ends, anywhere.',
       '8 required is true, false or recommended.',
       '9 Each section needs a name.',
       '10 Each entry of sections is a mapping that begins with "name:".',
       '11 There is a second section "Overview".',
-      '11 There is no section "Nowhere" beside "Overview".',
       '12 level is a heading level from 1 to 6.',
+      '13 There is no section "Nowhere" beside "Overview".',
       '14 aliases is a list of texts.',
     ],
   );

@@ -169,3 +169,47 @@ test('without configuration and marker what is unfinished is information', async
   await workspace.service.adopt(workspace.uri('/docs/PHASE4_HANDOFF.md'));
   assert.deepEqual(await severities(workspace, '/docs/PHASE4_HANDOFF.md'), ['warning'], 'the user has named it');
 });
+
+test('mistakes show while typing, also in a file that others extend', async () => {
+  const shared = 'rules: { unsupported-claim: error }\n';
+  const workspace = await openWorkspace({
+    '/.phase-docs.yaml': 'extends: ./shared/base.yaml\n',
+    '/docs/.phase-docs.yaml': 'extends: ../shared/base.yaml\n',
+    '/shared/base.yaml': shared,
+    [handoff]: claim,
+  });
+  const { service } = workspace;
+  service.openDocument(workspace.uri('/shared/base.yaml'), 'rulez: {}\n');
+  assert.deepEqual(problems(workspace), ['shared/base.yaml:1 Unknown setting `rulez`. Did you mean `rules`?']);
+  assert.deepEqual(await severities(workspace), ['error'], 'what it says counts once it is saved');
+  // Typing in one that extends it leaves its mistakes.
+  service.openDocument(workspace.uri('/.phase-docs.yaml'), 'extends: ./shared/base.yaml\nclaim: {}\n');
+  assert.deepEqual(problems(workspace), [
+    'shared/base.yaml:1 Unknown setting `rulez`. Did you mean `rules`?',
+    '.phase-docs.yaml:2 Unknown setting `claim`. Did you mean `claims`?',
+  ]);
+  service.openDocument(workspace.uri('/shared/base.yaml'), shared);
+  assert.deepEqual(problems(workspace), ['.phase-docs.yaml:2 Unknown setting `claim`. Did you mean `claims`?']);
+});
+
+test('status words of the team count from the moment they are saved', async () => {
+  const workspace = await openWorkspace({
+    '/.phase-docs.yaml': 'required: []\n',
+    [handoff]: '# Phase 4 Handoff\n\n**Status**: ⚓ moored\n\n## Deliverables\n\n- one\n\n## Next Steps\n\n- two\n',
+  });
+  const invalid = async () =>
+    (await diagnose(workspace, handoff)).filter(({ rule }) => rule === 'invalid-field').length;
+  workspace.service.openDocument(workspace.uri(handoff), workspace.files.get(handoff) ?? '');
+  assert.equal(await invalid(), 1);
+  await change(workspace, '/.phase-docs.yaml', 'required: []\nwords:\n  statuses: { done: [moored] }\n');
+  assert.equal(await invalid(), 0);
+  assert.equal(workspace.service.documents()[0]?.facts.status?.class, 'done');
+});
+
+test('what is saved counts, whatever an editor shows', async () => {
+  const workspace = await openWorkspace({ '/.phase-docs.yaml': 'required: []\n', [handoff]: claim });
+  // The file is changed by another program: its event may come before the editor has read it again.
+  workspace.service.openDocument(workspace.uri('/.phase-docs.yaml'), 'required: []\n');
+  await change(workspace, '/.phase-docs.yaml', 'rules: { unsupported-claim: error }\n');
+  assert.deepEqual(await severities(workspace), ['error']);
+});

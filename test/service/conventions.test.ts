@@ -75,6 +75,7 @@ const repositories: Readonly<Record<string, Repository>> = {
     'specs/pending/search/handoffs/P1_ORCHESTRATOR_PROMPT.md | prompt 1',
     'specs/pending/search/handoffs/P3_AST_ENGINEER_PROMPT.md | prompt 3',
     'specs/pending/search/outputs/p2-final-report.md | completion 2',
+    'specs/pending/search/outputs/p0-research/findings.md | other 0 # Findings',
     'specs/pending/search/README.md | -',
     'specs/pending/search/REFLECTION_LOG.md | -',
   ],
@@ -101,6 +102,18 @@ const repositories: Readonly<Record<string, Repository>> = {
     'API_DAYS1-5_FINAL.md | completion day 1+day 2+day 3+day 4+day 5',
     'WEEK11_COMPLETE.md | completion week 11',
     'docs/week-by-week.md | -',
+  ],
+  milestones: [
+    'MILESTONE_4_COMPLETION_REPORT.md | completion milestone 4',
+    'docs/milestone-2-handoff.md | handoff milestone 2',
+    'docs/API_MILESTONE_2_NOTES.md | notes milestone 2',
+    'docs/milestones.md | -',
+  ],
+  'steps of a tutorial': [
+    'tutorial/step-1.md | - # Step 1: Set up',
+    'tutorial/step-2-plan.md | - # Step 2: Plan',
+    'tutorial/step-3-final.md | - # Step 3: Final result',
+    'docs/stage-1-status.md | - # Stage lights, 1',
   ],
   'phase folders': [
     'phases/v2/block-01-memory/phase-06-index.md | plan 6',

@@ -181,3 +181,17 @@ test('a kind of the team is known by its name, in patterns of its own and in tho
   await change(workspace, '/schemas/log.yaml', schema);
   assert.deepEqual(await missing(workspace, '/docs/wave-3-flight-log.md'), ['Landing']);
 });
+
+test('mistakes of a schema go with the configuration that names it', async () => {
+  const workspace = await openWorkspace({
+    '/.phase-docs.yaml': '{}\n',
+    '/docs/001/.phase-docs.yaml': 'schemas: [ours.yaml]\n',
+    '/docs/001/ours.yaml': 'kind: handoff\nsection: []\n',
+    [handoff]: text,
+  });
+  assert.deepEqual(problemsOf(workspace).length, 1);
+  // Editors keep a file open for a while that nobody looks at any more.
+  workspace.service.openDocument(workspace.uri('/docs/001/.phase-docs.yaml'), 'schemas: [ours.yaml]\n');
+  await change(workspace, '/docs/001/.phase-docs.yaml', undefined);
+  assert.deepEqual(problemsOf(workspace), []);
+});

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { findBrokenText, hasBrokenText } from '../../server/src/syntax/brokenText';
-import { macRoman, misreadAs, misreadAt, windows1252, windows1256 } from '../../server/src/syntax/codePages';
+import { iso88591, macRoman, misreadAs, misreadAt, windows1252, windows1256 } from '../../server/src/syntax/codePages';
 import { assertLinear, countWork } from '../support/countWork';
 
 function repair(text: string): string {
@@ -44,7 +44,7 @@ const prose: readonly (readonly [language: string, text: string])[] = [
 for (const [language, text] of prose) {
   test(`${language} is left alone`, () => assert.deepEqual(findBrokenText(text), []));
 
-  for (const page of [windows1252, macRoman]) {
+  for (const page of [windows1252, iso88591, macRoman]) {
     test(`${language}, read as ${page.name}, is read back`, () => {
       const broken = misreadAs(text, page);
       assert.notEqual(broken, text);
@@ -107,15 +107,19 @@ test('text that was broken twice is read back at once', () => {
 test('ASCII is never broken, and whatever is read back is what would look like it', () => {
   assert.equal(hasBrokenText('plain words: 100% [x] {y}'), false);
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom(windows1252, macRoman, windows1256), (text, page) => {
-      const broken = `âœ… ${misreadAs(text, page)}`;
-      for (const { from, to, was, codePage } of findBrokenText(broken)) {
-        const codes = [windows1252, macRoman, windows1256].find(({ name }) => name === codePage) ?? page;
-        const again = misreadAs(was, codes);
-        // What was broken twice was longer.
-        if (again.length >= to - from) assert.equal(again, broken.slice(from, to));
-      }
-    }),
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(windows1252, iso88591, macRoman, windows1256),
+      (text, page) => {
+        const broken = `âœ… ${misreadAs(text, page)}`;
+        for (const { from, to, was, codePage } of findBrokenText(broken)) {
+          const codes = [windows1252, iso88591, macRoman, windows1256].find(({ name }) => name === codePage) ?? page;
+          const again = misreadAs(was, codes);
+          // What was broken twice was longer.
+          if (again.length >= to - from) assert.equal(again, broken.slice(from, to));
+        }
+      },
+    ),
   );
 });
 

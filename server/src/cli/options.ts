@@ -1,6 +1,6 @@
 /** Options of a command, read with `node:util` and told in words that help when they are wrong. */
 import { parseArgs } from 'node:util';
-import { nearest } from '../model/suggestion';
+import { nearest } from '../suggestion';
 import { UsageError } from './io';
 
 export interface OptionSpec {

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { configFileName, parseConfig } from '../model/configFile';
-import { nearest } from '../model/suggestion';
+import { nearest } from '../suggestion';
 import { UsageError } from './io';
 
 /** One workspace root with the paths in it that were asked for. */

@@ -11,7 +11,9 @@ import type { Section } from '../syntax/document';
 import { shiftRange } from '../syntax/positions';
 import { countByVerdict, countClaims, type VerdictCount } from './claimCounts';
 import { countOf, shareOf, verbFor } from './countOf';
-import { findIncoming } from './incomingReferences';
+import { isTitle } from './navigation/headings';
+import { documentReferences, headingReferences, listedIdReferences } from './navigation/references';
+import { headingLine } from './navigation/subjectAt';
 import { summarizeObligations } from './obligationLenses';
 
 export const allCodeLenses: CodeLensSettings = {
@@ -34,7 +36,7 @@ export function getCodeLenses(
     ...(wanted.document ? documentLens(document, facts, findings) : []),
     ...(wanted.sections ? sectionLenses(document, facts, findings, project) : []),
     ...(wanted.obligations ? obligationLenses(document, project) : []),
-    ...(wanted.references ? referenceLenses(document, facts, project) : []),
+    ...(wanted.references ? referenceLenses(document, project) : []),
   ];
 }
 
@@ -135,24 +137,32 @@ function obligationLenses(document: PhaseDocument, project: ProjectView): readon
   );
 }
 
-/** Above the title those who refer to the document, above a heading those who refer to it. */
-function referenceLenses(
-  document: PhaseDocument,
-  { titleRange }: DocumentFacts,
-  project: ProjectView,
-): readonly CodeLens[] {
-  const { all, ofHeadings } = findIncoming(document, project);
+/**
+ * Above the title those who refer to the document, above a heading those who refer to it, by its anchor or an id, and to
+ * the ids that the lines below it give. A click shows what finding all references shows; what only the document itself
+ * refers to needs no lens.
+ */
+function referenceLenses(document: PhaseDocument, project: ProjectView): readonly CodeLens[] {
+  const entry = project.entry(document.path);
+  if (!entry) return [];
+  const { uri } = document;
+  const { titleRange } = entry.facts;
+  const isElsewhere = (place: Location) => place.uri !== uri;
   const lenses: CodeLens[] = [];
-  if (all.length > 0) {
-    const documents = new Set(all.map(({ uri }) => uri)).size;
-    lenses.push(placesLens(titleRange, `Referred to by ${countOf(documents, 'document')}`, document.uri, all));
+  const places = documentReferences(entry.path, project);
+  const documents = new Set(places.filter(isElsewhere).map((place) => place.uri)).size;
+  if (documents > 0)
+    lenses.push(placesLens(titleRange, `Referred to by ${countOf(documents, 'document')}`, uri, places));
+  for (const [heading, referring] of headingReferences(entry, project)) {
+    if (isTitle(heading, entry) || !referring.some(isElsewhere)) continue;
+    lenses.push(
+      placesLens(headingLine(heading), `Referred to in ${countOf(referring.length, 'place')}`, uri, referring),
+    );
   }
-  for (const [index, places] of ofHeadings) {
-    const section = document.parsed.sections[index];
-    const heading = section?.content.heading;
-    if (!heading || section.line === titleRange.start.line) continue;
-    const range = shiftRange(heading.range, section.line);
-    lenses.push(placesLens(range, `Referred to in ${countOf(places.length, 'place')}`, document.uri, places));
+  for (const { heading, ids, referring } of listedIdReferences(entry, project)) {
+    if (!referring.some(isElsewhere)) continue;
+    const title = `${countOf(ids, 'id')} referred to in ${countOf(referring.length, 'place')}`;
+    lenses.push(placesLens(headingLine(heading), title, uri, referring));
   }
   return lenses;
 }

@@ -16,6 +16,7 @@ import { findSectionField } from '../schema/sectionFields';
 import { scopesOf } from '../schema/sectionScopes';
 import type { Block } from '../syntax/document';
 import { lineText, sectionAt } from '../syntax/positions';
+import { completeData } from './completionData';
 import { completePath } from './completionPaths';
 import { completeTable } from './completionTables';
 import {
@@ -66,7 +67,7 @@ export function getCompletions(
   position: Position,
   { snippets = false, files = [], sources }: CompletionOptions = {},
 ): readonly CompletionItem[] {
-  if (isVerbatim(document, position)) return [];
+  if (isVerbatim(document, position)) return (schema && completeData(document.parsed, schema, position)) ?? [];
   const line = lineText(document.parsed, position.line);
   const paths = completePath(line, position, document.path, files);
   if (paths) return paths;

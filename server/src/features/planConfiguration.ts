@@ -102,6 +102,7 @@ function phaseLines(documents: readonly DocumentEntry[], prefixes: readonly stri
     '# How phases are counted: decimal (3.5, 3.51, 3.6), dotted (3.6, 3.51), or declared, a list of your own.',
     'phases:',
     `  order: ${isDotted ? 'dotted' : (presetNamed(mainPreset(documents))?.order ?? 'decimal')}`,
+    '  # gaps: warn  # report phases without any document between two that have some',
     ...(prefixes.length > 0
       ? ['  # Words in front of a number that seem to mean a phase here.', `  prefixes: [${prefixes.join(', ')}]`]
       : []),
@@ -131,7 +132,11 @@ function hasTwins(documents: readonly DocumentEntry[]): boolean {
 function requiredLines(documents: readonly DocumentEntry[]): readonly string[] {
   const phases = [
     ...groupBy(
-      documents.filter(({ identity }) => identity.phase && kindsPerPhase.includes(identity.kind)),
+      // Where a tool writes the documents, it knows which.
+      documents.filter(
+        ({ identity: { phase, kind, preset } }) =>
+          phase && kindsPerPhase.includes(kind) && presetNamed(preset)?.hasOwnTools !== true,
+      ),
       ({ identity }) => `${identity.initiative}\n${identity.phase?.key ?? ''}`,
     ).values(),
   ];

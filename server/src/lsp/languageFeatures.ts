@@ -41,6 +41,12 @@ export function registerLanguageFeatures(
       return [...(await service.references(textDocument.uri, position, context.includeDeclaration))];
     }),
   );
+  connection.onWorkspaceSymbol((params) =>
+    guard('workspaceSymbol', [], async () => {
+      await state.ready;
+      return [...service.workspaceSymbols(params.query)];
+    }),
+  );
   connection.onDocumentLinks((params) =>
     guard('documentLink', [], async () => {
       await state.ready;

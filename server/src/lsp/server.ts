@@ -19,6 +19,7 @@ import { registerDiagnostics } from './diagnostics';
 import { createGuard } from './guard';
 import { registerLanguageFeatures } from './languageFeatures';
 import { ProjectState } from './projectState';
+import { registerRenames, renameCapabilities } from './renames';
 import { EditorSettingsStore } from './settings';
 import { toFileChange } from './fromLsp';
 import { fixAllKind } from './toLsp';
@@ -58,6 +59,7 @@ export function startServer(connection: Connection, { createHost }: ServerOption
     const support = readSupport(params, options);
     registerDiagnostics(connection, service, state, settings, support, guard);
     registerLanguageFeatures(connection, service, state, settings, support, guard);
+    registerRenames(connection, service, state, support, guard);
     registerCustomRequests(connection, service, state, guard);
 
     connection.onShutdown(() => state.dispose());
@@ -86,6 +88,7 @@ export function startServer(connection: Connection, { createHost }: ServerOption
       void guard('settings', undefined, () => settings.initialize(() => state.changed()));
     });
 
+    const { renameProvider, fileOperations } = renameCapabilities(support);
     return {
       serverInfo: { name: 'phase-docs' },
       capabilities: {
@@ -104,7 +107,9 @@ export function startServer(connection: Connection, { createHost }: ServerOption
         hoverProvider: true,
         inlayHintProvider: true,
         semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        renameProvider,
+        workspaceSymbolProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations },
       },
     };
   });

@@ -17,8 +17,9 @@ import { ConfigReader, scalarText, type ConfigProblem } from './configReader';
 import { completeSettings, type ConfigLayer, type ConfigSettings } from './configSettings';
 import { documentKinds, isKindName, ownKind, type DocumentKind } from './documentKind';
 import { mistakeInNamePattern } from './namePattern';
+import { resolvePath } from './paths';
 import { presetNames } from './presets/index';
-import { suggestion } from './suggestion';
+import { suggestion } from '../suggestion';
 import { isTooDeep } from './yamlDepth';
 
 export const configFileName = '.phase-docs.yaml';
@@ -42,8 +43,11 @@ export const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'i
 export const presetChoices: readonly PresetChoice[] = ['on', 'off', 'auto'];
 export const phaseOrders = ['decimal', 'dotted', 'declared'] as const;
 export const seriesChoices = ['auto', 'separator', 'ignore'] as const;
-export const phaseSettingNames = ['prefixes', 'order', 'declared', 'series'] as const;
+export const gapChoices = ['allow', 'warn'] as const;
+export const phaseSettingNames = ['prefixes', 'order', 'declared', 'series', 'gaps'] as const;
 export const wordSettingNames = ['statuses', 'sections', 'evidence'] as const;
+/** `C:/work`, `file:///work`. */
+const ADDRESS = /^[A-Za-z][\w+.-]*:/;
 /** A prefix is a word: matched as it is, never as a pattern. */
 const PREFIX = /^[\p{L}]{1,30}$/u;
 
@@ -65,7 +69,7 @@ const settingReaders: Readonly<Record<string, SettingReader>> = {
   archive: globList('archive'),
   templates: globList('templates'),
   generated: globList('generated'),
-  roots: (reader, node) => ({ roots: reader.strings(node, '`roots` is a list of folders.').map(trimSlashes) }),
+  roots: (reader, node) => ({ roots: readRoots(reader, node) }),
   schemas: (reader, node) => ({ schemas: reader.strings(node, '`schemas` is a list of paths or globs.') }),
   words: (reader, node) => ({ words: readWords(reader, node) }),
   metrics: (reader, node) => ({ metrics: readMetrics(reader, node) }),
@@ -179,6 +183,9 @@ function readPhases(reader: ConfigReader, node: Node | null): Partial<PhaseSetti
     } else if (name === 'series') {
       const series = reader.oneOf(value ?? key, seriesChoices, '`phases.series`');
       if (series) phases = { ...phases, series };
+    } else if (name === 'gaps') {
+      const gaps = reader.oneOf(value ?? key, gapChoices, '`phases.gaps`');
+      if (gaps) phases = { ...phases, gaps };
     } else reader.report(key, `Unknown setting \`phases.${name}\`.${suggestion(name, phaseSettingNames)}`);
   }
   if (phases.order === 'declared' && !declared)
@@ -219,7 +226,10 @@ function readClaims(reader: ConfigReader, node: Node | null): Config['claims'] {
   for (const { key, value } of reader.pairs(node, '`claims` is a map, for example `report: each`.')) {
     const wanted = scalarText(value);
     if (scalarText(key) !== 'report')
-      reader.report(key, `Unknown setting \`claims.${scalarText(key)}\`. Known: report.`);
+      reader.report(
+        key,
+        `Unknown setting \`claims.${scalarText(key)}\`.${suggestion(scalarText(key) ?? '', ['report'])}`,
+      );
     else if (wanted === 'section' || wanted === 'each') report = wanted;
     else reader.report(value ?? key, '`claims.report` is `section` or `each`.');
   }
@@ -236,7 +246,10 @@ function readDocuments(reader: ConfigReader, node: Node | null): readonly Docume
     for (const { key, value } of reader.pairs(item, expected)) {
       if (scalarText(key) === 'pattern') pattern = scalarText(value);
       else if (scalarText(key) === 'kind') kind = readKind(reader, value);
-      else reader.report(key, 'A document pattern has `pattern` and `kind`.');
+      else {
+        const hint = suggestion(scalarText(key) ?? '', ['pattern', 'kind']);
+        reader.report(key, `A document pattern has \`pattern\` and \`kind\`.${hint}`);
+      }
     }
     if (pattern === undefined) reader.report(item, 'The pattern is missing.');
     return pattern === undefined || !isNamePattern(reader, item, pattern) ? [] : [{ pattern, kind }];
@@ -294,8 +307,13 @@ function readMetrics(reader: ConfigReader, node: Node | null): Config['metrics']
   return { synonyms };
 }
 
-function trimSlashes(folder: string): string {
-  return folder.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+function readRoots(reader: ConfigReader, node: Node | null): readonly string[] {
+  return reader.texts(node, '`roots` is a list of folders.').flatMap(({ text, node: item }) => {
+    const folder = ADDRESS.test(text) ? undefined : resolvePath('', text);
+    if (folder !== undefined) return [folder];
+    reader.report(item, `\`${text}\` lies outside of the workspace. References count from folders inside of it.`);
+    return [];
+  });
 }
 
 function readRequired(reader: ConfigReader, node: Node | null): readonly RequiredKindSetting[] {
@@ -311,7 +329,10 @@ function readRequired(reader: ConfigReader, node: Node | null): readonly Require
       if (scalarText(key) === 'kind') kind = readKind(reader, value);
       else if (scalarText(key) === 'severity') {
         severity = reader.oneOf(value ?? key, ['warning', 'information'], '`severity`') ?? severity;
-      } else reader.report(key, 'A required document has `kind` and `severity`.');
+      } else {
+        const hint = suggestion(scalarText(key) ?? '', ['kind', 'severity']);
+        reader.report(key, `A required document has \`kind\` and \`severity\`.${hint}`);
+      }
     }
     if (!kind) reader.report(item, expected);
     return kind ? [{ kind, severity }] : [];

@@ -49,9 +49,16 @@ export class ConfigReader {
 
   /** The strings of a list; anything else is reported with `expected` and left out. */
   strings(node: Node | null, expected: string): readonly string[] {
+    return this.texts(node, expected).map(({ text }) => text);
+  }
+
+  /** As {@link strings}, with their places. */
+  texts(node: Node | null, expected: string): readonly { readonly text: string; readonly node: Node }[] {
     return this.nodes(node, expected).flatMap((item) => {
-      if (isScalar(item) && typeof item.value === 'string') return [item.value];
-      this.report(item, expected);
+      if (isScalar(item) && typeof item.value === 'string' && item.value.trim() !== '')
+        return [{ text: item.value, node: item }];
+      const isEmpty = isScalar(item) && typeof item.value === 'string';
+      this.report(item, isEmpty ? `An entry is empty, so it would mean nothing. ${expected}` : expected);
       return [];
     });
   }

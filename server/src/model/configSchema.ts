@@ -4,7 +4,7 @@
  */
 import { sectionRoles } from './claims/sectionRole';
 import { statusClasses } from './claims/statusWords';
-import { phaseOrders, presetChoices, seriesChoices, severities } from './configFile';
+import { gapChoices, phaseOrders, presetChoices, seriesChoices, severities } from './configFile';
 import { documentKinds } from './documentKind';
 import { presets } from './presets/index';
 
@@ -75,6 +75,10 @@ function settings(rules: readonly { readonly id: string; readonly summary: strin
         series: {
           enum: seriesChoices,
           description: 'Whether PHASE3 and PHASE_3 are phases of two series: separator, ignore, or auto.',
+        },
+        gaps: {
+          enum: gapChoices,
+          description: 'Whether a phase without any document between two that have some is reported.',
         },
       }),
       if: { properties: { order: { const: 'declared' } }, required: ['order'] },

@@ -6,7 +6,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { ChainFacts } from './chain/chainFacts';
 import { collectChain, type ChainWords } from './chain/collectChain';
 import { documentTitle, titleSection } from './identity';
-import { baseName } from './paths';
+import { baseName, decodePath } from './paths';
 import { baselessKeys } from './claims/baselessKeys';
 import { perVocabulary } from './claims/claimCache';
 import { classifyStatus, type StatusClass } from './claims/statusWords';
@@ -181,5 +181,5 @@ function droppedIn({ heading }: SectionContent): readonly string[] {
 /** Base name of the file or folder that a pointer leads to, in lower case. */
 function nameOf({ form, target }: Pointer): string {
   const file = form === 'test-id' ? readTestId(target).file : target;
-  return baseName(file.replace(/\/$/, '')).toLowerCase();
+  return baseName(decodePath(file).replace(/\/$/, '')).toLowerCase();
 }

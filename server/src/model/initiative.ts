@@ -19,6 +19,9 @@ const markerKinds = ['TODO', 'PRD', 'RFC', 'CONTEXT'];
 /** `phase3`, `phase-07b`, `phase-3-storage`, `04_implementation`. */
 const PHASE_FOLDER = /^(?:phase|stage)[ _-]?\d[\w.-]*$|^\d{1,3}(?:\.\d+)*[_-][A-Za-z]/i;
 
+/** `outputs/p0-research` holds what one phase has put out. */
+const OUTPUT_FOLDER = /^p\d+[a-z]?[_-]/;
+
 const ownerFiles = presets.flatMap((preset) => preset.ownerFiles.map((pattern) => compileNamePattern(pattern)));
 const ownerFolders = new Map(
   presets.map(({ name, ownerFolders: patterns }) => [name, patterns.map((pattern) => compileNamePattern(pattern))]),
@@ -88,5 +91,6 @@ function iterationOf(folder: string): string | undefined {
 function isRoleFolder(folder: string): boolean {
   const name = baseName(folder).toLowerCase();
   if (roleFolders.has(name) || /^phase[ _-]?[\d._]+$/.test(name)) return true;
+  if (OUTPUT_FOLDER.test(name) && baseName(parentFolder(folder)).toLowerCase() === 'outputs') return true;
   return PHASE_FOLDER.test(name) && phaseOfFolder(folder) !== undefined;
 }

@@ -1,8 +1,10 @@
-/** What a document names and others may want to name too: people, ids of decisions and requirements, documents. */
+/** What a document names and others may want to name too: people, headings, ids of decisions and requirements, documents. */
 import type { Range } from 'vscode-languageserver-types';
-import type { Block, ParsedDocument, Pointer, SectionContent, TableRow } from '../syntax/document';
+import type { Block, Inline, ParsedDocument, Pointer, SectionContent, TableRow } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
 import { shiftRange } from '../syntax/positions';
+import { inlinesOf } from '../syntax/walk';
+import { idMentions, type IdMention } from './idMentions';
 import { pointersOf } from './pointersOf';
 
 export interface NamedThings {
@@ -10,8 +12,8 @@ export interface NamedThings {
   readonly people: readonly string[];
   /** In the order of the document; an id that is defined twice is there twice. */
   readonly ids: readonly NamedId[];
-  /** Pointers to Markdown files, section by section. */
-  readonly references: readonly PlacedReferences[];
+  /** Headings, references and ids in their places, section by section; sections without any are left out. */
+  readonly sections: readonly PlacedNames[];
 }
 
 /** A heading, item or row that begins with an id: `AD-001: Queue per berth`. */
@@ -21,10 +23,34 @@ export interface NamedId {
   readonly title: string;
 }
 
-export interface PlacedReferences {
-  /** Absolute line of the section that the ranges are relative to. */
+/** The names of a section in its place. */
+export interface PlacedNames {
+  /** Absolute line of the section that all positions of {@link names} are relative to. */
   readonly line: number;
+  /** The same object as long as the section stays as it is. */
+  readonly names: SectionNames;
+}
+
+export interface SectionNames {
+  readonly heading: NamedHeading | undefined;
+  /** Links to anchors of the document itself, and pointers to Markdown files. */
   readonly references: readonly DocumentReference[];
+  /** Those of {@link NamedThings.ids} that stand here. */
+  readonly given: readonly GivenId[];
+  readonly mentions: readonly IdMention[];
+}
+
+export interface NamedHeading {
+  readonly level: number;
+  /** Without markup. */
+  readonly text: string;
+  /** Of the words between the marks. */
+  readonly range: Range;
+}
+
+export interface GivenId extends NamedId {
+  /** Of the heading's or item's text, or of the cell. */
+  readonly range: Range;
 }
 
 export interface DocumentReference {
@@ -35,8 +61,8 @@ export interface DocumentReference {
 
 interface SectionThings {
   readonly people: readonly string[];
-  readonly ids: readonly NamedId[];
-  readonly references: readonly DocumentReference[];
+  readonly names: SectionNames;
+  readonly isEmpty: boolean;
 }
 
 const thingsOfSection = new WeakMap<SectionContent, SectionThings>();
@@ -59,28 +85,24 @@ export function isPersonLabel(label: string): boolean {
 export function namedThingsOf({ sections }: ParsedDocument, previous?: NamedThings): NamedThings {
   const people = new Set<string>();
   const ids: NamedId[] = [];
-  const references: PlacedReferences[] = [];
+  const placed: PlacedNames[] = [];
   for (const { content, line } of sections) {
     const things = readSection(content);
+    if (things.isEmpty) continue;
     for (const name of things.people) people.add(name);
-    for (const id of things.ids) ids.push(id);
-    if (things.references.length > 0) references.push({ line, references: things.references });
+    for (const id of things.names.given) ids.push(id);
+    placed.push({ line, names: things.names });
   }
-  const next = { people: [...people], ids, references };
+  const next = { people: [...people], ids, sections: placed };
   return previous && isSame(previous, next) ? previous : next;
 }
 
 function isSame(a: NamedThings, b: NamedThings): boolean {
   return (
     a.people.length === b.people.length &&
-    a.ids.length === b.ids.length &&
-    a.references.length === b.references.length &&
+    a.sections.length === b.sections.length &&
     a.people.every((name, index) => name === b.people[index]) &&
-    a.ids.every((id, index) => id === b.ids[index]) &&
-    a.references.every(
-      (placed, index) =>
-        placed.line === b.references[index]?.line && placed.references === b.references[index].references,
-    )
+    a.sections.every(({ line, names }, index) => line === b.sections[index]?.line && names === b.sections[index].names)
   );
 }
 
@@ -88,8 +110,9 @@ function readSection(content: SectionContent): SectionThings {
   const known = thingsOfSection.get(content);
   if (known) return known;
   const people = new Set<string>();
-  const ids: NamedId[] = [];
+  const given: GivenId[] = [];
   const references: DocumentReference[] = [];
+  const mentions: IdMention[] = [];
   const addReferences = (pointers: readonly Pointer[], line: number) => {
     for (const pointer of pointers) {
       if (isReference(pointer)) references.push({ pointer, range: shiftRange(pointer.range, line) });
@@ -99,39 +122,58 @@ function readSection(content: SectionContent): SectionThings {
     if (block.type === 'paragraph' || block.type === 'item' || block.type === 'table') {
       for (const { label, value } of block.fields) if (isPersonLabel(label)) addPeople(people, value);
     }
-    if (block.type === 'table') readTable(block.header, block.rows, people, ids);
-    if (block.type === 'item' && block.inline) addId(ids, plainText(block.inline));
+    if (block.type === 'table') readTable(block.header, block.rows, line, people, given);
+    if (block.type === 'item' && block.inline) addId(given, block.inline, line);
     addReferences(pointersOf(block), line);
+    for (const inline of inlinesOf(block)) for (const mention of idMentions(inline, line)) mentions.push(mention);
     if (block.type === 'item' || block.type === 'quote') for (const child of block.children) visit(child, line);
   };
-  if (content.heading) {
-    addId(ids, plainText(content.heading.inline));
-    addReferences(content.heading.inline.pointers, 0);
+  const { heading } = content;
+  if (heading) {
+    addId(given, heading.inline, 0);
+    addReferences(heading.inline.pointers, 0);
+    mentions.push(...idMentions(heading.inline, 0));
   }
   for (const { block, line } of content.blocks) visit(block, line);
+  const names: SectionNames = {
+    heading: heading && { level: heading.level, text: plainText(heading.inline).trim(), range: heading.inline.range },
+    references,
+    given,
+    mentions,
+  };
   // Copied, because a part of a string keeps all of it: facts are kept of documents whose text is not.
-  const things = JSON.parse(JSON.stringify({ people: [...people], ids, references })) as SectionThings;
+  const copy = JSON.parse(JSON.stringify({ people: [...people], names })) as Omit<SectionThings, 'isEmpty'>;
+  const isEmpty = !heading && people.size + references.length + given.length + mentions.length === 0;
+  const things = { ...copy, isEmpty };
   thingsOfSection.set(content, things);
   return things;
 }
 
-function isReference({ form, target }: Pointer): boolean {
+function isReference({ form, target, fragment }: Pointer): boolean {
   const isPath = form === 'link' || form === 'at-path' || form === 'code-path' || form === 'plain-path';
-  return isPath && MARKDOWN.test(target);
+  return isPath && (MARKDOWN.test(target) || (target === '' && fragment !== undefined));
 }
 
-function readTable(header: TableRow, rows: readonly TableRow[], people: Set<string>, ids: NamedId[]): void {
+function readTable(
+  header: TableRow,
+  rows: readonly TableRow[],
+  line: number,
+  people: Set<string>,
+  given: GivenId[],
+): void {
   const columns = header.cells.flatMap((cell, index) => (isPersonLabel(plainText(cell).trim()) ? [index] : []));
   for (const { cells } of rows) {
     for (const column of columns) {
       const cell = cells[column];
       if (cell) addPeople(people, plainText(cell));
     }
-    const [first, second] = cells.map((cell) => plainText(cell).trim());
-    const id = ID.exec(first ?? '')?.[1];
+    const [cell, next] = cells;
+    const first = cell ? plainText(cell).trim() : '';
+    const id = ID.exec(first)?.[1];
+    if (cell === undefined || id === undefined) continue;
     // An id alone in its cell is told by the next one.
-    if (id !== undefined)
-      ids.push({ id, title: titleAfter(first ?? '', id) || (second ?? '').slice(0, LONGEST_TITLE) });
+    const title = titleAfter(first, id) || (next ? plainText(next).trim().slice(0, LONGEST_TITLE) : '');
+    given.push({ id, title, range: shiftRange(cell.range, line) });
   }
 }
 
@@ -142,11 +184,12 @@ function addPeople(people: Set<string>, value: string): void {
   }
 }
 
-function addId(ids: NamedId[], text: string): void {
-  const words = text.trimStart();
+function addId(given: GivenId[], inline: Inline, line: number): void {
+  const words = plainText(inline).trimStart();
   const id = ID.exec(words)?.[1];
   const title = id === undefined ? '' : titleAfter(words, id);
-  if (id !== undefined && title !== '' && /^\s*[:.)–—-]/.test(words.slice(id.length))) ids.push({ id, title });
+  if (id !== undefined && title !== '' && /^\s*[:.)–—-]/.test(words.slice(id.length)))
+    given.push({ id, title, range: shiftRange(inline.range, line) });
 }
 
 function titleAfter(text: string, id: string): string {

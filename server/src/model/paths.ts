@@ -34,3 +34,14 @@ export function resolvePath(folder: string, target: string): string | undefined 
   }
   return parts.join('/');
 }
+
+/** A path or anchor as a link writes it: `my%20notes.md` means `my notes.md`. */
+export function decodePath(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray percent sign: the name is meant as it stands.
+    return text;
+  }
+}

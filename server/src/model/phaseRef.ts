@@ -37,6 +37,8 @@ const NAME_JOINT = /(?:(_|-)(to|and)(?:_|-)|(-|–|&|,|\+))(?:(?:phase|week|day|
 /** Between two ids of a title: ` → `, ` to Phase `, ` & `, `-`. A dash between blanks parts the title, not two ids. */
 const TITLE_JOINT = /(?: {0,3}(?:(→|->|⇒|➡|to\b|into\b)|(&|,|\/|\+|and\b)) {0,3}|([-–—]))(?:phases?[ _-]?)?/iy;
 const JOINED_LETTERS = /^(.*\d)([A-H]{2,4})$/;
+/** The key of an id that ends in a letter: `2A`, `C`. */
+const LETTERED = /^(?:[a-z]+ )?\d*[A-Z]$/;
 const TITLE_WORD = /\b(phases?|milestones?|stages?|blocks?|sprints?|weeks?|days?|steps?)(?:[ _-]|(?=\d)|(?=[A-Z]\b))/gi;
 
 /** The unit that a word in front of an id means, in singular; null if it is no such word. */
@@ -129,7 +131,8 @@ function readRef(
     const next = idsOf(text.slice(from, endOfId(text, from)), unit, order);
     const [first] = next;
     const last = phases.at(-1);
-    if (!first || !last) break;
+    // A letter behind a number is no phase of its own: `phase-01-x`, `Phase 3-V Model`.
+    if (!first || !last || (isLetter(first) && !isLetter(last))) break;
     const how = relationOf(joint, jointPattern, phases.length);
     if (how !== 'list' && !isAfter(first, last)) break;
     if (relation === 'single') relation = how;
@@ -160,10 +163,26 @@ function idsOf(text: string, unit: string | undefined, order: PhaseOrder): reado
 
 function between(from: PhaseId, to: PhaseId, order: PhaseOrder): readonly PhaseId[] {
   const [first, last] = [Number(from.text), Number(to.text)];
+  const [stem, letter] = [from.key.slice(0, -1), from.key.charCodeAt(from.key.length - 1)];
+  if (LETTERED.test(from.key) && LETTERED.test(to.key) && to.key.startsWith(stem)) {
+    const between = to.key.charCodeAt(to.key.length - 1) - letter - 1;
+    const texts = Array.from({ length: Math.max(0, between) }, (_, i) => String.fromCharCode(letter + 1 + i));
+    // As the first is written: `2a-2c` has a `2b`.
+    const start = from.text.slice(0, -1);
+    return texts.flatMap((text) => parsePhaseId(start + likeLast(text, from.text), from.unit, order) ?? []);
+  }
   if (!Number.isInteger(first) || !Number.isInteger(last) || last - first > LONGEST_RANGE) return [];
   return Array.from({ length: Math.max(0, last - first - 1) }, (_, i) => String(first + 1 + i)).flatMap(
     (text) => parsePhaseId(text, from.unit, order) ?? [],
   );
+}
+
+function likeLast(letter: string, text: string): string {
+  return /[a-z]$/.test(text) ? letter.toLowerCase() : letter;
+}
+
+function isLetter({ text }: PhaseId): boolean {
+  return !/\d/.test(text);
 }
 
 /** A range goes up, and not by hundreds: `1-2024` and `11-01` are none. */
@@ -173,6 +192,7 @@ function isAfter(later: PhaseId, earlier: PhaseId): boolean {
     Number.parseFloat(later.text.replace('_', '.')),
   ];
   if (Number.isNaN(from) || Number.isNaN(to)) return later.text > earlier.text;
+  if (to === from) return LETTERED.test(earlier.key) && LETTERED.test(later.key) && later.key > earlier.key;
   return to > from && to - from <= LONGEST_RANGE;
 }
 

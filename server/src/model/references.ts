@@ -6,7 +6,7 @@ import type { Pointer } from '../syntax/document';
 import type { EvidenceFacts } from './evidence/evidenceFacts';
 import { readTestId } from './evidence/testIds';
 import type { FileIndex } from './fileIndex';
-import { baseName, parentFolder } from './paths';
+import { baseName, decodePath, parentFolder } from './paths';
 import type { Resolution } from './project';
 
 /** What the resolver must know of a Markdown file to check an anchor; undefined: not known, so not checked. */
@@ -47,7 +47,7 @@ function resolvePath(
   slugsOf: SlugsOf,
   roots: readonly string[],
 ): Resolution {
-  const written = decode(pointer.form === 'test-id' ? readTestId(pointer.target).file : pointer.target);
+  const written = decodePath(pointer.form === 'test-id' ? readTestId(pointer.target).file : pointer.target);
   if (written === '') return checkAnchor(fromPath, pointer, slugsOf);
   if (OUTSIDE.test(written)) return { status: 'unchecked' };
   for (const candidate of candidatePaths(written, pointer, fromPath, roots)) {
@@ -110,7 +110,7 @@ function checkAnchor(path: string, pointer: Pointer, slugsOf: SlugsOf): Resoluti
   const { fragment } = pointer;
   if (!fragment || LINE_FRAGMENT.test(fragment) || !/\.(?:md|markdown)$/i.test(path)) return { status: 'found', path };
   const slugs = slugsOf(path);
-  if (!slugs || slugs.has(decode(fragment).toLowerCase())) return { status: 'found', path };
+  if (!slugs || slugs.has(decodePath(fragment).toLowerCase())) return { status: 'found', path };
   return { status: 'no-anchor', path, fragment };
 }
 
@@ -131,14 +131,4 @@ function normalize(path: string): string | undefined {
 
 function trimSlash(path: string): string {
   return path.endsWith('/') ? path.slice(0, -1) : path;
-}
-
-function decode(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A stray percent sign: the name is meant as it stands.
-    return text;
-  }
 }

@@ -1,8 +1,9 @@
 /** What a reference that leads nowhere may have meant: a document or heading that was renamed. */
 import { documentByName } from './chain/namedFile';
-import { baseName } from './paths';
+import { baseName, decodePath, foldersUpwards, parentFolder, resolvePath } from './paths';
 import type { PhaseDocument } from './phaseDocument';
 import type { ProjectView } from './project';
+import type { Pointer } from '../syntax/document';
 
 interface Context {
   readonly document: PhaseDocument;
@@ -32,6 +33,46 @@ export function renamedTargets(target: string, { document: { path, identity }, p
     .phaseSet({ ...identity, phase: told.phase })
     .filter((entry) => entry.identity.kind === told.kind);
   return same.length === 1 ? same.map((entry) => entry.path) : [];
+}
+
+/** Words that names of any kind have. */
+const commonWords: ReadonlySet<string> = new Set([
+  'phase',
+  'todo',
+  'document',
+  'doc',
+  'final',
+  'summary',
+  'report',
+  'md',
+]);
+
+/** Whether the names of two files have a telling word in common. */
+export function shareWords(a: string, b: string): boolean {
+  const words = tellingWords(a);
+  return lettersOf(baseName(a)) === lettersOf(baseName(b)) || [...tellingWords(b)].some((word) => words.has(word));
+}
+
+function tellingWords(path: string): ReadonlySet<string> {
+  const words = baseName(path)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  return new Set(words.filter((word) => word.length > 2 && !commonWords.has(word)));
+}
+
+/** Where version control says that the missing file went, from wherever its path may count. */
+export function recordedTarget(
+  { target: written }: Pick<Pointer, 'target'>,
+  { document: { path: fromPath }, project }: Context,
+): string | undefined {
+  const target = decodePath(written);
+  const folders = target.startsWith('/') ? [''] : foldersUpwards(parentFolder(fromPath));
+  for (const folder of folders) {
+    const path = resolvePath(folder, target);
+    const recorded = path === undefined ? undefined : project.evidence.renamedTo(path);
+    if (recorded !== undefined && project.hasFile(recorded)) return recorded;
+  }
+  return undefined;
 }
 
 /** Paths in the order in which a reference may mean them: those that share most of its end, then those nearest to it. */

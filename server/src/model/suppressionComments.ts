@@ -3,7 +3,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Block, Comment, ParsedDocument, Section, SectionContent } from '../syntax/document';
 import { lineText, offsetAt, positionAt, rangeBetween, shiftRange } from '../syntax/positions';
 import { walkBlocks } from '../syntax/walk';
-import { nearest } from './suggestion';
+import { nearest } from '../suggestion';
 
 /** What stands after `phase-docs-`. */
 export const suppressionForms = ['disable-next-line', 'disable-line', 'disable', 'enable', 'disable-file'] as const;

@@ -71,6 +71,23 @@ export function createGitHistory(): History {
       }
       return touching;
     },
+
+    async renames(rootUri) {
+      const root = folderOf(rootUri);
+      const latest = new Map<string, string>();
+      if (root === undefined) return latest;
+      const args = ['log', '--format=', '-n', String(COMMITS_LOOKED_AT), '--diff-filter=R', '--find-renames'];
+      const output = await git(root, [...args, '--name-status', '--relative', '-z']);
+      const parts = output?.split('\0') ?? [];
+      // `R087`, old, new; the newest commit first, so that where a file went later is known already.
+      for (let at = 0; at + 2 < parts.length;) {
+        const [status = '', from = '', to = ''] = parts.slice(at, at + 3);
+        const isRename = /^\n?R\d+$/.test(status);
+        at += isRename ? 3 : 1;
+        if (isRename && !latest.has(from)) latest.set(from, latest.get(to) ?? to);
+      }
+      return latest;
+    },
   };
 }
 

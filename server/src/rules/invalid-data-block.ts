@@ -47,6 +47,9 @@ export const invalidDataBlock = defineRule({
   },
 });
 
+/** `success_criteria:`, `{ "success_criteria":` in a line of a block that cannot be read. */
+const KEY_LINE = /^\s{0,4}(?:\{\s{0,4})?["']?(\w[\w -]{0,60}?)["']?\s{0,4}:/;
+
 /** A block in its place. */
 interface PlacedData {
   readonly document: PhaseDocument;
@@ -70,7 +73,7 @@ function isMeant(
   if (findData(data, wanted)) return true;
   if (section?.data.length === 1) return true;
   if (data.errors.length === 0) return false;
-  const keys = content.split('\n', 200).map((text) => /^\s{0,4}["']?([\w -]+)["']?\s*:/.exec(text)?.[1] ?? '');
+  const keys = content.split('\n', 200).map((text) => KEY_LINE.exec(text)?.[1] ?? '');
   return isCalled(wanted, heading) || keys.some((key) => key !== '' && isCalled(wanted, key));
 }
 

@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Fix } from '../diagnostic';
-import { nearest, suggestion } from '../model/suggestion';
+import { nearest, suggestion } from '../suggestion';
 import type { PhaseDocument } from '../model/phaseDocument';
 import { suppressionForms } from '../model/suppressionComments';
 import { suppressionsOf, type Suppression, type Suppressions, type Waiver } from '../model/suppressions';

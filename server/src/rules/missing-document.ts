@@ -1,6 +1,8 @@
+import type { PhaseSettings } from '../config';
 import { kindTitle } from '../model/documentKind';
 import { titleRange } from '../model/documentFacts';
 import type { Identity, PhaseDocument, PhaseId } from '../model/phaseDocument';
+import { gapBefore } from '../model/phaseGaps';
 import { comparePhases, isSubPhase, phaseLabel, phaseName } from '../model/phaseId';
 import { presetNamed } from '../model/presets/index';
 import type { DocumentEntry, ProjectView, RequiredKind } from '../model/project';
@@ -16,13 +18,38 @@ export const missingDocument = defineRule({
   summary: 'Require the documents that each phase must have',
   severity: 'warning',
   reads: 'project',
-  *check({ document, project }) {
+  *check({ document, project, config }) {
     const { phase } = document.identity;
     if (!phase) return;
+    if (config.phases.gaps === 'warn') yield* gap(document, phase, project, config.phases);
     yield* missingPartners(document, phase, project);
     yield* missingKinds(document, phase, project);
   },
 });
+
+/** Told at the phase that follows: there is nothing where it is missing. */
+function* gap(
+  document: PhaseDocument,
+  phase: PhaseId,
+  project: ProjectView,
+  settings: PhaseSettings,
+): Iterable<Finding> {
+  const { identity } = document;
+  const set = project.phaseSet(identity);
+  if ((speakerOf(set) ?? set[0])?.uri !== document.uri) return;
+  const found = gapBefore(phase, project.phasesOf(identity.initiative), settings);
+  const missing = (found?.missing ?? []).filter((one) => !project.isDropped({ ...identity, phase: one }));
+  const [first] = missing;
+  if (!found || !first) return;
+  const { unit = 'phase' } = first;
+  const which = missing.length > 1 ? `the ${unit}s ${listOf(missing.map(({ text }) => text))}` : phaseName(first);
+  yield {
+    range: titleRange(document.parsed),
+    message:
+      `There is no document of ${which}, though there are some of ${phaseName(found.before)} and of ${phaseName(phase)}. ` +
+      'Nobody can see whether it was left out or lost. Write what became of it, or say in a heading of the plan that it was removed.',
+  };
+}
 
 function* missingKinds(document: PhaseDocument, phase: PhaseId, project: ProjectView): Iterable<Finding> {
   const { identity } = document;
@@ -93,10 +120,16 @@ function isSplit(
 
 function message(phase: PhaseId, kinds: readonly RequiredKind[]): string {
   const titles = kinds.map(({ kind }) => kindTitle(kind));
-  const names = [titles.slice(0, -1).join(', '), titles.at(-1)].filter(Boolean).join(' and ');
+  const names = listOf(titles);
   const habit = kinds.find((required) => required.habit)?.habit;
   const because = habit
     ? `though ${kinds.length > 1 ? 'most' : `${habit.having} of ${habit.of}`} other phases have ${kinds.length > 1 ? 'them' : 'one'}; who takes over has to guess`
     : 'so who takes over has to guess';
-  return `${phaseLabel(phase)} has no ${names}, ${because}. Write it, or change \`required\` in the configuration.`;
+  const todo = kinds.length > 1 ? 'Write them' : 'Write it';
+  return `${phaseLabel(phase)} has no ${names}, ${because}. ${todo}, or change \`required\` in the configuration.`;
+}
+
+/** `a, b and c`. */
+function listOf(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
 }

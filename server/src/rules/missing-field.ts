@@ -1,11 +1,14 @@
+import type { Position, TextEdit } from 'vscode-languageserver-types';
 import type { Fix } from '../diagnostic';
 import { titleRange } from '../model/documentFacts';
 import type { PhaseDocument } from '../model/phaseDocument';
-import { matchField } from '../schema/matchFields';
+import { findEmptyField, matchField } from '../schema/matchFields';
 import { planField } from '../schema/planField';
-import { citation, type FieldSchema } from '../schema/schema';
+import { citation, type FieldSchema, type Schema } from '../schema/schema';
+import type { ParsedDocument } from '../syntax/document';
+import { lineText } from '../syntax/positions';
 import { defineRule } from './rule';
-import { fromSchema, isReported } from './structure/wanted';
+import { canMiss, fromSchema, isReported } from './structure/wanted';
 
 /** A field such as the status that the schema of the document's kind requires, in no form that a reader would find. */
 export const missingField = defineRule({
@@ -17,12 +20,16 @@ export const missingField = defineRule({
   *check({ document }) {
     const { schema } = document;
     for (const field of schema?.fields ?? []) {
-      if (!schema || !isReported(field) || matchField(document.parsed, schema, field).state === 'found') continue;
+      if (!schema || !isReported(field) || !canMiss(document, field)) continue;
+      if (matchField(document.parsed, schema, field).state === 'found') continue;
+      const empty = findEmptyField(document.parsed, schema, field);
+      // Told below its label, in a form that nobody can read a value from.
+      if (empty === 'below') continue;
       yield {
-        range: titleRange(document.parsed),
-        message: message(field),
+        range: empty?.range ?? titleRange(document.parsed),
+        message: message(field, empty !== undefined),
         ...fromSchema(field),
-        fixes: (current) => addField(current.document, field),
+        fixes: (current) => addField(current.document, schema, field),
       };
     }
   },
@@ -35,11 +42,12 @@ const placeWords: Readonly<Record<FieldSchema['where'], string>> = {
   anywhere: ' in the text',
 };
 
-function message(field: FieldSchema): string {
-  const what = `There is no ${nameInText(field.name)}${placeWords[field.where]} of the document.`;
+function message(field: FieldSchema, isEmpty: boolean): string {
+  const name = nameInText(field.name);
+  const what = isEmpty ? `The ${name} is empty.` : `There is no ${name}${placeWords[field.where]} of the document.`;
   const values = field.values.length === 0 ? '' : ` (${field.values.join(', ')} or other words)`;
   const origin = `It is required by ${citation(field)}.`;
-  const advice = `Add a line "**${field.name}**: …"${values}.`;
+  const advice = isEmpty ? `Write it there${values}.` : `Add a line "**${field.name}**: …"${values}.`;
   return [what, field.description, advice, origin].filter((part) => part !== '').join(' ');
 }
 
@@ -49,11 +57,33 @@ function nameInText(name: string): string {
 }
 
 /** Which value is true only the author knows: none is preferred, and none is safe for all documents at once. */
-function addField(document: PhaseDocument, field: FieldSchema): readonly Fix[] {
+function addField({ parsed, uri }: PhaseDocument, schema: Schema, field: FieldSchema): readonly Fix[] {
+  const empty = findEmptyField(parsed, schema, field);
   return field.values.map((value) => ({
-    title: `Add "${field.name}: ${value}"`,
+    title: empty && empty !== 'below' ? `Write "${value}"` : `Add "${field.name}: ${value}"`,
     preferred: false,
     safe: false,
-    edits: [{ type: 'change', uri: document.uri, edits: [planField(document.parsed, field.name, value)] }],
+    edits: [
+      {
+        type: 'change',
+        uri,
+        edits: [
+          empty && empty !== 'below' ? writeAt(parsed, empty.valueAt, value) : planField(parsed, field.name, value),
+        ],
+      },
+    ],
   }));
+}
+
+/** One blank before the value; two behind it are a line break and stay. */
+function writeAt(parsed: ParsedDocument, at: Position, value: string): TextEdit {
+  const line = lineText(parsed, at.line);
+  const from = line.slice(0, at.character).trimEnd().length;
+  const blanks = /^[ \t]*/.exec(line.slice(from))?.[0].length ?? 0;
+  const isCell = line.charAt(from + blanks) === '|';
+  const to = isCell || blanks === 1 ? from + blanks : from;
+  return {
+    range: { start: { line: at.line, character: from }, end: { line: at.line, character: to } },
+    newText: ` ${value}${isCell ? ' ' : ''}`,
+  };
 }

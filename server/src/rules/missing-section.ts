@@ -5,7 +5,7 @@ import { matchSections } from '../schema/matchSections';
 import { planInsertion } from '../schema/planInsertion';
 import type { Schema, SectionGroup, SectionSchema } from '../schema/schema';
 import { defineRule, type Finding } from './rule';
-import { fromSchema, isReported, purpose, requiredBy, templateValues } from './structure/wanted';
+import { canMiss, fromSchema, isReported, purpose, requiredBy, templateValues } from './structure/wanted';
 
 /** A section that the schema of the document's kind requires and that is nowhere in the document. */
 export const missingSection = defineRule({
@@ -36,7 +36,7 @@ function* checkSections(
         const why = `Where there is a section "${section.name}", there must be one, too ${requiredBy(section)}.`;
         yield finding(document, schema, [other], section, `There is no section "${other.name}". ${why}`);
       }
-    } else if (isReported(section)) {
+    } else if (isReported(section) && canMiss(document, section)) {
       yield finding(document, schema, [section], section, missingMessage(section));
     }
   }

@@ -10,6 +10,7 @@ const MOST_TARGETS = 5;
 /**
  * @param range absolute place of the pointer's target as written
  * @param paths the files it may mean, relative to the workspace folder
+ * @param certainty whether version control knows that it is this file
  */
 export function retargetFixes(
   uri: string,
@@ -17,11 +18,12 @@ export function retargetFixes(
   range: Range,
   pointer: Pointer,
   paths: readonly string[],
+  certainty: 'told by names' | 'recorded' = 'told by names',
 ): readonly Fix[] {
   return paths.slice(0, MOST_TARGETS).map((path, index) => ({
     title: `Change to ${path}`,
     preferred: paths.length === 1 && index === 0,
-    safe: paths.length === 1 && (areNear(fromPath, path) || !/\d/.test(baseName(path))),
+    safe: paths.length === 1 && (certainty === 'recorded' || areNear(fromPath, path) || !/\d/.test(baseName(path))),
     edits: [{ type: 'change', uri, edits: [{ range, newText: written(pointer, fromPath, path) }] }],
   }));
 }

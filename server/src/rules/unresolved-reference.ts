@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Fix, Severity } from '../diagnostic';
-import { renamedTargets, similarAnchor } from '../model/renamed';
+import { recordedTarget, renamedTargets, shareWords, similarAnchor } from '../model/renamed';
 import type { Resolution } from '../model/project';
 import type { Pointer } from '../syntax/document';
 import { movedEvidence } from './movedEvidence';
@@ -41,8 +41,15 @@ function fixes(pointer: Pointer, range: Range, resolution: Resolution, context: 
     const anchor = similarAnchor(resolution.fragment, project.entry(resolution.path)?.facts.slugs);
     return anchor === undefined ? [] : [anchorFix(document.uri, range, pointer, anchor)];
   }
+  const recorded = recordedTarget(pointer, context);
+  if (resolution.status === 'missing' && recorded !== undefined)
+    return retargetFixes(document.uri, document.path, range, pointer, [recorded], 'recorded');
   const targets = resolution.status === 'moved' ? [resolution.path] : renamedTargets(pointer.target, context);
-  return retargetFixes(document.uri, document.path, range, pointer, targets);
+  const retarget = retargetFixes(document.uri, document.path, range, pointer, targets);
+  // A document of the kind whose name has other words may be another one.
+  return retarget.map((fix, index) =>
+    shareWords(pointer.target, targets[index] ?? '') ? fix : { ...fix, safe: false, preferred: false },
+  );
 }
 
 /** A wrong link is wrong; a name in backticks may be history, so it is only worth knowing. */

@@ -3,6 +3,7 @@ import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Block, CodeBlock, SectionContent } from '../syntax/document';
 import { isTooDeep } from '../syntax/yamlDepth';
+import { findJsonMistake } from './jsonMistake';
 
 /** What a fence holds. Positions count from the first line of its content. */
 export interface BlockData {
@@ -18,6 +19,8 @@ const languages: ReadonlyMap<string, BlockData['language']> = new Map([
   ['json', 'json'],
   ['jsonc', 'json'],
 ]);
+/** `// so`: no JSON, and welcome in documents. */
+const COMMENT_LINE = /^[ \t]*\/\/.*$/gm;
 const longestContent = 100_000;
 const dataOfBlock = new WeakMap<CodeBlock, BlockData>();
 
@@ -75,14 +78,14 @@ export function parseData(text: string, language: BlockData['language']): BlockD
     return { language, root: null, errors, rangeOf: () => undefined };
   }
   // JSON is YAML, but for comments, commas at the end and the like, which YAML allows or names in its own words.
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const plain = language === 'json' ? text.replace(COMMENT_LINE, (comment) => ' '.repeat(comment.length)) : text;
+  const yaml = parseDocument(plain, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const errors = yaml.errors.map(({ message, pos: [from, to] }) => ({
     message: unsentence(message),
     range: range(from, to),
   }));
-  if (language === 'json' && errors.length === 0 && !isJson(text)) {
-    errors.push({ message: 'it is YAML, but no JSON: quotes, commas or braces are missing or too many', range: start });
-  }
+  const mistake = language === 'json' ? findJsonMistake(text) : undefined;
+  if (mistake) errors.unshift({ message: mistake.message, range: range(mistake.from, mistake.to) });
   return {
     language,
     root: yaml.contents,
@@ -93,16 +96,6 @@ export function parseData(text: string, language: BlockData['language']): BlockD
       return typeof from === 'number' && typeof to === 'number' ? range(from, to) : undefined;
     },
   };
-}
-
-/** Comments are welcome in documents. */
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text.replace(/^[ \t]*\/\/.*$/gm, ''));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function unsentence(message: string): string {

@@ -32,7 +32,7 @@ export function readFields(reader: SchemaReader, parent: RawMap): readonly Field
     const common = reader.named(map, 'field');
     if (!common) return [];
     const where = reader.choice(map, 'where', places) ?? 'anywhere';
-    return [{ ...common, ...reader.value(map), where, template: reader.text(map, 'template') }];
+    return [{ ...common, ...reader.value(map), where, template: reader.template(map) }];
   });
   reader.duplicates(fields, 'field');
   return fields;
@@ -59,7 +59,7 @@ export function readTables(reader: SchemaReader, parent: RawMap): readonly Table
           columns.map(({ name }) => name),
         ),
         minimumRows: reader.number(map, 'minimumRows') ?? 0,
-        template: reader.text(map, 'template') ?? '',
+        template: reader.template(map) ?? '',
       },
     ];
   });
@@ -72,11 +72,11 @@ export function readRecords(reader: SchemaReader, parent: RawMap): readonly Reco
     reader.keys(map, recordKeys);
     const common = reader.named(map, 'record');
     if (!common) return [];
-    const headings = reader.texts(map, 'headings');
+    const headings = reader.patterns(map, 'headings', ['phase', 'number', 'id']);
     const parts = reader.maps(map, 'parts').flatMap((part): RecordPart[] => {
       reader.keys(part, partKeys);
       const own = reader.named(part, 'part');
-      const [inTitle, template] = [reader.flag(part, 'inTitle'), reader.text(part, 'template') ?? ''];
+      const [inTitle, template] = [reader.flag(part, 'inTitle'), reader.template(part) ?? ''];
       return own ? [{ ...own, inTitle, template }] : [];
     });
     reader.duplicates(parts, 'part');
@@ -87,9 +87,9 @@ export function readRecords(reader: SchemaReader, parent: RawMap): readonly Reco
         numbered: headings.length === 0 || headings.includes('{number}'),
         hasIds: headings.includes('{id}'),
         otherIds: reader.texts(map, 'otherIds'),
-        notBelow: reader.texts(map, 'notBelow').map(readWordPattern),
+        notBelow: reader.patterns(map, 'notBelow').map(readWordPattern),
         parts,
-        template: reader.text(map, 'template') ?? '',
+        template: reader.template(map) ?? '',
       },
     ];
   });
@@ -104,7 +104,7 @@ export function readData(reader: SchemaReader, parent: RawMap): readonly DataSch
     reader.keys(map, dataKeys);
     const common = reader.named(map, 'block of data');
     if (!common) return [];
-    return [{ ...common, root: readNode(reader, map), template: reader.text(map, 'template') ?? '' }];
+    return [{ ...common, root: readNode(reader, map), template: reader.template(map) ?? '' }];
   });
   reader.duplicates(data, 'block of data');
   return data;
@@ -144,8 +144,7 @@ function readNode(reader: SchemaReader, map: RawMap): DataNode {
   return {
     type,
     values,
-    minimum: reader.number(map, 'minimum'),
-    maximum: reader.number(map, 'maximum'),
+    ...reader.bounds(map),
     keys,
     each: each && readNode(reader, each),
     conditions: reader.conditions(map, names),

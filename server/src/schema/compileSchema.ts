@@ -1,9 +1,9 @@
 /** Compiles a schema file. Mistakes are told with their line; what is right still counts. */
 import { readData, readFields, readFrontMatter, readRecords, readTables } from './compileContent';
-import { isRemoved, mergeSchemas } from './mergeSchemas';
-import { lineOf, readRawSchema, textOf } from './rawSchema';
-import type { RawMap, SchemaProblem, SchemaSource } from './rawSchema';
-import { nameKeys, SchemaReader } from './schemaReader';
+import { mergeSchemas } from './mergeSchemas';
+import { entryOf, lineOf, readRawSchema, textOf } from './rawSchema';
+import type { RawMap, SchemaPlace, SchemaProblem, SchemaSource } from './rawSchema';
+import { meant, nameKeys, SchemaReader } from './schemaReader';
 import type { Schema, SectionGroup, SectionSchema } from './schema';
 
 export interface CompiledSchema {
@@ -57,26 +57,39 @@ export const groupKeys = ['oneOf', 'allOf', 'severity', 'description'];
  * @param name the file's name, for messages
  * @param uri of a team's own file
  * @param findBase what `extends` may name; default: nothing
+ * @param kinds that it may name, to tell a misspelt one
  */
-export function compileSchema(text: string, name: string, uri?: string, findBase?: FindBase): CompiledSchema {
+export function compileSchema(
+  text: string,
+  name: string,
+  uri?: string,
+  findBase?: FindBase,
+  kinds: readonly string[] = [],
+): CompiledSchema {
   const source: SchemaSource = { name, uri };
   const { root, problems } = readRawSchema(text, source);
   if (!root) return { schema: undefined, problems };
   const reader = new SchemaReader();
-  const whole = withBase(root, findBase, reader);
+  const whole = withBase(root, findBase, reader, kinds);
   const schema = readSchema(whole, source, reader);
   const own = [...problems, ...reader.problems.filter(({ place }) => place.source === source)];
   return { schema, problems: own.sort((a, b) => a.line - b.line) };
 }
 
 /** The tree of a schema with what it extends; for {@link FindBase}. */
-export function withBase(root: RawMap, findBase: FindBase | undefined, reader: SchemaReader): RawMap {
+export function withBase(
+  root: RawMap,
+  findBase: FindBase | undefined,
+  reader: SchemaReader,
+  kinds: readonly string[] = [],
+): RawMap {
   const name = textOf(root, 'extends');
   if (name === undefined) return root;
   const base = findBase?.(name);
   if (base) return mergeSchemas(base, root);
   const place = root.entries.find(({ key }) => key === 'extends')?.value.place ?? root.place;
-  reader.report(`There is no schema "${name}" to extend, or it extends this one.`, place);
+  const hint = meant(name, kinds);
+  reader.report(`There is no schema "${name}" to extend, or it extends this one.${hint}`, place);
   return root;
 }
 
@@ -96,7 +109,7 @@ function readSchema(root: RawMap, source: SchemaSource, reader: SchemaReader): S
     name: source.name,
     uri: source.uri,
     kind,
-    title: reader.text(root, 'title') ?? '',
+    title: reader.template(root, 'title') ?? '',
     description: reader.text(root, 'description') ?? '',
     frontMatter: readFrontMatter(reader, root),
     fields,
@@ -114,22 +127,42 @@ function readSchema(root: RawMap, source: SchemaSource, reader: SchemaReader): S
 }
 
 function readSections(reader: SchemaReader, parent: RawMap): readonly SectionSchema[] {
-  const sections = reader.maps(parent, 'sections').flatMap((map) => readSection(reader, map));
+  const maps = reader.maps(parent, 'sections');
+  const sections = maps.flatMap((map) => readSection(reader, map));
   reader.duplicates(sections, 'section');
-  for (const section of sections) {
-    const beside = [section.before, section.after, ...section.requires];
-    for (const neighbour of beside) {
-      if (neighbour === undefined || sections.some((other) => other.name === neighbour && other !== section)) continue;
-      reader.report(`There is no section "${neighbour}" beside "${section.name}".`, section.place);
+  const names = sections.map(({ name }) => name);
+  const slots = maps.filter(isSlot).map((map) => textOf(map, 'slot') ?? '');
+  for (const map of maps.filter((candidate) => !isSlot(candidate))) {
+    const own = textOf(map, 'name') ?? '';
+    const others = names.filter((name) => name !== own);
+    for (const { text, place } of neighbours(map)) {
+      if (own === '' || others.includes(text)) continue;
+      reader.report(`There is no section "${text}" beside "${own}".${meant(text, others)}`, place);
     }
+    const slot = entryOf(map, 'slot');
+    const wanted = textOf(map, 'slot') ?? '';
+    if (slot && !slots.includes(wanted))
+      reader.report(`There is no slot "${wanted}" in the schema that is extended.${meant(wanted, slots)}`, slot.place);
   }
   return sections;
 }
 
+/** A slot of its own, `- slot: details`, only marks a place. */
+function isSlot(map: RawMap): boolean {
+  return map.entries.length === 1 && map.entries[0]?.key === 'slot';
+}
+
+/** Sections that another one names, where it does. */
+function neighbours(map: RawMap): readonly { readonly text: string; readonly place: SchemaPlace }[] {
+  const required = entryOf(map, 'requires');
+  const nodes = [entryOf(map, 'before'), entryOf(map, 'after'), ...(required?.type === 'list' ? required.items : [])];
+  return nodes.flatMap((node) =>
+    node?.type === 'scalar' && typeof node.value === 'string' ? [{ text: node.value.trim(), place: node.place }] : [],
+  );
+}
+
 function readSection(reader: SchemaReader, map: RawMap): SectionSchema[] {
-  // A slot of its own (`- slot: details`) only marks a place.
-  if (map.entries.length === 1 && map.entries[0]?.key === 'slot') return [];
-  if (isRemoved(map)) return [];
+  if (isSlot(map)) return [];
   reader.keys(map, sectionKeys);
   const common = reader.named(map, 'section');
   if (!common) return [];
@@ -142,7 +175,7 @@ function readSection(reader: SchemaReader, map: RawMap): SectionSchema[] {
     {
       ...common,
       level: isLevel ? levelValue : undefined,
-      template: reader.text(map, 'template') ?? '',
+      template: reader.template(map) ?? '',
       before: reader.text(map, 'before'),
       after: reader.text(map, 'after'),
       repeated: reader.flag(map, 'repeated'),
@@ -168,9 +201,13 @@ function readGroups(reader: SchemaReader, parent: RawMap, sections: readonly Sec
       reader.report('A group is a list of sections under either oneOf or allOf.', map.place);
       return [];
     }
-    const unknown = names.find((name) => !sections.some((section) => section.name === name));
-    if (unknown !== undefined) {
-      reader.report(`There is no section "${unknown}" here.`, map.place);
+    const known = sections.map(({ name }) => name);
+    const list = entryOf(map, oneOf.length > 0 ? 'oneOf' : 'allOf');
+    const stranger = names.findIndex((name) => !known.includes(name));
+    if (stranger >= 0) {
+      const name = names[stranger] ?? '';
+      const place = (list?.type === 'list' ? list.items[stranger]?.place : undefined) ?? map.place;
+      reader.report(`There is no section "${name}" here.${meant(name, known)}`, place);
       return [];
     }
     return [

@@ -87,6 +87,11 @@ export function readWordPattern(text: string): WordPattern {
   return { text, words, namesPhase };
 }
 
+/** Whether a pattern is made of signs and `*` alone. */
+export function hasNoWord(text: string): boolean {
+  return readWordPattern(text).words.every((word) => word === anyWords);
+}
+
 /** Whether a heading is what a pattern describes. */
 export function matchesName(pattern: WordPattern, heading: HeadingWords): boolean {
   return matchWords(pattern.words, pattern.namesPhase ? heading.withPhase : heading.plain);

@@ -1,11 +1,11 @@
 /** Which fields of a schema a document has, in whatever form: line, list item, table row, heading or front matter. */
-import type { Range } from 'vscode-languageserver-types';
+import type { Position, Range } from 'vscode-languageserver-types';
 import type { ParsedDocument } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
-import { shiftRange } from '../syntax/positions';
+import { lineText, shiftRange } from '../syntax/positions';
 import type { Likeness } from './headingWords';
 import { findTitle } from './matchSections';
-import { findSchemaField, sectionAnswers } from './sectionAnswers';
+import { blockFields, findSchemaField, sectionAnswers } from './sectionAnswers';
 import type { FieldSchema, Schema } from './schema';
 
 export type FieldMatch =
@@ -26,6 +26,9 @@ export type FieldMatch =
 const footerLines = 20;
 /** `status: done` in front matter. */
 const frontMatterKey = /^([\p{L}\p{N}_ -]+):[ \t]*(\S.*)$/u;
+
+/** `status:` in front matter. */
+const emptyKey = /^([\p{L}\p{N}_ -]+):[ \t]*$/u;
 
 /** Looks for a field of a schema; fields with an empty value do not count. */
 export function matchField(parsed: ParsedDocument, schema: Schema, wanted: FieldSchema): FieldMatch {
@@ -73,6 +76,53 @@ function matchFieldInText(parsed: ParsedDocument, schema: Schema, wanted: FieldS
     }
   }
   return heading;
+}
+
+/** A field that stands there without a value. */
+export interface EmptyField {
+  /** Of the label; of the key in front matter. */
+  readonly range: Range;
+  /** Where the value belongs. */
+  readonly valueAt: Position;
+}
+
+/**
+ * The first field of the schema that stands in its place without a value.
+ *
+ * @returns `below` if the value is told in lines below the label
+ */
+export function findEmptyField(
+  parsed: ParsedDocument,
+  schema: Schema,
+  wanted: FieldSchema,
+): EmptyField | 'below' | undefined {
+  const title = findTitle(parsed);
+  const isWanted = (label: string): boolean => findSchemaField(schema, label) === wanted;
+  for (const [index, text] of parsed.frontMatter?.text.split('\n').entries() ?? []) {
+    const label = emptyKey.exec(text)?.[1];
+    if (label === undefined || !parsed.frontMatter || !isWanted(label)) continue;
+    const line = parsed.frontMatter.textLine + index;
+    const valueAt = { line, character: text.indexOf(':') + 1 };
+    return { range: { start: { line, character: 0 }, end: { line, character: label.length } }, valueAt };
+  }
+  for (const { content, index, line } of parsed.sections) {
+    for (const placed of content.blocks) {
+      for (const { label, labelRange, value, valueRange, shape } of blockFields(placed.block)) {
+        if (value !== '' || !isWanted(label)) continue;
+        const range = shiftRange(labelRange, line + placed.line);
+        if (!isInPlace(wanted.where, parsed, title, index, range.start.line)) continue;
+        const { end } = shiftRange(valueRange, line + placed.line);
+        const isBelow = shape !== 'row' && isContinued(lineText(parsed, end.line + 1));
+        return isBelow ? 'below' : { range, valueAt: end };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Whether a line below a label tells its value. */
+function isContinued(line: string): boolean {
+  return line.trim() !== '' && !/^\s*(?:[-*+]\s+)?(?:\*\*|#|\||-{3})/.test(line);
 }
 
 /** A header reaches to the end of the first section below the title, a footer begins with the last section. */

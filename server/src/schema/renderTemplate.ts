@@ -8,6 +8,17 @@
  */
 export type TemplateValues = Readonly<Record<string, string | undefined>>;
 
+/** Names that templates may use; a line with any other is left out. */
+export const templateNames: readonly string[] = [
+  'phase',
+  'next',
+  'previous',
+  'date',
+  'references',
+  'outputs',
+  'carried',
+];
+
 /** Writes values and words as they stand in the text; snippets have a syntax of their own. */
 export interface TemplateStyle {
   /** Text that stands between placeholders. */
@@ -53,6 +64,13 @@ const phaseNames: Readonly<Record<string, readonly [title: string, words: string
   next: ['Next', 'the next'],
   previous: ['Previous', 'the previous'],
 };
+
+/** The first name in a template that means nothing. */
+export function unknownTemplateName(template: string): string | undefined {
+  return [...template.matchAll(placeholder)]
+    .flatMap(([, name]) => name ?? [])
+    .find((name) => !templateNames.includes(name));
+}
 
 /** Fills a template; lines of the result are separated by LF. */
 export function renderTemplate(template: string, values: TemplateValues, style: TemplateStyle = plainStyle): string {

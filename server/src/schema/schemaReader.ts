@@ -1,8 +1,11 @@
 /** Reads entries of a schema file and collects the mistakes; shared by the parts of the compiler. */
 import { readClause, readConditionText, type Clause, type Condition } from './conditions';
-import { readWordPattern } from './headingWords';
-import { entryOf, lineOf } from './rawSchema';
+import { nearest } from '../suggestion';
+import { hasNoWord, readWordPattern } from './headingWords';
+import { isRemoved } from './mergeSchemas';
+import { entryOf, lineOf, textOf } from './rawSchema';
 import type { RawMap, RawNode, SchemaPlace, SchemaProblem } from './rawSchema';
+import { templateNames, unknownTemplateName } from './renderTemplate';
 import { valueTypes, type NamedSchema, type Requirement, type SchemaSeverity, type ValueSchema } from './schema';
 
 const severities: readonly SchemaSeverity[] = ['error', 'warning', 'information', 'hint'];
@@ -10,6 +13,11 @@ const severities: readonly SchemaSeverity[] = ['error', 'warning', 'information'
 export const nameKeys = ['name', 'aliases', 'required', 'severity', 'description', 'remove'];
 /** Keys of everything that has a value. */
 export const valueKeys = ['type', 'values', 'minimum', 'maximum'];
+
+/** What names and patterns may have in braces. */
+const namePlaceholders = ['phase', 'next', 'previous'];
+const patternPlaceholders = ['phase'];
+const BRACES = /\{([^{}]*)\}/g;
 
 export class SchemaReader {
   readonly problems: SchemaProblem[] = [];
@@ -29,13 +37,34 @@ export class SchemaReader {
   }
 
   texts(map: RawMap, key: string): readonly string[] {
-    const texts: string[] = [];
-    for (const item of this.#items(map, key, `${key} is a list of texts.`)) {
+    return this.placedTexts(map, key).map(({ text }) => text);
+  }
+
+  /** As {@link texts}, with their places. */
+  placedTexts(map: RawMap, key: string): readonly { readonly text: string; readonly place: SchemaPlace }[] {
+    return this.#items(map, key, `${key} is a list of texts.`).flatMap((item) => {
       const { value } = item.type === 'scalar' ? item : { value: null };
-      if ((typeof value === 'string' && value !== '') || typeof value === 'number') texts.push(String(value));
-      else this.report(`${key} is a list of texts.`, item.place);
-    }
-    return texts;
+      if ((typeof value === 'string' && value !== '') || typeof value === 'number')
+        return [{ text: String(value), place: item.place }];
+      this.report(`${key} is a list of texts.`, item.place);
+      return [];
+    });
+  }
+
+  /** Names that mean the same: words, `*` and what may stand in braces. */
+  patterns(map: RawMap, key: string, inBraces = patternPlaceholders): readonly string[] {
+    const patterns = this.placedTexts(map, key);
+    return patterns.filter(({ text, place }) => this.#isPattern(text, place, inBraces)).map(({ text }) => text);
+  }
+
+  /** A text with placeholders for values. */
+  template(map: RawMap, key = 'template'): string | undefined {
+    const template = this.text(map, key);
+    const unknown = template === undefined ? undefined : unknownTemplateName(template);
+    const place = entryOf(map, key)?.place;
+    if (unknown !== undefined && place)
+      this.report(`${unknownBraces(unknown, templateNames)} A line with it is left out.`, place);
+    return template;
   }
 
   flag(map: RawMap, key: string): boolean {
@@ -64,8 +93,10 @@ export class SchemaReader {
 
   maps(map: RawMap, key: string): readonly RawMap[] {
     const maps: RawMap[] = [];
-    for (const item of this.#items(map, key, `${key} is a list.`)) {
-      if (item.type === 'map') maps.push(item);
+    const items = this.#items(map, key, `${key} is a list.`);
+    for (const item of items) {
+      if (item.type === 'map' && isRemoved(item)) this.#reportRemoval(item, items);
+      else if (item.type === 'map') maps.push(item);
       else this.report(`Each entry of ${key} is a mapping that begins with "name:".`, item.place);
     }
     return maps;
@@ -99,9 +130,11 @@ export class SchemaReader {
       this.report(`Each ${what} needs a name.`, map.place);
       return undefined;
     }
+    const aliases = this.patterns(map, 'aliases');
+    if (!this.#isPattern(name, entryOf(map, 'name')?.place ?? map.place, namePlaceholders)) return undefined;
     return {
       name,
-      patterns: [nameAsPattern(name), ...this.texts(map, 'aliases')].map(readWordPattern),
+      patterns: [nameAsPattern(name), ...aliases].map(readWordPattern),
       requirement: this.requirement(map),
       severity: this.severity(map),
       description: this.text(map, 'description') ?? '',
@@ -114,7 +147,17 @@ export class SchemaReader {
     const type = this.choice(map, 'type', valueTypes) ?? fallback;
     const values = this.texts(map, 'values');
     if (type === 'enumeration' && values.length === 0) this.report('An enumeration needs values.', map.place);
-    return { type, values, minimum: this.number(map, 'minimum'), maximum: this.number(map, 'maximum') };
+    return { type, values, ...this.bounds(map) };
+  }
+
+  bounds(map: RawMap): Pick<ValueSchema, 'minimum' | 'maximum'> {
+    const [minimum, maximum] = [this.number(map, 'minimum'), this.number(map, 'maximum')];
+    if (minimum !== undefined && maximum !== undefined && maximum < minimum)
+      this.report(
+        'maximum is less than minimum, so no value could be right.',
+        entryOf(map, 'maximum')?.place ?? map.place,
+      );
+    return { minimum, maximum };
   }
 
   /**
@@ -133,7 +176,7 @@ export class SchemaReader {
       }
       const stranger = [clauses.when, clauses.then].find((clause) => !isKnown(clause, names));
       if (stranger) {
-        this.report(`There is no "${stranger.name}" here. Known: ${(names ?? []).join(', ')}.`, item.place);
+        this.report(`There is no "${stranger.name}" here.${meant(stranger.name, names ?? [])}`, item.place);
         return [];
       }
       return [{ ...clauses, text, place: item.place, line: lineOf(item.place) }];
@@ -152,7 +195,8 @@ export class SchemaReader {
   keys(map: RawMap, known: readonly string[]): void {
     const seen = new Set<string>();
     for (const { key, keyPlace } of map.entries) {
-      if (!known.includes(key)) this.report(`Unknown key "${key}". Known here: ${known.join(', ')}.`, keyPlace);
+      if (!known.includes(key))
+        this.report(`Unknown key "${key}".${meant(key, known) || ` Known here: ${known.join(', ')}.`}`, keyPlace);
       seen.add(key);
     }
   }
@@ -165,6 +209,26 @@ export class SchemaReader {
     }
   }
 
+  /** What is taken away where it is there has gone when schemas were laid over each other. */
+  #reportRemoval(map: RawMap, items: readonly RawNode[]): void {
+    const name = textOf(map, 'name') ?? '';
+    const names = items.flatMap((item) => (item.type === 'map' && item !== map ? (textOf(item, 'name') ?? []) : []));
+    const place = entryOf(map, 'name')?.place ?? map.place;
+    this.report(`There is no "${name}" to take away.${meant(name, names)}`, place);
+  }
+
+  #isPattern(text: string, place: SchemaPlace, inBraces: readonly string[]): boolean {
+    const unknown = [...text.matchAll(BRACES)].map(([, name = '']) => name).find((name) => !inBraces.includes(name));
+    if (unknown !== undefined) this.report(unknownBraces(unknown, inBraces), place);
+    else if (hasNoWord(text))
+      this.report(
+        `"${text}" has no word, so it would mean any name or none. Names are compared by their words.`,
+        place,
+      );
+    else return true;
+    return false;
+  }
+
   #items(map: RawMap, key: string, expected: string): readonly RawNode[] {
     const value = entryOf(map, key);
     if (value === undefined) return [];
@@ -172,6 +236,19 @@ export class SchemaReader {
     this.report(expected, value.place);
     return [];
   }
+}
+
+/** ` Did you mean "…"?`, or nothing. */
+export function meant(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near === undefined ? '' : ` Did you mean "${near}"?`;
+}
+
+function unknownBraces(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  const hint =
+    near === undefined ? ` Known: ${known.map((one) => `{${one}}`).join(', ')}.` : ` Did you mean {${near}}?`;
+  return `Unknown placeholder {${name}}.${hint}`;
 }
 
 function isKnown({ ofDocument, name }: Clause, names: readonly string[] | undefined): boolean {

@@ -1,5 +1,5 @@
 /** The schemas that hold for some part of a workspace: the team's own before those that come with Phase Docs. */
-import { builtinBase, builtinSchema } from './builtinSchemas';
+import { builtinBase, builtinSchema, builtinSchemaKinds } from './builtinSchemas';
 import { compileSchema } from './compileSchema';
 import { mergeSchemas } from './mergeSchemas';
 import { readRawSchema, textOf, type RawMap, type SchemaProblem } from './rawSchema';
@@ -39,8 +39,12 @@ export function loadSchemas(files: readonly SchemaFile[], listed: ReadonlySet<st
   const problems = new Map<string, readonly SchemaProblem[]>();
   const own = new Map<string, Schema>();
   for (const file of files) {
-    const { schema, problems: found } = compileSchema(file.text, baseName(file.path), file.uri, (name) =>
-      findBase(name, file.path, new Set([file.path])),
+    const { schema, problems: found } = compileSchema(
+      file.text,
+      baseName(file.path),
+      file.uri,
+      (name) => findBase(name, file.path, new Set([file.path])),
+      builtinSchemaKinds,
     );
     const all = [...found];
     const twin = schema && listed.has(file.path) ? own.get(schema.kind) : undefined;

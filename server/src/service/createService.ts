@@ -1,44 +1,21 @@
 /** Composition root of the core: folders, documents and caches behind the {@link PhaseDocsService} facade. */
-import type { Range } from 'vscode-languageserver-types';
-import type { Diagnostic, FixableDiagnostic } from '../diagnostic';
-import { attachDropped } from '../features/attachDropped';
-import { getBindings } from '../features/bindings';
+import type { Diagnostic } from '../diagnostic';
 import { countClaims } from '../features/claimCounts';
 import { getClaimReports, type ClaimReport } from '../features/claimReports';
 import { getCodeLenses } from '../features/codeLenses';
-import { getCompletions } from '../features/completion';
 import { documentLabel } from '../features/documentLabel';
-import { getDocumentLinks } from '../features/documentLinks';
-import { getDocumentSymbols } from '../features/documentSymbols';
-import { fixAll } from '../features/fixAll';
-import { getFoldingRanges } from '../features/foldingRanges';
-import { getHover } from '../features/hover';
 import { getInlayHints } from '../features/inlayHints';
-import { getInsertableSections } from '../features/insertSection';
 import { findNext } from '../features/nextFinding';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { planConfiguration } from '../features/planConfiguration';
-import { fixableRules, rankFixes } from '../features/rankFixes';
 import { getRulePage } from '../features/rulePage';
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
 import { getSemanticTokens } from '../features/semanticTokens';
-import { getRequirementIds } from '../features/trace/giveIds';
-import { getDefinitions, getReferences, type ReadDocument } from '../features/references';
-import type { CancellationToken, Host, Logger } from '../host';
-import { baselineOf } from '../model/baseline/documentBaseline';
-import { findEvidenceNeeds } from '../model/evidence/evidenceNeeds';
+import type { Host, Logger } from '../host';
 import { configFileName } from '../model/configFile';
 import { parentFolder } from '../model/paths';
-import type { PhaseDocument } from '../model/phaseDocument';
-import type { RuleContext } from '../rules/rule';
-import { noFindings, type Findings } from '../rules/runRules';
-import type { ParsedDocument } from '../syntax/document';
-import { parseDocument } from '../syntax/parseDocument';
-import { touches } from '../syntax/positions';
-import type { EvidenceSource } from './artifactReadings';
 import { countKinds, deriveFrom, isBelow } from './deriveFrom';
-import { examineDocument } from './examineDocument';
-import { parseUri, type DocumentRecord, type Folder } from './folder';
+import { parseUri, type DocumentRecord } from './folder';
 import { OpenDocument } from './openDocument';
 import { createReviewService } from './reviewService';
 import { entriesOf } from './knownFindings';
@@ -48,6 +25,10 @@ import { reportOf } from './reportOf';
 import type { DiagnosticReport, PhaseDocsService } from './service';
 import { traceInitiatives } from './traceInitiatives';
 import { Workspace } from './workspace';
+import { DocumentAccess } from './documentAccess';
+import { createEditingService } from './editingService';
+import { createNavigationService } from './navigationService';
+import { createRenameService } from './renameService';
 
 export interface ServiceOptions {
   readonly host: Host;
@@ -56,100 +37,18 @@ export interface ServiceOptions {
   readonly snippets?: boolean;
 }
 
-interface LoadedDocument {
-  readonly folder: Folder;
-  readonly record: DocumentRecord;
-  readonly document: PhaseDocument;
-}
-
 export function createPhaseDocsService({ host, logger, snippets = false }: ServiceOptions): PhaseDocsService {
   const workspace = new Workspace(host);
   const open = workspace.openDocuments;
 
-  /** The current version of a phase document, read from the host if it is not open. */
-  const load = async (uri: string): Promise<LoadedDocument | undefined> => {
-    const place = workspace.find(uri);
-    if (!place) return undefined;
-    const { folder, record } = place;
-    if (record.document) return { folder, record, document: record.document };
-    const parsed = await readParsed(record.uri);
-    return parsed && { folder, record, document: folder.toPhaseDocument(record.path, record.identity, parsed) };
-  };
-
-  const readEntry: ReadDocument = async ({ uri }) => (await load(uri))?.document;
-
-  const readParsed = async (uri: string): Promise<ParsedDocument | undefined> => {
-    const text = await host.readFile(uri);
-    return text === undefined ? undefined : parseDocument(text);
-  };
-
-  const sourceOf = (folder: Folder): EvidenceSource => ({
-    readChunks: (path, mostBytes, take) => workspace.readChunks(folder.uriOf(path), mostBytes, take),
-  });
-
-  /** What the claims of a document point to is read before they are judged; version control is asked later, at once. */
-  const gatherEvidence = async (
-    { folder, record, document }: LoadedDocument,
-    wantsCommits = open.has(record.uri),
-  ): Promise<void> => {
-    // What an artifact turns out not to show raises the question of another one, and what a name leads to one more.
-    for (let round = 0; round < 3; round++) {
-      const needs = findEvidenceNeeds(document, folder, wantsCommits);
-      record.asksHistory = needs.dated.length + needs.commits.length > 0;
-      record.asksReports = needs.namesTests;
-      const hasLearnt = await folder.evidence.load(needs, sourceOf(folder));
-      record.awaits = folder.evidence.largeOf(needs);
-      if (!hasLearnt) return;
-      folder.evidenceChanged();
-    }
-  };
-
-  const examine = async (uri: string): Promise<Findings> => {
-    const place = workspace.find(uri);
-    if (!place) return noFindings;
-    const { folder, record } = place;
-    if (record.findings) return record.findings;
-    const { generation } = record;
-    const loaded = await load(uri);
-    if (!loaded) return noFindings;
-    await gatherEvidence(loaded);
-    const findings = examineDocument(contextOf(folder, record, loaded.document), (rule, error) =>
-      logger.error(`The rule ${rule} failed on ${record.path}.`, error),
-    );
-    // Something may have changed while the text was read; then this answer is not kept.
-    if (record.generation === generation) record.findings = findings;
-    if (!open.has(record.uri)) record.document = undefined;
-    return findings;
-  };
+  const documents = new DocumentAccess(workspace, host, logger);
+  const { load, examine, examineAll } = documents;
 
   const diagnose = async (uri: string): Promise<readonly Diagnostic[]> => (await examine(uri)).diagnostics;
 
   const report = async (uri: string): Promise<DiagnosticReport> => {
     const { diagnostics } = await examine(uri);
     return reportOf(workspace.find(uri)?.record, diagnostics);
-  };
-
-  /** What the tree and the walk through missing evidence need of every document. */
-  const examineAll = async (token: CancellationToken) => {
-    const all: { record: DocumentRecord; findings: Findings }[] = [];
-    for (const record of workspace.records()) {
-      if (token.isCancellationRequested) break;
-      all.push({ record, findings: await examine(record.uri) });
-    }
-    return all;
-  };
-
-  const fixes = async (uri: string, range?: Range): Promise<readonly FixableDiagnostic[]> => {
-    const loaded = await load(uri);
-    if (!loaded) return [];
-    const { folder, record, document } = loaded;
-    const { diagnostics } = await examine(uri);
-    // Candidates are named with what they measure at present, though no finding depends on it.
-    await gatherEvidence(loaded, true);
-    const context = contextOf(folder, record, document);
-    return diagnostics
-      .filter((diagnostic) => !range || touches(diagnostic.range, range))
-      .map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
   };
 
   const claims = async (uri: string, withWeak: boolean): Promise<readonly ClaimReport[]> => {
@@ -167,6 +66,12 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
   });
 
   return {
+    ...createEditingService(documents, snippets),
+    ...createNavigationService(documents),
+    ...createRenameService(documents),
+    ...reports,
+    reviews,
+
     addFolder: (rootUri) => workspace.addFolder(rootUri),
     removeFolder: (rootUri) => workspace.removeFolder(rootUri),
     async scan(token, listener) {
@@ -204,7 +109,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
         if (isLearnt) invalidate((record) => record.asksHistory);
         if (history && details) await folder.evidence.askDetails(history, folder.rootUri);
         if (!folder.evidence.hasLarge) continue;
-        const paths = await folder.evidence.loadLarge(sourceOf(folder));
+        const paths = await folder.evidence.loadLarge(documents.sourceOf(folder));
         if (paths.size > 0) invalidate((record) => [...record.awaits].some((path) => paths.has(path)));
       }
       return [...affected];
@@ -219,48 +124,13 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     document: (uri) => workspace.find(uri)?.record,
     unreadableDocuments: () => workspace.unreadable(),
     async adopt(uri) {
-      const parsed = open.get(normalize(uri))?.parsed ?? (await readParsed(uri));
+      const parsed = open.get(normalize(uri))?.parsed ?? (await documents.readParsed(uri));
       return parsed && workspace.adopt(normalize(uri), parsed);
     },
 
     explain: (uri) => workspace.explain(normalize(uri)),
 
     diagnose,
-    fixes,
-    async attachEvidence({ uri, position, files, text }) {
-      const loaded = await load(uri);
-      if (!loaded) return undefined;
-      const { document, folder } = loaded;
-      const paths = files.map((file) => folder.pathOf(file) ?? '');
-      const edit = attachDropped(document, folder, position.line, { paths, text });
-      return edit && { changes: { [uri]: [edit] } };
-    },
-    async quickFixes(uri, range) {
-      const found = await fixes(uri, range);
-      return { fixes: rankFixes(found), rules: fixableRules(found) };
-    },
-    async fixAll(uri, rule) {
-      const loaded = await load(uri);
-      if (!loaded || loaded.record.identity.archived) return undefined;
-      const { folder, record } = loaded;
-      const fixesOf = async (parsed: ParsedDocument) => {
-        const document = folder.toPhaseDocument(record.path, record.identity, parsed);
-        await gatherEvidence({ folder, record, document });
-        const context = contextOf(folder, record, document);
-        const { diagnostics } = examineDocument(context, (failed, error) =>
-          logger.error(`The rule ${failed} failed on ${record.path}.`, error),
-        );
-        return diagnostics.map((diagnostic) => ({ diagnostic, fixes: diagnostic.fixes(context) }));
-      };
-      return fixAll(loaded.document.uri, loaded.document.parsed, fixesOf, rule);
-    },
-    async refactorings(uri, range) {
-      const loaded = await load(uri);
-      if (!loaded) return [];
-      await gatherEvidence(loaded);
-      const { document, folder } = loaded;
-      return [...getBindings(document, folder, range), ...getRequirementIds(document, range)];
-    },
     async knownFindings(uri) {
       const loaded = await load(uri);
       return loaded ? entriesOf(loaded.document.parsed, await examine(uri)) : [];
@@ -279,45 +149,9 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 
     trace: (token) => traceInitiatives(workspace.records(), { load, examine }, token),
 
-    async definitions(uri, position) {
-      const loaded = await load(uri);
-      return loaded ? getDefinitions(loaded.document, loaded.folder, position, readEntry) : [];
-    },
-    async references(uri, position, withDefinition) {
-      const loaded = await load(uri);
-      return loaded ? getReferences(loaded.document, loaded.folder, position, withDefinition, readEntry) : [];
-    },
-
-    async hover(uri, position) {
-      const loaded = await load(uri);
-      if (!loaded) return undefined;
-      return getHover(loaded.document, loaded.folder, loaded.document.schema, await examine(uri), position);
-    },
-    async completion(uri, position, today) {
-      const loaded = await load(uri);
-      if (!loaded) return [];
-      // Evidence is offered with what it measures.
-      await gatherEvidence(loaded);
-      const { document, folder } = loaded;
-      const sources = { project: folder, today };
-      return getCompletions(document, document.schema, position, { snippets, files: folder.paths, sources });
-    },
-    async documentLinks(uri) {
-      const loaded = await load(uri);
-      return loaded ? getDocumentLinks(loaded.document, loaded.folder) : [];
-    },
-    async documentSymbols(uri) {
-      const findings = await examine(uri);
-      const loaded = await load(uri);
-      return loaded ? getDocumentSymbols(loaded.document, loaded.record.facts, findings) : [];
-    },
     inlayHints: async (uri, range) => getInlayHints(await claims(uri, false), range),
     semanticTokens: async (uri, range) =>
       getSemanticTokens((await load(uri))?.document.parsed, await claims(uri, false), range),
-    async foldingRanges(uri) {
-      const loaded = await load(uri);
-      return loaded ? getFoldingRanges(loaded.document) : [];
-    },
     async codeLenses(uri, _token, wanted) {
       const findings = await examine(uri);
       const loaded = await load(uri);
@@ -332,7 +166,6 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       }
       return buildPhaseTree(documents);
     },
-    ...reports,
     planArchive: (uris) => planArchive(workspace, uris.map(normalize)),
     async documentStatus(uri) {
       const record = workspace.find(uri)?.record;
@@ -354,11 +187,6 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     deriveSchema: ({ uris, folder, kind }) =>
       deriveFrom(workspace.records(), { load }, { uris: uris?.map(normalize), folder, kind }),
     documentKinds: (folder) => countKinds(workspace.records().filter(({ uri }) => isBelow(uri, folder))),
-    async insertableSections(uri) {
-      const loaded = await load(uri);
-      const schema = loaded?.document.schema;
-      return loaded && schema ? getInsertableSections(loaded.document, schema) : [];
-    },
     scaffoldSources: (uri) => {
       const preferred = uri === undefined ? undefined : workspace.find(uri);
       const others = workspace.folders.filter((folder) => folder !== preferred?.folder);
@@ -382,7 +210,6 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const plan = planConfiguration({ folder: parentFolder(path), documents: folder.documents, paths: folder.paths });
       return { uri, ...plan };
     },
-    reviews,
     rulePage: getRulePage,
   };
 }
@@ -390,10 +217,4 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 /** VS Code writes `%3A` and `c:` where others write `:` and `C:`; one spelling inside. */
 function normalize(uri: string): string {
   return parseUri(uri).toString();
-}
-
-function contextOf(folder: Folder, { path }: DocumentRecord, document: PhaseDocument): RuleContext {
-  const known = folder.baselines.entriesFor(path);
-  const baseline = known && baselineOf(document.parsed, known);
-  return { document, project: folder, config: folder.configFor(path), baseline };
 }

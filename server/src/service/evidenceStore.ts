@@ -39,6 +39,15 @@ export class EvidenceStore implements EvidenceFacts {
     return this.#history.commitsTouching(path);
   }
 
+  renamedTo(path: string): string | undefined {
+    return this.#history.renamedTo(path);
+  }
+
+  /** Asks version control where files went, once until one changes. */
+  askRenames(history: History, rootUri: string): Promise<void> {
+    return this.#history.askRenames(history, rootUri);
+  }
+
   /**
    * Reads the artifacts that are not known yet, and looks for tests. What is too large, and version control, are left to
    * {@link loadLarge} and {@link ask}.

@@ -2,7 +2,7 @@
 import { URI } from 'vscode-uri';
 import type { Config } from '../config';
 import { findClaims } from '../model/claims/findClaims';
-import { configFileName } from '../model/configFile';
+import { configFileName, parseConfig } from '../model/configFile';
 import type { ConfigProblem } from '../model/configReader';
 import { collectFacts, type DocumentFacts } from '../model/documentFacts';
 import { ProjectChain } from '../model/chain/projectChain';
@@ -199,6 +199,20 @@ export class Folder implements ProjectView {
     // Where references may count from is configured too.
     this.#factsVersion = {};
     this.settings.set(path, loaded);
+  }
+
+  /**
+   * Tells the mistakes of a configuration, or of a file that one extends, while it is typed. What it says counts once it
+   * is saved, because it concerns every document.
+   *
+   * @returns whether the file is one of these
+   */
+  previewConfig(path: string, text: string, ruleIds: readonly string[]): boolean {
+    const configs = [...(this.isConfig(path) ? [path] : []), ...this.settings.extending(path)];
+    if (configs.length === 0) return false;
+    const uri = this.uriOf(path);
+    this.settings.preview(configs, uri, parseConfig(text, uri, ruleIds).problems);
+    return true;
   }
 
   isConfig(path: string): boolean {

@@ -1,7 +1,7 @@
 /** The teams' schemas of one workspace folder: read when configurations or schema files change. */
 import type { Config } from '../config';
 import type { ConfigProblem } from '../model/configReader';
-import { suggestion } from '../model/suggestion';
+import { suggestion } from '../suggestion';
 import { documentKinds } from '../model/documentKind';
 import { compileGlobs } from '../model/glob';
 import { builtinSchema } from '../schema/builtinSchemas';

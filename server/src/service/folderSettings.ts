@@ -46,6 +46,14 @@ export class FolderSettings {
     else this.#problems.delete(path);
   }
 
+  /** Other mistakes of the file at `uri`, which these configurations are or extend. */
+  preview(configs: readonly string[], uri: string, problems: readonly ConfigProblem[]): void {
+    for (const config of configs) {
+      const others = (this.#problems.get(config) ?? []).filter((problem) => problem.uri !== uri);
+      this.setProblems(config, [...others, ...problems]);
+    }
+  }
+
   /** A mistake in a file that several extend is told once. */
   get problems(): readonly ConfigProblem[] {
     const all = [...this.#problems.values()].flat();

@@ -32,6 +32,7 @@ export class HistoryAnswers {
   readonly #commits = new Map<string, boolean>();
   readonly #ages = new Map<string, number>();
   readonly #touching = new Map<string, readonly Commit[]>();
+  #renames: ReadonlyMap<string, string> | undefined;
   readonly #questions = { ages: new Questions(), commits: new Questions() };
   /** Nothing that is found depends on these, only what hovers and fixes show. */
   readonly #details = { ages: new Questions(), touching: new Questions() };
@@ -46,6 +47,15 @@ export class HistoryAnswers {
 
   commitsTouching(path: string): readonly Commit[] {
     return this.#touching.get(path) ?? [];
+  }
+
+  renamedTo(path: string): string | undefined {
+    return this.#renames?.get(path);
+  }
+
+  /** Asks where files went, unless that is known. */
+  async askRenames(history: History, rootUri: string): Promise<void> {
+    this.#renames ??= (await history.renames?.(rootUri)) ?? new Map<string, string>();
   }
 
   /** Notes what is asked for. */
@@ -83,6 +93,7 @@ export class HistoryAnswers {
 
   /** A file has changed, come or gone. @returns whether a verdict may rest on what was known of it */
   forget(path: string): boolean {
+    this.#renames = undefined;
     this.#questions.ages.forget(path);
     this.#details.ages.forget(path);
     this.#details.touching.forget(path);

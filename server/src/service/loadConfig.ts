@@ -12,6 +12,9 @@ export interface LoadedConfig {
   readonly extended: ReadonlySet<string>;
 }
 
+/** Of a file that is not there. */
+export const noConfig: LoadedConfig = { layer: undefined, problems: [], extended: new Set() };
+
 export interface ConfigFiles {
   readonly ruleIds: readonly string[];
   /** By path relative to the workspace folder; undefined if it is not there or no text. */

@@ -2,25 +2,11 @@
  * The facade that every shell calls: language server, command line, browser worker. It owns the state (folders,
  * documents, caches) and no logic of its own about documents.
  */
-import type {
-  CodeLens,
-  CompletionItem,
-  DocumentLink,
-  DocumentSymbol,
-  FoldingRange,
-  Hover,
-  Location,
-  InlayHint,
-  Position,
-  Range,
-  WorkspaceEdit,
-} from 'vscode-languageserver-types';
-import type { Diagnostic, Fix, FixableDiagnostic } from '../diagnostic';
+import type { CodeLens, InlayHint, Position, Range } from 'vscode-languageserver-types';
+import type { Diagnostic } from '../diagnostic';
 import type { Config } from '../config';
 import type { ClaimReport } from '../features/claimReports';
-import type { FixAllResult } from '../features/fixAll';
 import type { InitiativeTrace } from '../features/trace/traceRequirements';
-import type { RankedFix } from '../features/rankFixes';
 import type { PhaseReport } from '../features/report/phaseReport';
 import type { CancellationToken } from '../host';
 import type { IdentityExplanation } from './explainIdentity';
@@ -29,13 +15,11 @@ import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import type { Findings } from '../rules/runRules';
 import type {
-  AttachEvidenceParams,
   CodeLensSettings,
   DerivedSchemaFile,
   DeriveSchemaParams,
   ArchivePlan,
   DocumentStatus,
-  InsertableSection,
   KindCount,
   NewConfiguration,
   NextFinding,
@@ -49,8 +33,11 @@ import type {
   ScaffoldSource,
 } from '../protocol';
 import type { ReviewService } from './reviewService';
+import type { EditingService } from './editingService';
+import type { NavigationService } from './navigationService';
+import type { RenameService } from './renameService';
 
-export interface PhaseDocsService {
+export interface PhaseDocsService extends EditingService, NavigationService, RenameService {
   /** Makes a workspace folder known. Nothing is read before {@link scan}. */
   addFolder(rootUri: string): void;
   removeFolder(rootUri: string): void;
@@ -88,18 +75,6 @@ export interface PhaseDocsService {
 
   /** Findings of one document in order of their place; empty for anything that is no phase document. */
   diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
-  /** The findings that touch a range, of the whole document if there is none, with what can be done about them. */
-  fixes(uri: string, range?: Range): Promise<readonly FixableDiagnostic[]>;
-  /** The edit that makes something the evidence of the claim in its place; undefined if there is none, or nothing to follow. */
-  attachEvidence(params: AttachEvidenceParams): Promise<WorkspaceEdit | undefined>;
-  /** The same in the order in which an editor offers it. */
-  quickFixes(uri: string, range: Range): Promise<QuickFixes>;
-  /**
-   * All safe fixes of a document, or those of a rule; undefined for anything that is no phase document. Nothing is changed.
-   */
-  fixAll(uri: string, rule?: string): Promise<FixAllResult | undefined>;
-  /** Edits that improve what stands on these lines though nothing is found wrong with it. */
-  refactorings(uri: string, range: Range): Promise<readonly Fix[]>;
   /** What a baseline has to say so that nothing that is found in a document now is new. */
   knownFindings(uri: string): Promise<readonly BaselineEntry[]>;
   /** As {@link diagnose}, with an id. */
@@ -117,20 +92,10 @@ export interface PhaseDocsService {
   /** For each initiative what its requirements have come to, in the order of {@link tree}. */
   trace(token: CancellationToken): Promise<readonly InitiativeTrace[]>;
 
-  hover(uri: string, position: Position): Promise<Hover | undefined>;
-  /** Where the id at a position is given, or the document that a reference there leads to. */
-  definitions(uri: string, position: Position): Promise<readonly Location[]>;
-  /** All places that name the id, or refer to the document, at a position. */
-  references(uri: string, position: Position, withDefinition: boolean): Promise<readonly Location[]>;
-  /** @param today `2025-03-31`, offered where a date is wanted */
-  completion(uri: string, position: Position, today?: string): Promise<readonly CompletionItem[]>;
-  documentLinks(uri: string): Promise<readonly DocumentLink[]>;
-  documentSymbols(uri: string): Promise<readonly DocumentSymbol[]>;
   /** Verdicts of the strong claims on these lines. */
   inlayHints(uri: string, range: Range): Promise<readonly InlayHint[]>;
   /** The same as tokens of LSP; default: of the whole document. */
   semanticTokens(uri: string, range?: Range): Promise<readonly number[]>;
-  foldingRanges(uri: string): Promise<readonly FoldingRange[]>;
   /** @param wanted default: all */
   codeLenses(uri: string, token: CancellationToken, wanted?: CodeLensSettings): Promise<readonly CodeLens[]>;
 
@@ -148,7 +113,6 @@ export interface PhaseDocsService {
   /** Undefined if there are no such documents. */
   deriveSchema(params: DeriveSchemaParams): Promise<DerivedSchemaFile | undefined>;
   documentKinds(folder?: string): readonly KindCount[];
-  insertableSections(uri: string): Promise<readonly InsertableSection[]>;
   scaffoldSources(uri: string | undefined): readonly ScaffoldSource[];
   scaffold(params: ScaffoldParams): Promise<ScaffoldPlan>;
   /** The configuration that the documents of a folder suggest; undefined for a folder of no workspace. */
@@ -167,12 +131,6 @@ export interface ScanListener {
    * good. Not called where nothing is open.
    */
   readonly onOpenRead?: (uris: readonly string[]) => void;
-}
-
-export interface QuickFixes {
-  readonly fixes: readonly RankedFix[];
-  /** Rules of which all findings can be fixed at once. */
-  readonly rules: readonly string[];
 }
 
 export interface PhaseReportOptions {

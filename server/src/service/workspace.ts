@@ -2,7 +2,7 @@
 import { URI } from 'vscode-uri';
 import { defaultConfig, type Config } from '../config';
 import { neverCancelled, type CancellationToken, type Host, type ReadOutcome } from '../host';
-import { configFileName, parseConfig } from '../model/configFile';
+import { configFileName } from '../model/configFile';
 import type { ConfigProblem } from '../model/configReader';
 import { listsTests } from '../model/evidence/evidenceFacts';
 import { baseName } from '../model/paths';
@@ -10,7 +10,7 @@ import { rules } from '../rules/index';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
 import { explainIdentity, type IdentityExplanation } from './explainIdentity';
-import { loadConfig } from './loadConfig';
+import { loadConfig, noConfig } from './loadConfig';
 import { Folder, parseUri, sameMembers, type DocumentRecord } from './folder';
 import { readBaseline } from './folderBaselines';
 import { mayIdentifyItself } from './mayIdentifyItself';
@@ -145,11 +145,7 @@ export class Workspace {
     const place = this.#placeOf(uri);
     if (!place) return;
     const { folder, path } = place;
-    if (folder.isConfig(path)) {
-      // Mistakes show while typing; what the file says counts once it is saved, because it concerns every document.
-      folder.settings.setProblems(path, parseConfig(parsed.text, uri, ruleIds).problems);
-      return;
-    }
+    if (folder.previewConfig(path, parsed.text, ruleIds)) return;
     folder.schemas.preview(path, uri, parsed.text);
     if (!MARKDOWN.test(path)) return;
     const before = folder.entry(path);
@@ -301,13 +297,17 @@ export class Workspace {
   }
 
   async #readConfig(folder: Folder, path: string): Promise<void> {
+    if (!folder.hasFile(path)) {
+      folder.setConfig(path, noConfig);
+      return;
+    }
     const loaded = await loadConfig(path, {
       ruleIds,
-      read: (file) => this.readText(folder.uriOf(file)),
+      // What is saved counts, not what is being typed.
+      read: (file) => this.#host.readFile(folder.uriOf(file)),
       uriOf: (file) => folder.uriOf(file),
     });
-    const isUnreadable = loaded.layer === undefined && folder.hasFile(path);
-    const problems = isUnreadable ? [unreadableConfig(folder.uriOf(path))] : loaded.problems;
+    const problems = loaded.layer === undefined ? [unreadableConfig(folder.uriOf(path))] : loaded.problems;
     // Those of a folder inside are told by that one.
     folder.setConfig(path, { ...loaded, problems: this.#owns(folder, path) ? problems : [] });
   }
@@ -340,7 +340,7 @@ export class Workspace {
   }
 
   async #readSchemas(folder: Folder): Promise<void> {
-    await folder.schemas.load(folder.configs, folder, (uri) => this.readText(uri));
+    await folder.schemas.load(folder.configs, folder, (uri) => this.#host.readFile(uri));
   }
 
   /** Those that are open and those around them first: who looks at one need not wait for all. */

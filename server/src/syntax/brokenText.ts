@@ -5,6 +5,7 @@
  */
 import {
   codePages,
+  iso88591,
   macRoman,
   misreadAt,
   windows1252,
@@ -71,8 +72,9 @@ function classOf(first: number, last: number): string {
 
 const codePagesFrom: Readonly<Record<CodePageName, readonly CodePage[]>> = {
   'Windows-1252': codePages,
-  'Mac Roman': [macRoman, windows1252, windows1256],
-  'Windows-1256': [windows1256, windows1252, macRoman],
+  'ISO 8859-1': [iso88591, windows1252, macRoman, windows1256],
+  'Mac Roman': [macRoman, windows1252, iso88591, windows1256],
+  'Windows-1256': [windows1256, windows1252, iso88591, macRoman],
 };
 
 /** Text that was broken twice needs as many turns. */

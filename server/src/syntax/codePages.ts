@@ -1,6 +1,6 @@
 /** The 8-bit encodings as which UTF-8 is most often read by mistake, and what their readers would see. */
 
-export type CodePageName = 'Windows-1252' | 'Mac Roman' | 'Windows-1256';
+export type CodePageName = 'Windows-1252' | 'ISO 8859-1' | 'Mac Roman' | 'Windows-1256';
 
 export interface CodePage {
   readonly name: CodePageName;
@@ -17,6 +17,12 @@ export const windows1252 = codePage(
     '\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿' +
     'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß' +
     'àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ',
+);
+
+/** As programs read it that take each byte for the character of that number: `✅` has two control characters. */
+export const iso88591 = codePage(
+  'ISO 8859-1',
+  Array.from({ length: 0x80 }, (_, i) => String.fromCharCode(0x80 + i)).join(''),
 );
 
 export const macRoman = codePage(
@@ -36,7 +42,7 @@ export const windows1256 = codePage(
 );
 
 /** The most frequent first. */
-export const codePages: readonly CodePage[] = [windows1252, macRoman, windows1256];
+export const codePages: readonly CodePage[] = [windows1252, iso88591, macRoman, windows1256];
 
 function codePage(name: CodePageName, characters: string): CodePage {
   const bytes = new Map<number, number>();

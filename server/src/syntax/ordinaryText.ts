@@ -42,6 +42,7 @@ export function isOrdinary(text: string, suspect: Suspect, company: Company): bo
   if (suspect.script === 'control') return company === 'none';
   switch (suspect.codePage) {
     case 'Windows-1252':
+    case 'ISO 8859-1':
       return isOrdinaryWestern(text, suspect, company);
     case 'Mac Roman':
       return isOrdinaryOnMac(text, suspect, company);

@@ -2,7 +2,7 @@ import { URI } from 'vscode-uri';
 import { reportedVerdicts, type ReportedVerdict } from '../../features/claimReports';
 import { formatReviewMarkdown } from '../../features/reviewMarkdown';
 import { neverCancelled } from '../../host';
-import { nearest } from '../../model/suggestion';
+import { nearest } from '../../suggestion';
 import { findChanges, isNew } from '../changes';
 import { inFolder, type ClaimsReport, type DocumentClaims } from '../claimReport';
 import { formatClaimsJson } from '../formatters/claimsJson';

@@ -1,4 +1,4 @@
-import { nearest } from '../../model/suggestion';
+import { nearest } from '../../suggestion';
 import { markdownToText } from '../formatters/markdownToText';
 import { exitCodes, UsageError } from '../io';
 import { describeRules } from '../ruleCatalog';

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { neverCancelled } from '../../host';
 import { applyEdits } from '../../features/applyEdits';
@@ -51,8 +51,10 @@ Examples:
       await project.service.settle();
       for (const { uri, path } of entries) {
         const absolute = join(target.root, path);
-        if (done.has(absolute)) continue;
-        done.add(absolute);
+        // A link and what it leads to are one file.
+        const real = await realpath(absolute).catch(() => absolute);
+        if (done.has(real)) continue;
+        done.add(real);
         const result = await project.service.fixAll(uri);
         if (!result || result.edits.length === 0) continue;
         if (!isDry) await write(absolute, result, io);

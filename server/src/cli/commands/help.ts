@@ -1,4 +1,4 @@
-import { nearest } from '../../model/suggestion';
+import { nearest } from '../../suggestion';
 import { exitCodes, UsageError } from '../io';
 import type { Command } from './command';
 

@@ -82,7 +82,9 @@ function usualValues(values: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const value of values) {
     const words = value.replace(/^[^\p{L}\p{N}]+/u, '');
-    if (words !== '' && words.length <= longestValue) counts.set(words, (counts.get(words) ?? 0) + 1);
+    // What tells a phase or a percentage holds for one document.
+    if (words !== '' && words.length <= longestValue && !/\d/.test(words))
+      counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   const ordered = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
   return ordered.slice(0, mostValues).map(([value]) => value);

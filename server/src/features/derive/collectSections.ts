@@ -80,9 +80,10 @@ function toGroup({ names, documents, places, known }: Collected): SectionGroup {
   return { name: counted[0]?.name ?? '', names: counted, documents, place, known };
 }
 
-/** Without number and signs in front, and with the phase left open: `2. ✅ Phase 8 Requirements` is `Requirements`. */
+/** Without number and signs in front or what means something in a schema, and with the phase left open: `2. ✅ Phase 8 Requirements` is `Requirements`. */
 export function cleanHeading(heading: string): string {
   return heading
+    .replace(/[{}*]/g, '')
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/^[Pp]hase \d+(?:[._]\d+)*[a-z]?\b:?|\b(?:for |of |to |in )?[Pp]hase \d+(?:[._]\d+)*[a-z]?$/g, '')
     .replace(/\b[Pp]hase \d+(?:[._]\d+)*[a-z]?\b/g, 'Phase {phase}')

@@ -21,6 +21,8 @@ const shares = { required: 0.9, recommended: 0.5, named: 0.2 };
 /** So many documents must have all that is required together. */
 const passingShare = 0.8;
 const mostAliases = 30;
+/** Characters of a line. */
+const widest = 110;
 /** Words that many headings share and that say nothing of what is below. */
 const weakWords: ReadonlySet<string> = new Set(
   [
@@ -62,9 +64,10 @@ export function deriveSchema(
     .sort((a, b) => b.documents.size - a.documents.size);
   for (;;) {
     const required = new Set(wanted);
-    const text = writeSchema(kind, total, sections, fields, required, known);
-    const passing = countPassing(text, documents);
-    if (passing >= passingShare * total || wanted.length === 0) return { text, documents: total, passing };
+    const body = writeSchema(kind, total, sections, fields, required, known);
+    const passing = countPassing(body, documents);
+    if (passing >= passingShare * total || wanted.length === 0)
+      return { text: writeHead(total, passing) + body, documents: total, passing };
     wanted.pop();
   }
 }
@@ -80,6 +83,15 @@ function countPassing(text: string, documents: readonly ParsedDocument[]): numbe
   }).length;
 }
 
+function writeHead(total: number, passing: number): string {
+  return [
+    `# Made from ${total} ${total === 1 ? 'document' : 'documents'}, of which ${passing} pass. Change it as you like: the counts say how many have what.`,
+    '# Required is what nine of ten have, recommended (offered, not reported) what half of them have.',
+    '# To use it, name it in .phase-docs.yaml: schemas: [path/of/this/file.yaml]',
+    '',
+  ].join('\n');
+}
+
 function writeSchema(
   kind: string,
   total: number,
@@ -89,8 +101,6 @@ function writeSchema(
   known: Schema | undefined,
 ): string {
   const lines = [
-    `# Made from ${total} ${total === 1 ? 'document' : 'documents'}: change it as you like. The counts say how many have what.`,
-    `# To use it, name it in .phase-docs.yaml: schemas: [path/of/this/file.yaml]`,
     `kind: ${text(kind)}`,
     `title: ${text(known?.title ?? `Phase {phase} ${kind}`)}`,
     `description: ${text(known?.description ?? 'Say what such a document is for.')}`,
@@ -150,8 +160,22 @@ function countWords(count: number, total: number): string {
   return `in ${count} of ${total} (${Math.round((100 * count) / total)}%)`;
 }
 
+/** `key: [a, b]`, on several lines where it is long. */
 function listLine(key: string, values: readonly string[]): readonly string[] {
-  return values.length === 0 ? [] : [`${key}: [${values.map(text).join(', ')}]`];
+  if (values.length === 0) return [];
+  const line = `${key}: [${values.map(text).join(', ')}]`;
+  if (line.length <= widest) return [line];
+  const indent = `${/^ */.exec(key)?.[0] ?? ''}  `;
+  const rows: string[] = [];
+  let row = '';
+  for (const value of values.map(text)) {
+    if (row !== '' && indent.length + row.length + value.length + 3 > widest) {
+      rows.push(`${row},`);
+      row = '';
+    }
+    row += row === '' ? value : `, ${value}`;
+  }
+  return [`${key}: [`, ...[...rows, row].map((one) => indent + one), `${indent.slice(2)}]`];
 }
 
 /** A YAML scalar on one line, fit for a list in brackets. */

@@ -3,6 +3,7 @@ import type { SectionContent, Block, Inline } from '../../syntax/document';
 import type { PhaseDocument } from '../../model/phaseDocument';
 import { sectionPlaces } from '../../model/chain/sectionPlaces';
 import { foldedWords, keyOfWords } from '../../model/chain/foldWords';
+import { numbersBetween } from '../../model/idMentions';
 import { plainText } from '../../syntax/inlineText';
 
 export interface TracedStatement {
@@ -89,8 +90,6 @@ function marksOf(words: string): Pick<TracedStatement, 'ids' | 'key'> {
 }
 
 const ID = /(?<![\p{L}\p{N}_/.-])([A-Z]{1,6}-?)(\d{1,4}(?:\.\d{1,3})*)(?![\p{L}\p{N}_/])/gu;
-/** More than that is no list of requirements. */
-const LONGEST_RANGE = 100;
 
 /** `R1, R2 and R5`, `FR-1–FR-4`, `R1 to R3`: every id, those between the ends of a range too. */
 export function idsNamed(text: string): readonly string[] {
@@ -104,11 +103,4 @@ export function idsNamed(text: string): readonly string[] {
     before = { prefix, number, end: match.index + id.length };
   }
   return [...found];
-}
-
-function* numbersBetween(first: string, last: string): Iterable<string> {
-  const from = Number(first);
-  const to = Number(last);
-  if (!Number.isInteger(from) || !Number.isInteger(to) || to - from > LONGEST_RANGE) return;
-  for (let number = from + 1; number < to; number++) yield String(number).padStart(first.length, '0');
 }

@@ -24,6 +24,8 @@ export interface EvidenceFacts {
    * @param file that the id names, relative to the workspace folder; undefined: it is not there
    */
   testPlace(id: string, file: string | undefined): TestPlace | undefined;
+  /** Where commits have moved the file that had this path; undefined: nobody knows, or it was not asked for yet. */
+  renamedTo(path: string): string | undefined;
   /** The newest commits that touched a file, the newest first; empty where nobody knows. */
   commitsTouching(path: string): readonly Commit[];
 }

@@ -1,6 +1,7 @@
 /** What messages of the structure family have in common: why something is wanted, and where that is written. */
 import type { RelatedPlace, Severity } from '../../diagnostic';
 import type { PhaseDocument } from '../../model/phaseDocument';
+import { hasForeignHeadings } from '../../schema/headingScript';
 import type { SchemaPlace } from '../../schema/rawSchema';
 import { citation, type NamedSchema, type SchemaSeverity } from '../../schema/schema';
 import type { Finding } from '../rule';
@@ -10,6 +11,14 @@ type Origin = Pick<NamedSchema, 'place' | 'line' | 'severity'>;
 /** Whether something that is missing is to be reported. */
 export function isReported({ requirement, severity }: Pick<NamedSchema, 'requirement' | 'severity'>): boolean {
   return requirement === 'required' || (requirement === 'recommended' && severity !== undefined);
+}
+
+/**
+ * Whether a name that comes with Phase Docs can be missed in a document: its words are English, and tell nothing where
+ * the headings are written in other letters. What a team has written is in its own language.
+ */
+export function canMiss({ parsed }: PhaseDocument, { place }: Pick<Origin, 'place'>): boolean {
+  return place.source.uri !== undefined || !hasForeignHeadings(parsed);
 }
 
 /** ` Readers look there for what is open.`, or nothing. */
