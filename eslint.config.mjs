@@ -100,7 +100,7 @@ export default tseslint.config(
           patterns: [
             {
               // All paths into the server but its protocol.
-              regex: 'server/src/(?!(?:protocol|reviewProtocol)$)',
+              regex: 'server/src/(?!(?:protocol|authoringProtocol|reviewProtocol)$)',
               message: 'The client knows only the protocol of the server (see ARCHITECTURE.md).',
             },
           ],
@@ -111,6 +111,7 @@ export default tseslint.config(
   {
     files: [
       'server/src/protocol.ts',
+      'server/src/authoringProtocol.ts',
       'server/src/reviewProtocol.ts',
       'server/src/diagnostic.ts',
       'server/src/host.ts',

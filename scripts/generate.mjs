@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
+import { l10nTexts } from './lib/l10nTexts.mjs';
 
 const projectDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -13,7 +14,14 @@ const projectDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
  *
  * @type {readonly (() => Promise<Readonly<Record<string, string>>>)[]}
  */
-const generators = [generateSnippets, generateDialect, generateRuleTables, generatePresetTable, generateConfigSchema];
+const generators = [
+  generateSnippets,
+  generateDialect,
+  generateRuleTables,
+  generatePresetTable,
+  generateConfigSchema,
+  generateTexts,
+];
 
 let stale = 0;
 for (const generate of generators) {
@@ -120,6 +128,13 @@ async function generateConfigSchema() {
   const file = 'schemas/config.schema.json';
   const style = await resolveConfig(path.join(projectDir, file));
   return { [file]: await format(JSON.stringify(schema), { ...style, parser: 'json' }) };
+}
+
+/** `l10n/bundle.l10n.json`, which translations are made from: every text of the client. */
+async function generateTexts() {
+  const texts = l10nTexts(path.join(projectDir, 'client/src'));
+  const bundle = Object.fromEntries(texts.map((text) => [text, text]));
+  return { 'l10n/bundle.l10n.json': `${JSON.stringify(bundle, null, 2)}\n` };
 }
 
 /**

@@ -111,4 +111,6 @@
   });
 
   addChartButtons();
+  // What was told before anybody listened is told again.
+  vscode.postMessage({ type: 'ready' });
 })();

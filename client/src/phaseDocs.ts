@@ -78,7 +78,7 @@ function compose(context: vscode.ExtensionContext, platform: Platform, output: v
     registerAttachEvidence(server),
     registerRulePages(server),
     registerStatusBar(services),
-    registerLanguageStatus(server),
+    registerLanguageStatus(server, platform.serverReadsFiles),
     { dispose: () => panel?.dispose() },
     showWhenActive(project),
     server.onDidChangeState(() => project.invalidate()),

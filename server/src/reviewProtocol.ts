@@ -35,6 +35,9 @@ export const claimVerdicts = [
 
 export type ClaimVerdict = (typeof claimVerdicts)[number];
 
+/** Types and modifiers of the semantic tokens that claims are; the manifest of the extension names the same. */
+export const semanticTokensLegend = { tokenTypes: ['claim'], tokenModifiers: [...claimVerdicts] };
+
 export const claimAnswers = ['accepted', 'needs evidence', 'question'] as const;
 
 export type ClaimAnswer = (typeof claimAnswers)[number];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { commandIds } from '../../client/src/commandIds';
+import { semanticTokensLegend } from '../../server/src/reviewProtocol';
 
 /** The part of package.json that VS Code reads. */
 interface Manifest {
@@ -15,6 +16,9 @@ interface Manifest {
     readonly viewsContainers: { readonly activitybar: readonly { icon: string }[] };
     readonly views: Readonly<Record<string, readonly { id: string; icon: string }[]>>;
     readonly viewsWelcome: readonly { view: string; contents: string }[];
+    readonly semanticTokenTypes: readonly { id: string }[];
+    readonly semanticTokenModifiers: readonly { id: string }[];
+    readonly semanticTokenScopes: readonly { scopes: Readonly<Record<string, readonly string[]>> }[];
     readonly snippets: readonly { path: string }[];
     readonly walkthroughs: readonly {
       id: string;
@@ -94,4 +98,21 @@ test('every text of the manifest is there, and none is left over', () => {
 
 test('the extension starts only where phase documents are', () => {
   for (const event of manifest.activationEvents) assert.match(event, /^workspaceContains:/);
+});
+
+test('every verdict has a colour where claims are coloured', () => {
+  const { tokenTypes, tokenModifiers } = semanticTokensLegend;
+  assert.deepEqual(
+    contributes.semanticTokenTypes.map(({ id }) => id),
+    tokenTypes,
+  );
+  assert.deepEqual(
+    contributes.semanticTokenModifiers.map(({ id }) => id),
+    tokenModifiers,
+  );
+  const [colours] = contributes.semanticTokenScopes;
+  assert.deepEqual(
+    Object.keys(colours?.scopes ?? {}).sort(),
+    tokenModifiers.map((verdict) => `claim.${verdict}`).sort(),
+  );
 });

@@ -1,6 +1,6 @@
 // Extensions of an editor: installing, listing and removing them without a window.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeScratch } from './cleanup.mjs';
 import { serverEnvironment, serverScript } from './server.mjs';
@@ -28,6 +28,19 @@ export async function runServerCommand(host, extensionsDir, args) {
   } finally {
     discard();
   }
+}
+
+/**
+ * Makes a folder with some of the extensions that come with the editor. Each that is left out need not be started.
+ *
+ * @param {import('./builds.mjs').Host} host
+ * @param {string} dir
+ * @param {readonly string[]} names
+ */
+export function linkBuiltins(host, dir, names) {
+  mkdirSync(dir, { recursive: true });
+  for (const name of names)
+    symlinkSync(path.join(host.vscodeDir, 'extensions', name), path.join(dir, name), 'junction');
 }
 
 /**

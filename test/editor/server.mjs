@@ -61,11 +61,21 @@ export const serverScript = (host) => path.join(host.vscodeDir, 'out/server-main
  * @param {string} options.extensionsDir  installed (.vsix) extensions
  * @param {Record<string, unknown>} [options.settings]  user settings to add
  * @param {boolean} [options.testDriver]  lets the page ask for extension development and tests
+ * @param {boolean} [options.asksForTrust] whether windows ask if a workspace is trusted; else all are
  * @param {number} [options.port]         default 0: the system picks a free one
  * @param {string[]} [options.args]       further server arguments
  */
 export async function startServer(options) {
-  const { host, dataDir, userDataDir, extensionsDir, settings = {}, testDriver = false, args = [] } = options;
+  const {
+    host,
+    dataDir,
+    userDataDir,
+    extensionsDir,
+    settings = {},
+    testDriver = false,
+    asksForTrust = false,
+    args = [],
+  } = options;
   writeSettings(userDataDir, settings);
   mkdirSync(extensionsDir, { recursive: true });
   mkdirSync(dataDir, { recursive: true });
@@ -85,7 +95,7 @@ export async function startServer(options) {
   const flags = [
     'accept-server-license-terms',
     'disable-experiments',
-    'disable-workspace-trust',
+    ...(asksForTrust ? [] : ['disable-workspace-trust']),
     'disable-update-check',
     'disable-getting-started-override',
     'force-disable-user-env',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { makeScratch, onSignal } from './cleanup.mjs';
-import { linkExtension } from './extensions.mjs';
+import { linkBuiltins, linkExtension } from './extensions.mjs';
 import { startServer } from './server.mjs';
 import { startWebServer } from './web-server.mjs';
 
@@ -19,6 +19,8 @@ import { startWebServer } from './web-server.mjs';
  * @property {Record<string, string> | undefined} [extensionEnv]  environment of the extension host and its children only
  * @property {string | undefined} [userDataDir]   default: fresh, deleted at close; likewise extensionsDir
  * @property {string | undefined} [extensionsDir]
+ * @property {readonly string[] | undefined} [builtins]  those of the editor's own extensions that are there; default: all
+ * @property {boolean | undefined} [trust]        whether the window asks if the workspace is trusted; default: all are
  * @property {string | undefined} [keepLogsIn]    folder that survives close(): server.log and the editor's logs
  * @property {boolean | undefined} [headed]       show the browser window
  * @property {{ width: number, height: number } | null} [viewport]
@@ -30,6 +32,7 @@ import { startWebServer } from './web-server.mjs';
  * @property {string} address
  * @property {Promise<void> | undefined} serverExited
  * @property {Promise<number>} exitCode                   what the test run reported
+ * @property {(workspace: string) => Promise<void>} open  shows another folder or .code-workspace file in the window
  * @property {() => boolean} closing
  * @property {(options?: { linger?: number }) => Promise<number>} close  resolves to the number of processes it had to kill
  *
@@ -109,6 +112,8 @@ async function startBackend(/** @type {SessionOptions} */ options, /** @type {st
   const dataDir = options.keepLogsIn ? path.resolve(options.keepLogsIn) : path.join(scratch, 'server');
   const extensionsDir = path.resolve(options.extensionsDir ?? path.join(scratch, 'extensions'));
   if (extension && !tests) linkExtension(extensionsDir, extension);
+  const builtinsDir = path.join(scratch, 'builtins');
+  if (options.builtins) linkBuiltins(host, builtinsDir, options.builtins);
   const server = await startServer({
     host,
     dataDir,
@@ -116,7 +121,11 @@ async function startBackend(/** @type {SessionOptions} */ options, /** @type {st
     ...(settings ? { settings } : {}),
     testDriver: Boolean(tests),
     userDataDir: path.resolve(options.userDataDir ?? path.join(scratch, 'user-data')),
-    args: ['--logsPath', path.join(dataDir, 'logs')],
+    asksForTrust: options.trust === true,
+    args: [
+      ...['--logsPath', path.join(dataDir, 'logs')],
+      ...(options.builtins ? ['--builtin-extensions-dir', builtinsDir] : []),
+    ],
   });
   const remote = (/** @type {string} */ file) =>
     `vscode-remote://${server.authority}${path.resolve(file).split(path.sep).map(encodeURIComponent).join('/')}`;
@@ -155,7 +164,11 @@ export async function openSession(options) {
   try {
     const [{ server, address }, browser] = await Promise.all(starting);
     const { page, exitCode } = await openPage(browser, address, options);
-    return { browser, page, address, serverExited: server.exited, exitCode, close, closing: () => isClosing };
+    const open = async (/** @type {string} */ other) => {
+      if (options.web) throw new Error('in the web there is only one workspace');
+      await page.goto(workbenchAddress(server, other), { waitUntil: 'domcontentloaded' });
+    };
+    return { browser, page, address, open, serverExited: server.exited, exitCode, close, closing: () => isClosing };
   } catch (error) {
     // Stopped by a signal while starting: the process ends as soon as everything is closed.
     if (isClosing) return new Promise(() => {});

@@ -30,8 +30,8 @@ function told(lenses: readonly CodeLens[]): readonly string[] {
 
 test('claims by verdict, evidence, and who refers to the document and its headings', async () => {
   assert.deepEqual(told(await lensesOf()), [
-    '0 2 of 4 claims without evidence: 1 broken, 1 unsupported',
-    '2 2 of 3 claims without evidence: 1 broken, 1 unsupported',
+    '0 2 of 4 claims not supported: 1 broken, 1 unsupported',
+    '2 2 of 3 claims not supported: 1 broken, 1 unsupported',
     '2 Evidence: junit.xml',
     '8 Evidence: junit.xml',
     '0 Referred to by 2 documents',
@@ -41,12 +41,12 @@ test('claims by verdict, evidence, and who refers to the document and its headin
 
 test('each group can be turned off, or all of them', async () => {
   assert.deepEqual(told(await lensesOf({ ...all, document: false, references: false })), [
-    '2 2 of 3 claims without evidence: 1 broken, 1 unsupported',
+    '2 2 of 3 claims not supported: 1 broken, 1 unsupported',
     '2 Evidence: junit.xml',
     '8 Evidence: junit.xml',
   ]);
   assert.deepEqual(told(await lensesOf({ ...all, sections: false, references: false })), [
-    '0 2 of 4 claims without evidence: 1 broken, 1 unsupported',
+    '0 2 of 4 claims not supported: 1 broken, 1 unsupported',
   ]);
   assert.deepEqual(told(await lensesOf({ ...all, enabled: false })), []);
 });

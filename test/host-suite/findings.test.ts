@@ -63,6 +63,50 @@ suite('Findings', () => {
     assert.ok(actions.some(({ edit }) => edit !== undefined));
   });
 
+  test('are fixed on saving for those who want it', async () => {
+    const notes = 'TODO001_phase3_notes.md';
+    const settings = vscode.workspace.getConfiguration('editor');
+    const onSave = (value: object | undefined) =>
+      settings.update('codeActionsOnSave', value, vscode.ConfigurationTarget.Workspace);
+    const editor = await openDocument(notes);
+    await findings(notes, 'mixed-status');
+    const before = editor.document.getText();
+    const save = async () => {
+      const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+      await editor.edit((edit) => edit.insert(end, '\n'));
+      await editor.document.save();
+    };
+    await save();
+    assert.match(editor.document.getText(), /✅ IN PROGRESS/, 'fixed without being asked');
+    try {
+      await onSave({ 'source.fixAll.phaseDocs': 'explicit' });
+      await save();
+      assert.doesNotMatch(editor.document.getText(), /✅ IN PROGRESS/);
+    } finally {
+      await onSave(undefined);
+      await vscode.workspace.fs.writeFile(uriOf(notes), new TextEncoder().encode(before));
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
+    await findings(notes, 'mixed-status');
+  });
+
+  test('colour claims by verdict for those who want it', async () => {
+    const uri = uriOf(handoff);
+    const settings = vscode.workspace.getConfiguration('phaseDocs');
+    const turn = (value: true | undefined) =>
+      settings.update('semanticHighlighting.enabled', value, vscode.ConfigurationTarget.Workspace);
+    await openDocument(handoff);
+    const tokens = () =>
+      vscode.commands.executeCommand<vscode.SemanticTokens | undefined>('vscode.provideDocumentSemanticTokens', uri);
+    assert.equal((await tokens())?.data.length ?? 0, 0);
+    await turn(true);
+    try {
+      await waitFor('coloured claims', async () => ((await tokens())?.data.length ?? 0) > 0);
+    } finally {
+      await turn(undefined);
+    }
+  });
+
   test('explain themselves in a hover', async () => {
     await openDocument(handoff);
     const found = await findings(handoff, 'unsupported-claim');

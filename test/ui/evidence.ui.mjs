@@ -55,7 +55,7 @@ uiTest('a change of the report, saved in the editor, contradicts the claim', asy
   );
   await wb.openFile(document);
   await wb.editor(document).locator('.squiggly-error').first().waitFor();
-  await wb.codeLenses(['1 of 1 claim without evidence']);
+  await wb.codeLenses(['1 of 1 claim not supported: 1 contradicted']);
   await wb.problems([contradiction]);
   await picture('contradicted');
 });

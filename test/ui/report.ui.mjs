@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectDir } from '../editor/builds.mjs';
 import { seriousProblems } from './axe.mjs';
@@ -26,12 +26,6 @@ async function reportFrame(wb) {
   return frame;
 }
 
-/** @param {string} workspace @param {string} theme */
-function setTheme(workspace, theme) {
-  mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
-  writeFileSync(path.join(workspace, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
-}
-
 uiTest('shows phases, evidence and conflicts, and says that no history is known', async ({ wb, picture }) => {
   await wb.openFile('TODO001_phase2_handoff.md');
   await wb.statusBarItem('phaseDocs.document').waitFor();
@@ -44,26 +38,7 @@ uiTest('shows phases, evidence and conflicts, and says that no history is known'
   await picture('report-light');
 });
 
-for (const [name, theme, kind] of [
-  ['dark', 'Default Dark Modern', 'vscode-dark'],
-  ['high-contrast', 'Default High Contrast', 'vscode-high-contrast'],
-  ['high-contrast-light', 'Default High Contrast Light', 'vscode-high-contrast-light'],
-]) {
-  uiTest(`reads well in ${theme}`, async ({ wb, workspace, picture }) => {
-    setTheme(workspace, theme ?? '');
-    await wb.webview().locator(`body.${kind}`).waitFor();
-    assert.deepEqual(await seriousProblems(await reportFrame(wb)), []);
-    await picture(`report-${name}`);
-    await wb
-      .webview()
-      .locator('#i1-evidence')
-      .evaluate((element) => element.scrollIntoView());
-    await picture(`report-${name}-chart`);
-  });
-}
-
-uiTest('a number leads to the list, and an entry of the list to its place', async ({ wb, workspace }) => {
-  setTheme(workspace, 'Default Light Modern');
+uiTest('a number leads to the list, and an entry of the list to its place', async ({ wb }) => {
   const view = wb.webview();
   await view.locator('a[href="#i1-p2-supported"]').focus();
   await wb.press('Enter');

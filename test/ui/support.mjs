@@ -1,5 +1,5 @@
 // For tests that drive the workbench by its user interface; see test/README.md.
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { locateHost, projectDir } from '../editor/builds.mjs';
@@ -9,9 +9,24 @@ import { Workbench } from '../editor/workbench/workbench.mjs';
 
 const picturesDir = path.join(projectDir, 'out/screenshots');
 
+/** The languages and views that tests meet: without the others a window is ready in half the time. */
+const builtins = [
+  'json',
+  'log',
+  'markdown-basics',
+  'markdown-language-features',
+  'references-view',
+  'search-result',
+  'theme-defaults',
+  'theme-seti',
+  'xml',
+  'yaml',
+];
+
 /**
  * @typedef {object} Window
  * @property {Workbench} wb
+ * @property {(workspace: string) => Promise<void>} open  shows another folder or .code-workspace file
  * @property {string} workspace  a copy of the example project, which tests may change
  * @property {(name: string, region?: import('playwright-core').Locator) => Promise<void>} picture  writes out/screenshots/NAME.png
  *
@@ -35,12 +50,16 @@ export function withWindow({ copyOf = path.join(projectDir, 'examples/harbor'), 
     const scratch = makeScratch('ui');
     const workspace = path.join(scratch.dir, path.basename(copyOf));
     cpSync(copyOf, workspace, { recursive: true });
-    const session = await openSession({ host: locateHost(), extension: projectDir, ...options, workspace });
+    const session = await openSession({ host: locateHost(), extension: projectDir, builtins, ...options, workspace });
     close = () => session.close().finally(scratch.discard);
     const wb = await new Workbench(session.page).ready();
     const picture = (/** @type {string} */ name, /** @type {import('playwright-core').Locator} */ region) =>
       wb.screenshot(path.join(picturesDir, `${name}.png`), region);
-    opened = { wb, workspace, picture: /** @type {Window['picture']} */ (picture) };
+    const open = async (/** @type {string} */ other) => {
+      await session.open(other);
+      await wb.ready();
+    };
+    opened = { wb, workspace, open, picture: /** @type {Window['picture']} */ (picture) };
   });
   after(() => close());
 
@@ -55,6 +74,12 @@ export function withWindow({ copyOf = path.join(projectDir, 'examples/harbor'), 
         throw error;
       }
     });
+}
+
+/** Sets settings of a workspace, in place of those set before. @param {string} workspace @param {Record<string, unknown>} settings */
+export function setSettings(workspace, settings) {
+  mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
+  writeFileSync(path.join(workspace, '.vscode/settings.json'), JSON.stringify(settings));
 }
 
 /**

@@ -85,6 +85,7 @@ async function goOn(services: Services, answered: PlacedClaim): Promise<void> {
   await reviewView.load();
   const next = reviewView.nextOpen(answered);
   if (next) {
+    // The focus first: who answers by keyboard goes on at once.
     await reviewView.focusOn(next);
     await showClaim(services)(next);
   } else {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { planArchiveRequest } from '../../../server/src/protocol';
+import { planArchiveRequest } from '../../../server/src/authoringProtocol';
 import { createFiles } from '../scaffold/createFiles';
 import type { Command } from '../services';
 import { showStatusMessage } from '../statusMessage';

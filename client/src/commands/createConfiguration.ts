@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { planConfigurationRequest } from '../../../server/src/protocol';
+import { planConfigurationRequest } from '../../../server/src/authoringProtocol';
 import type { Command } from '../services';
 import { createFiles } from '../scaffold/createFiles';
 import { showStatusMessage } from '../statusMessage';

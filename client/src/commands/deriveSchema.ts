@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import { deriveSchemaRequest, documentKindsRequest, type DeriveSchemaParams } from '../../../server/src/protocol';
+import {
+  deriveSchemaRequest,
+  documentKindsRequest,
+  type DeriveSchemaParams,
+} from '../../../server/src/authoringProtocol';
 import type { Server } from '../server';
 import type { Command } from '../services';
 import { showStatusMessage } from '../statusMessage';

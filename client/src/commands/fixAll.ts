@@ -29,7 +29,9 @@ async function applyFixes(params: FixAllParams, { server }: Services): Promise<v
     showStatusMessage(vscode.l10n.t('$(pass) Phase Docs: nothing to fix that needs no look.'));
     return;
   }
-  await vscode.workspace.applyEdit(await server.toWorkspaceEdit(edit), { isRefactoring: true });
+  const isApplied = await vscode.workspace.applyEdit(await server.toWorkspaceEdit(edit), { isRefactoring: true });
+  // The editor says why.
+  if (!isApplied) return;
   showStatusMessage(
     documents === 1
       ? vscode.l10n.t('$(pass) Phase Docs: {0} fixed.', findings)

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { insertableSectionsRequest, type InsertableSection } from '../../../server/src/protocol';
+import { insertableSectionsRequest, type InsertableSection } from '../../../server/src/authoringProtocol';
 import type { Command, Services } from '../services';
 import { showStatusMessage } from '../statusMessage';
 import { toRange } from '../toEditor';

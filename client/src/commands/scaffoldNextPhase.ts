@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { scaffoldSourcesRequest, type ScaffoldFile, type ScaffoldParams } from '../../../server/src/protocol';
+import { scaffoldSourcesRequest, type ScaffoldFile, type ScaffoldParams } from '../../../server/src/authoringProtocol';
 import { createFiles } from '../scaffold/createFiles';
 import { requestPlan } from '../scaffold/plan';
 import { askForFiles } from '../scaffold/questions';

@@ -8,7 +8,7 @@ import { askForTarget, saveBytes, saveText } from './saveFile';
 
 /** What the page says. Its script is ours, and still nothing is taken on trust. */
 type Message =
-  | { readonly type: 'copyMarkdown' | 'saveMarkdown' | 'saveHtml' | 'refresh' }
+  | { readonly type: 'ready' | 'copyMarkdown' | 'saveMarkdown' | 'saveHtml' | 'refresh' }
   | { readonly type: 'saveChart'; readonly format: 'svg' | 'png'; readonly name: string; readonly content: string };
 
 /** The report beside the documents: one panel, which is told what to show. */
@@ -18,6 +18,8 @@ export class ReportPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private initiativeId: string | undefined;
   private page: ReportPage | undefined;
+  /** What the page was made from; it may be told of more before it listens. */
+  private rendered: ReportPage | undefined;
   private reading = new vscode.CancellationTokenSource();
   private readonly subscription: vscode.Disposable;
 
@@ -76,7 +78,7 @@ export class ReportPanel implements vscode.Disposable {
     void this.read(initiative, token).then((whole) => {
       if (!whole) return;
       this.page = whole;
-      void this.panel?.webview.postMessage({ type: 'body', body: whole.body });
+      this.tellBody(whole);
     });
   }
 
@@ -92,8 +94,13 @@ export class ReportPanel implements vscode.Disposable {
     }
   }
 
+  private tellBody({ body }: ReportPage): void {
+    void this.panel?.webview.postMessage({ type: 'body', body });
+  }
+
   private render(): void {
     if (!this.panel || !this.page) return;
+    this.rendered = this.page;
     const { webview } = this.panel;
     const script = webview.asWebviewUri(vscode.Uri.joinPath(this.mediaUri, 'report.js')).toString();
     webview.html = composePage(this.page, script, webview.cspSource);
@@ -102,6 +109,9 @@ export class ReportPanel implements vscode.Disposable {
   private async receive(message: Message): Promise<void> {
     const { server } = this.services;
     switch (message.type) {
+      case 'ready':
+        if (this.page && this.page !== this.rendered) this.tellBody(this.page);
+        return;
       case 'copyMarkdown':
         return copyReport(server, this.initiativeId);
       case 'saveMarkdown':

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ScaffoldFile } from '../../../server/src/protocol';
+import type { ScaffoldFile } from '../../../server/src/authoringProtocol';
 
 /** Creates the files as one change that one undo takes back. Never overwrites. */
 export async function createFiles(files: readonly Pick<ScaffoldFile, 'uri' | 'text'>[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { scaffoldRequest, type ScaffoldFile, type ScaffoldParams } from '../../../server/src/protocol';
+import { scaffoldRequest, type ScaffoldFile, type ScaffoldParams } from '../../../server/src/authoringProtocol';
 import type { Server } from '../server';
 
 /** What a scaffold would do, with the files that exist apart: they are left alone. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ScaffoldFile } from '../../../server/src/protocol';
+import type { ScaffoldFile } from '../../../server/src/authoringProtocol';
 import { askMany, type Answer, type Step } from '../multiStep';
 import type { Plan } from './plan';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { scaffoldRequest, type ScaffoldFile, type ScaffoldSource } from '../../../server/src/protocol';
+import { scaffoldRequest, type ScaffoldFile, type ScaffoldSource } from '../../../server/src/authoringProtocol';
 import { askMany, askOne, askText, mapAnswer, type Answer, type Step } from '../multiStep';
 import type { Server } from '../server';
 import { requestPlan } from './plan';

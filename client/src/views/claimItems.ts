@@ -9,7 +9,6 @@ import {
   reviewStateName,
   reviewStateSign,
   verdictIcon,
-  verdictMeaning,
   verdictName,
 } from '../claims/claimWords';
 import { commandIds } from '../commandIds';
@@ -132,7 +131,7 @@ function toClaimItem({ id, document, claim, author }: ClaimRow, withDocument: bo
   item.contextValue = ['claim', ...traitsOf(claim)].join(' ');
   item.tooltip = createTooltip(
     label,
-    `${verdictName(verdict)}: ${verdictMeaning(verdict)}. ${explanation}`,
+    verdict === 'waived' ? explanation : `${verdictName(verdict)}: ${explanation}`,
     `${document.fileName}, ${section === undefined ? line : `${section}, ${line}`}`,
     author === undefined ? '' : vscode.l10n.t('Written by {0}', personName(author)),
     ...review.answers.map(answerText),

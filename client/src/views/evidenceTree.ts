@@ -5,6 +5,7 @@ import type { ClaimIndex, PlacedClaim } from '../claims/claimIndex';
 import { verdictIcon, verdictMeaning, verdictName } from '../claims/claimWords';
 import type { PhaseProject } from '../phaseProject';
 import type { Services } from '../services';
+import { withFolder } from './folderName';
 import { childrenOfClaimNode, toClaimTreeItem, type ClaimGroup, type ClaimTreeNode } from './claimItems';
 
 const viewId = 'phaseDocs.evidence';
@@ -70,13 +71,14 @@ export class EvidenceView implements vscode.TreeDataProvider<ClaimTreeNode>, vsc
             : [createGroup(verdict, label, found, verdictMeaning(verdict), verdictIcon(verdict))];
         });
       case 'phase':
-        return groupBy(claims, ({ document: { initiative, phase } }) =>
-          phase === undefined ? vscode.l10n.t('{0}, whole initiative', initiative) : `${initiative}, ${phase}`,
-        );
+        return groupBy(claims, ({ document: { uri, initiative, phase } }) => {
+          const owner = withFolder(initiative, uri);
+          return phase === undefined ? vscode.l10n.t('{0}, whole initiative', owner) : `${owner}, ${phase}`;
+        });
       case 'document':
         return groupBy(
           claims,
-          ({ document: { initiative, label } }) => `${label} (${initiative})`,
+          ({ document: { uri, initiative, label } }) => `${label} (${withFolder(initiative, uri)})`,
           ({ document }) => document.uri,
         );
       case 'kind':

@@ -7,6 +7,7 @@ import type {
   ProgressState,
 } from '../../../server/src/protocol';
 import { findingParts, progressParts, shortProgress } from './counts';
+import { withFolder } from './folderName';
 import { createTooltip } from './tooltip';
 
 /** A row of the Phases view: data of the server and the row above. */
@@ -29,7 +30,8 @@ export function documentsBelow(node: PhaseTreeNode): readonly DocumentNode[] {
 
 export function toTreeItem(node: PhaseTreeNode): vscode.TreeItem {
   const { data } = node;
-  const item = new vscode.TreeItem(data.label, collapsibleState(node));
+  const label = node.type === 'initiative' ? withFolder(data.label, node.data.uri) : data.label;
+  const item = new vscode.TreeItem(label, collapsibleState(node));
   item.id = data.id;
   item.contextValue = node.type;
   item.iconPath = iconOf(node);
@@ -37,7 +39,7 @@ export function toTreeItem(node: PhaseTreeNode): vscode.TreeItem {
   // The name of the file is in the tooltip; beside the label it would leave no room for the numbers.
   item.description = shortProgress(data.progress) || (node.type === 'document' ? node.data.description : '');
   const details = [stateName(data.progress.state), ...progressParts(data.progress), ...findingParts(data.counts)];
-  item.accessibilityInformation = { label: [data.label, ...details].join(', ') };
+  item.accessibilityInformation = { label: [label, ...details].join(', ') };
   if (node.type === 'document') {
     const uri = vscode.Uri.parse(node.data.uri);
     // For the number of problems and the state in version control, as in the Explorer.

@@ -7,6 +7,8 @@ import type { ReviewSession } from '../review/reviewSession';
 import { childrenOfClaimNode, claimRow, toClaimTreeItem, type ClaimRow, type ClaimTreeNode } from './claimItems';
 
 const viewId = 'phaseDocs.review';
+/** How often a row is looked for while the tree is drawn anew. */
+const attempts = 5;
 
 /** The Review view: the claims of the document under review, in its order. */
 export class ReviewView implements vscode.TreeDataProvider<ClaimTreeNode>, vscode.Disposable {
@@ -65,8 +67,17 @@ export class ReviewView implements vscode.TreeDataProvider<ClaimTreeNode>, vscod
     return this.getChildren();
   }
 
+  /** A tree that is drawn anew at this moment does not know its rows: it is asked again. */
   async focusOn(row: ClaimRow): Promise<void> {
-    await this.view.reveal(row, { select: true, focus: true });
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      try {
+        await this.view.reveal(row, { select: true, focus: true });
+        return;
+      } catch (error) {
+        if (attempt === attempts) throw error;
+        await this.load();
+      }
+    }
   }
 
   /** Says of the claim at hand what there is room for nowhere else. */

@@ -40,7 +40,7 @@ export function getCodeLenses(
   ];
 }
 
-/** A click goes to the next claim without evidence. */
+/** A click goes to the next claim that is not supported. */
 function documentLens(
   { uri }: PhaseDocument,
   { strongClaims, titleRange: range }: DocumentFacts,
@@ -51,7 +51,7 @@ function documentLens(
   const open = total - supported - waived;
   const title =
     open > 0
-      ? withoutEvidence(
+      ? notSupported(
           open,
           total,
           countByVerdict(findings, () => true),
@@ -64,14 +64,14 @@ function documentLens(
   return [{ range, command: { title, command: clientCommands.nextMissingEvidence, arguments: [uri, range.start] } }];
 }
 
-/** `3 of 7 claims without evidence: 1 contradicted, 2 unsupported`; in one way only, without it. */
-function withoutEvidence(open: number, total: number, verdicts: readonly VerdictCount[]): string {
-  const isUsual = verdicts.every(({ verdict }) => verdict === 'unsupported');
-  const details = isUsual ? '' : `: ${verdicts.map(({ verdict, count }) => `${count} ${verdict}`).join(', ')}`;
-  return `${shareOf(open, total, 'claim')} without evidence${details}`;
+/** `3 of 7 claims without evidence`; where there is evidence, `3 of 7 claims not supported: 1 contradicted, 2 unsupported`. */
+function notSupported(open: number, total: number, verdicts: readonly VerdictCount[]): string {
+  const claims = shareOf(open, total, 'claim');
+  if (verdicts.every(({ verdict }) => verdict === 'unsupported')) return `${claims} without evidence`;
+  return `${claims} not supported: ${verdicts.map(({ verdict, count }) => `${count} ${verdict}`).join(', ')}`;
 }
 
-/** One goes to the next claim without evidence, one shows the evidence there is. */
+/** One goes to the next claim that is not supported, one shows the evidence there is. */
 function sectionLenses(
   document: PhaseDocument,
   { titleRange }: DocumentFacts,
@@ -89,7 +89,7 @@ function sectionLenses(
     const open = verdicts.reduce((sum, { count }) => sum + count, 0);
     // The lens of the document stands in the same place.
     if (open > 0 && section.line !== titleRange.start.line) {
-      const title = withoutEvidence(open, judged.length, verdicts);
+      const title = notSupported(open, judged.length, verdicts);
       const start = { line: section.line, character: 0 };
       lenses.push({
         range,

@@ -2,6 +2,7 @@
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import type { CompletionItem, Position, Range } from 'vscode-languageserver-types';
 import type { PhaseDocument } from '../model/phaseDocument';
+import type { ProjectView } from '../model/project';
 import { matchField } from '../schema/matchFields';
 import { matchSections } from '../schema/matchSections';
 import { planHeadingLevel } from '../schema/planInsertion';
@@ -26,6 +27,7 @@ import {
   type ValueSlot,
   type ValueSources,
 } from './completionValues';
+import { nextRecordStart } from './nextRecordId';
 import { offeredValues } from './offeredValues';
 
 export interface CompletionOptions {
@@ -45,6 +47,7 @@ interface Place {
   /** The line of the cursor. */
   readonly line: string;
   readonly snippets: boolean;
+  readonly project: ProjectView | undefined;
 }
 
 /** `## Ne`, `#`: marks, perhaps a blank, and what has been typed. */
@@ -68,7 +71,9 @@ export function getCompletions(
   const line = lineText(document.parsed, position.line);
   const paths = completePath(line, position, document.path, files);
   if (paths) return paths;
-  const listed = schema ? completeBySchema({ document, schema, position, line, snippets }) : [];
+  const listed = schema
+    ? completeBySchema({ document, schema, position, line, snippets, project: sources?.project })
+    : [];
   if (listed.length > 0 || !sources) return listed;
   const slot = fieldSlot(position, line) ?? cellSlot(document, position, line);
   const isDate = slot !== undefined && schema !== undefined && findSchemaField(schema, slot.label)?.type === 'date';
@@ -133,7 +138,7 @@ function completeHeading(place: Place, marks: number): readonly CompletionItem[]
 
 /** New records, such as decisions, at the level that is being typed. */
 function recordItems(place: Place, marks: number, range: Range): readonly CompletionItem[] {
-  const { document, schema, position, snippets } = place;
+  const { document, schema, position, snippets, project } = place;
   const here = sectionAt(document.parsed, position.line);
   const scopes = scopesOf(document.parsed, schema).filter(({ sections }) => sections.includes(here));
   return scopes
@@ -141,10 +146,12 @@ function recordItems(place: Place, marks: number, range: Range): readonly Comple
     .filter(({ template }) => template !== '' && marks > 1)
     .map((record) => {
       const style: TemplateStyle = snippets ? createSnippetStyle(1) : plainStyle;
-      const text = renderTemplate(record.template, valuesOf(document), style).replace(/^#+/, '#'.repeat(marks));
+      const start = nextRecordStart(document, here, marks, record, project);
+      const heading = `${'#'.repeat(marks)} ${start}`;
+      const text = renderTemplate(record.template, valuesOf(document), style).replace(/^#+ (?:\d+\. )?/, heading);
       const isFollowed = lineText(document.parsed, position.line + 1).trim() !== '';
       return {
-        label: `New ${record.name}`,
+        label: labelOf(record.name, start),
         kind: CompletionItemKind.Struct,
         filterText: `${'#'.repeat(marks)} ${record.name}`,
         sortText: '05',
@@ -154,6 +161,12 @@ function recordItems(place: Place, marks: number, range: Range): readonly Comple
         ...(snippets && { insertTextFormat: InsertTextFormat.Snippet }),
       };
     });
+}
+
+/** `New decision`, `New decision DEC-004`, `New Decision 4`. */
+function labelOf(name: string, start: string): string {
+  const id = start.replace(/[\s:.)–—-]+$/, '');
+  return /^[A-Za-z]+ /.test(id) ? `New ${id}` : `New ${name} ${id}`.trimEnd();
 }
 
 /** Fields that the schema wants in the section at hand and that it lacks. */

@@ -1,6 +1,6 @@
 /** The sections that a document could still get, for the command Insert Section. */
 import type { PhaseDocument } from '../model/phaseDocument';
-import type { InsertableSection } from '../protocol';
+import type { InsertableSection } from '../authoringProtocol';
 import { matchSections } from '../schema/matchSections';
 import { planInsertion } from '../schema/planInsertion';
 import { renderTemplate } from '../schema/renderTemplate';

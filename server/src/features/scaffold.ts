@@ -5,7 +5,7 @@ import { comparePhases, parsePhaseId } from '../model/phaseId';
 import type { PhaseId } from '../model/phaseDocument';
 import { presetNamed } from '../model/presets/index';
 import type { DocumentEntry, ProjectView } from '../model/project';
-import type { ScaffoldFile, ScaffoldParams, ScaffoldPlan, ScaffoldSource } from '../protocol';
+import type { ScaffoldFile, ScaffoldParams, ScaffoldPlan, ScaffoldSource } from '../authoringProtocol';
 import { builtinSchema, builtinSchemaKinds } from '../schema/builtinSchemas';
 import { plainDocumentStyle, renderDocument } from '../schema/renderDocument';
 import type { TemplateValues } from '../schema/renderTemplate';

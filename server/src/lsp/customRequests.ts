@@ -1,20 +1,22 @@
 /** The requests of `protocol.ts`. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import {
-  attachEvidenceRequest,
   deriveSchemaRequest,
   documentKindsRequest,
-  documentStatusRequest,
-  fixAllRequest,
   insertableSectionsRequest,
-  nextFindingRequest,
   planArchiveRequest,
   planConfigurationRequest,
+  scaffoldRequest,
+  scaffoldSourcesRequest,
+} from '../authoringProtocol';
+import {
+  attachEvidenceRequest,
+  documentStatusRequest,
+  fixAllRequest,
+  nextFindingRequest,
   reportFileRequest,
   reportPageRequest,
   rulePageRequest,
-  scaffoldRequest,
-  scaffoldSourcesRequest,
   treeRequest,
   type Method,
 } from '../protocol';

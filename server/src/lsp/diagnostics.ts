@@ -56,7 +56,7 @@ export function registerDiagnostics(
   connection.languages.diagnostics.on((params, token) =>
     guard('diagnostic', none, async (): Promise<DocumentDiagnosticReport> => {
       const { textDocument, previousResultId } = params;
-      await state.ready;
+      await state.readyFor(textDocument.uri);
       const { resultId, items } = await reportOf(textDocument.uri, token);
       if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items: items() };

@@ -70,6 +70,21 @@ export function registerLanguageFeatures(
       return [...(await service.inlayHints(textDocument.uri, range))];
     }),
   );
+  connection.languages.semanticTokens.on((params) =>
+    guard('semanticTokens', { data: [] }, async () => {
+      if (!settings.current.semanticHighlighting.enabled) return { data: [] };
+      await state.ready;
+      return { data: [...(await service.semanticTokens(params.textDocument.uri))] };
+    }),
+  );
+  connection.languages.semanticTokens.onRange((params) =>
+    guard('semanticTokensRange', { data: [] }, async () => {
+      const { textDocument, range } = params;
+      if (!settings.current.semanticHighlighting.enabled) return { data: [] };
+      await state.ready;
+      return { data: [...(await service.semanticTokens(textDocument.uri, range))] };
+    }),
+  );
   connection.onCodeLens((params, token) =>
     guard('codeLens', [], async () => {
       if (!settings.current.codeLens.enabled) return [];

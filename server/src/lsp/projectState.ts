@@ -6,6 +6,7 @@ import type {
   Disposable,
   WorkDoneProgressReporter,
 } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import type { CancellationToken, Logger } from '../host';
 import { projectChangedNotification } from '../protocol';
 import type { PhaseDocsService } from '../service/service';
@@ -28,6 +29,9 @@ export class ProjectState {
   #latest: ReturnType<typeof setTimeout> | undefined;
   #scan: { isCancellationRequested: boolean } | undefined;
   #ready: Promise<void> = Promise.resolve();
+  /** Resolves when the open documents can be diagnosed, at the latest when the scan ends. */
+  #openRead: Promise<void> = Promise.resolve();
+  #openUris: ReadonlySet<string> = new Set();
   #refreshDiagnostics = false;
   #disposed = false;
   #changes = 0;
@@ -44,13 +48,26 @@ export class ProjectState {
     return this.#whenReady();
   }
 
+  /**
+   * Resolves when a document can be diagnosed: what stands around it has been read, or everything has. What is found in
+   * between is told to be looked at again when the scan ends.
+   */
+  async readyFor(uri: string): Promise<void> {
+    await Promise.race([this.ready, this.#openRead]);
+    if (!this.#openUris.has(URI.parse(uri).toString())) await this.ready;
+  }
+
   /** Reads what is new; a scan that is under way is given up. */
   rescan(): void {
     if (this.#scan) this.#scan.isCancellationRequested = true;
     const token = { isCancellationRequested: false };
     this.#scan = token;
+    let openRead = (): void => undefined;
+    this.#openRead = new Promise((resolve) => (openRead = resolve));
+    this.#openUris = new Set();
     this.#ready = this.#ready
-      .then(() => this.#runScan(token))
+      .then(() => this.#runScan(token, openRead))
+      .finally(openRead)
       .catch((error: unknown) => this.#logger.error('The scan of the workspace failed.', error))
       .then(() => this.changed());
   }
@@ -140,6 +157,9 @@ export class ProjectState {
     if (this.#refreshDiagnostics && workspace?.inlayHint?.refreshSupport) {
       this.#connection.languages.inlayHint.refresh().catch(failed);
     }
+    if (this.#refreshDiagnostics && workspace?.semanticTokens?.refreshSupport) {
+      Promise.resolve(this.#connection.sendRequest('workspace/semanticTokens/refresh')).catch(failed);
+    }
     this.#refreshDiagnostics = false;
     this.#changes++;
     for (const listener of [...this.#listeners]) listener();
@@ -157,16 +177,22 @@ export class ProjectState {
     );
   }
 
-  async #runScan(token: CancellationToken): Promise<void> {
+  async #runScan(token: CancellationToken, openRead: () => void): Promise<void> {
     // Not waited for: a client that does not answer gets its findings all the same.
     const progress = this.#startProgress();
     let shown = -1;
     try {
-      await this.service.scan(token, (done, total) => {
-        const percentage = Math.floor((done / Math.max(1, total)) * 100);
-        if (percentage === shown) return;
-        shown = percentage;
-        void progress.then((bar) => bar?.report(percentage, `${done} of ${total} documents`));
+      await this.service.scan(token, {
+        onProgress: (done, total) => {
+          const percentage = Math.floor((done / Math.max(1, total)) * 100);
+          if (percentage === shown) return;
+          shown = percentage;
+          void progress.then((bar) => bar?.report(percentage, `${done} of ${total} documents`));
+        },
+        onOpenRead: (uris) => {
+          this.#openUris = new Set([...this.#openUris, ...uris]);
+          openRead();
+        },
       });
     } finally {
       void progress.then((bar) => bar?.done());

@@ -11,6 +11,7 @@ import {
 import { neverCancelled, type Host, type Logger } from '../host';
 import type { InitializationOptions } from '../protocol';
 import { createPhaseDocsService } from '../service/createService';
+import { semanticTokensLegend } from '../reviewProtocol';
 import { ClientFilesHost } from './clientFilesHost';
 import { readSupport } from './clientSupport';
 import { registerCustomRequests } from './customRequests';
@@ -105,6 +106,7 @@ export function startServer(connection: Connection, { createHost }: ServerOption
         foldingRangeProvider: true,
         hoverProvider: true,
         inlayHintProvider: true,
+        semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
         renameProvider,
         workspaceSymbolProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations },

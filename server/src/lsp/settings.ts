@@ -6,6 +6,7 @@ const defaults: EditorSettings = {
   codeLens: { enabled: true, document: true, sections: true, obligations: true, references: true },
   hints: { enabled: true },
   inlayHints: { enabled: false },
+  semanticHighlighting: { enabled: false },
 };
 
 export class EditorSettingsStore {
@@ -43,6 +44,7 @@ export class EditorSettingsStore {
       codeLens: readFlags(settings, 'codeLens', defaults.codeLens),
       hints: readFlags(settings, 'hints', defaults.hints),
       inlayHints: readFlags(settings, 'inlayHints', defaults.inlayHints),
+      semanticHighlighting: readFlags(settings, 'semanticHighlighting', defaults.semanticHighlighting),
     };
   }
 }

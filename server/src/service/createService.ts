@@ -9,10 +9,11 @@ import { findNext } from '../features/nextFinding';
 import { findOpenObligations } from '../features/openObligations';
 import { buildPhaseTree, countFindings } from '../features/phaseTree';
 import { planConfiguration } from '../features/planConfiguration';
+import { getRulePage } from '../features/rulePage';
+import { getSemanticTokens } from '../features/semanticTokens';
 import type { Host, Logger } from '../host';
 import { configFileName } from '../model/configFile';
 import { parentFolder } from '../model/paths';
-import { rulePages } from '../rules/pages';
 import { countKinds, deriveFrom, isBelow } from './deriveFrom';
 import { parseUri, type DocumentRecord } from './folder';
 import { OpenDocument } from './openDocument';
@@ -74,8 +75,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
 
     addFolder: (rootUri) => workspace.addFolder(rootUri),
     removeFolder: (rootUri) => workspace.removeFolder(rootUri),
-    async scan(token, onProgress) {
-      await workspace.scan(token, onProgress);
+    async scan(token, listener) {
+      await workspace.scan(token, listener);
       await reviews.scan();
     },
 
@@ -150,6 +151,8 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
     trace: (token) => traceInitiatives(workspace.records(), { load, examine }, token),
 
     inlayHints: async (uri, range) => getInlayHints(await claims(uri, false), range),
+    semanticTokens: async (uri, range) =>
+      getSemanticTokens((await load(uri))?.document.parsed, await claims(uri, false), range),
     async codeLenses(uri, _token, wanted) {
       const findings = await examine(uri);
       const loaded = await load(uri);
@@ -197,7 +200,7 @@ export function createPhaseDocsService({ host, logger, snippets = false }: Servi
       const plan = planConfiguration({ folder: parentFolder(path), documents: folder.documents, paths: folder.paths });
       return { uri, ...plan };
     },
-    rulePage: (rule) => rulePages.get(rule),
+    rulePage: getRulePage,
   };
 }
 

@@ -2,7 +2,7 @@
 import { deriveSchema } from '../features/derive/deriveSchema';
 import { documentKinds, kindTitle, type DocumentKind } from '../model/documentKind';
 import type { PhaseDocument } from '../model/phaseDocument';
-import type { DerivedSchemaFile, DeriveSchemaParams, KindCount } from '../protocol';
+import type { DerivedSchemaFile, DeriveSchemaParams, KindCount } from '../authoringProtocol';
 import { builtinSchema } from '../schema/builtinSchemas';
 import { parseUri, type DocumentRecord } from './folder';
 import type { Reader } from './traceInitiatives';

@@ -1,7 +1,7 @@
 import { archiveGlobs, withArchiveGlobs } from '../features/planArchive';
 import { configFileName } from '../model/configFile';
 import { parentFolder } from '../model/paths';
-import type { ArchivePlan } from '../protocol';
+import type { ArchivePlan } from '../authoringProtocol';
 import type { Workspace } from './workspace';
 
 /** The nearest configuration above the first document, or a new one in its workspace folder. @param uris as kept inside */

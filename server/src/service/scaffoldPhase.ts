@@ -1,5 +1,5 @@
 import { getScaffoldSources, planScaffold } from '../features/scaffold';
-import type { ScaffoldParams, ScaffoldPlan, ScaffoldSource } from '../protocol';
+import type { ScaffoldParams, ScaffoldPlan, ScaffoldSource } from '../authoringProtocol';
 import type { EvidenceSource } from './artifactReadings';
 import type { Folder } from './folder';
 import type { Workspace } from './workspace';

@@ -15,22 +15,24 @@ import type { ConfigProblem } from '../model/configReader';
 import type { DocumentEntry } from '../model/project';
 import type { Findings } from '../rules/runRules';
 import type {
-  CodeLensSettings,
   DerivedSchemaFile,
   DeriveSchemaParams,
   ArchivePlan,
-  DocumentStatus,
   KindCount,
   NewConfiguration,
+  ScaffoldParams,
+  ScaffoldPlan,
+  ScaffoldSource,
+} from '../authoringProtocol';
+import type {
+  CodeLensSettings,
+  DocumentStatus,
   NextFinding,
   NextFindingParams,
   PhaseTree,
   ReportFileParams,
   ReportPage,
   ReportPageParams,
-  ScaffoldParams,
-  ScaffoldPlan,
-  ScaffoldSource,
 } from '../protocol';
 import type { ReviewService } from './reviewService';
 import type { EditingService } from './editingService';
@@ -42,7 +44,7 @@ export interface PhaseDocsService extends EditingService, NavigationService, Ren
   addFolder(rootUri: string): void;
   removeFolder(rootUri: string): void;
   /** Reads the folders that are new or have changed as a whole. Resolves early when cancelled. */
-  scan(token: CancellationToken, onProgress?: (done: number, total: number) => void): Promise<void>;
+  scan(token: CancellationToken, listener?: ScanListener): Promise<void>;
 
   openDocument(uri: string, text: string): void;
   /** Applies LSP content changes in order. Unknown documents are ignored. */
@@ -94,6 +96,8 @@ export interface PhaseDocsService extends EditingService, NavigationService, Ren
 
   /** Verdicts of the strong claims on these lines. */
   inlayHints(uri: string, range: Range): Promise<readonly InlayHint[]>;
+  /** The same as tokens of LSP; default: of the whole document. */
+  semanticTokens(uri: string, range?: Range): Promise<readonly number[]>;
   /** @param wanted default: all */
   codeLenses(uri: string, token: CancellationToken, wanted?: CodeLensSettings): Promise<readonly CodeLens[]>;
 
@@ -119,6 +123,16 @@ export interface PhaseDocsService extends EditingService, NavigationService, Ren
   readonly reviews: ReviewService;
   /** The page of a rule as Markdown. */
   rulePage(rule: string): string | undefined;
+}
+
+/** Hears how the reading of a workspace goes on. */
+export interface ScanListener {
+  readonly onProgress?: (done: number, total: number) => void;
+  /**
+   * The documents that are open in an editor, and those around them, have been read: they can be diagnosed, though not for
+   * good. Not called where nothing is open.
+   */
+  readonly onOpenRead?: (uris: readonly string[]) => void;
 }
 
 export interface PhaseReportOptions {

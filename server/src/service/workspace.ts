@@ -13,20 +13,12 @@ import { explainIdentity, type IdentityExplanation } from './explainIdentity';
 import { loadConfig, noConfig } from './loadConfig';
 import { Folder, parseUri, sameMembers, type DocumentRecord } from './folder';
 import { readBaseline } from './folderBaselines';
+import { mayIdentifyItself } from './mayIdentifyItself';
 import type { OpenDocument } from './openDocument';
-import type { FileChange } from './service';
+import { forEachOf, nearOf } from './readOrder';
+import type { FileChange, ScanListener } from './service';
 
-/** Files read at the same time: enough to keep a disk busy, few enough for any limit on open files. */
-const READS_AT_ONCE = 64;
 const MARKDOWN = /\.(?:md|markdown)$/i;
-/**
- * Without one of these no file is a phase document by its content, and it is not parsed: front matter, or a title that
- * names a phase. Each takes one look at each line.
- */
-const FRONT_MATTER = /^\uFEFF?---/;
-const TITLE = /^\uFEFF? {0,3}#[ \t][^\r\n]*phase/im;
-const UNDERLINE = /^ {0,3}=+[ \t]*$/m;
-
 const ruleIds = rules.map((rule) => rule.id);
 
 export class Workspace {
@@ -121,7 +113,7 @@ export class Workspace {
     return { status: 'read' };
   }
 
-  async scan(token: CancellationToken, onProgress?: (done: number, total: number) => void): Promise<void> {
+  async scan(token: CancellationToken, listener: ScanListener = {}): Promise<void> {
     // More may come while it goes on: a configuration can make its folder a root.
     for (let [folder] = this.#unscanned; folder; [folder] = this.#unscanned) {
       const files = await this.#host.listFiles(folder.rootUri, token);
@@ -130,7 +122,7 @@ export class Workspace {
       await this.#readConfigs(folder);
       await this.#readSchemas(folder);
       for (const path of folder.paths) await this.#readBaseline(folder, path);
-      await this.#readDocuments(folder, token, onProgress);
+      await this.#readDocuments(folder, token, listener);
       if (token.isCancellationRequested) return;
       this.#unscanned.delete(folder);
     }
@@ -351,21 +343,34 @@ export class Workspace {
     await folder.schemas.load(folder.configs, folder, (uri) => this.#host.readFile(uri));
   }
 
+  /** Those that are open and those around them first: who looks at one need not wait for all. */
   async #readDocuments(
     folder: Folder,
     token: CancellationToken,
-    onProgress?: (done: number, total: number) => void,
+    { onProgress, onOpenRead }: ScanListener = {},
   ): Promise<void> {
     const paths = [...folder.paths].filter((path) => MARKDOWN.test(path) && this.#owns(folder, path));
-    let next = 0;
     let done = 0;
-    const worker = async () => {
-      for (let path = paths[next++]; path !== undefined && !token.isCancellationRequested; path = paths[next++]) {
+    const readAll = (wanted: readonly string[]) =>
+      forEachOf(wanted, token, async (path) => {
         await this.#readDocument(folder, path);
         onProgress?.(++done, paths.length);
-      }
-    };
-    await Promise.all(Array.from({ length: READS_AT_ONCE }, worker));
+      });
+    const open = onOpenRead ? this.#openIn(folder) : [];
+    if (!onOpenRead || open.length === 0) return readAll(paths);
+    const isNear = nearOf(open, folder);
+    await readAll(paths.filter(isNear));
+    if (!token.isCancellationRequested) onOpenRead(open.map(({ uri }) => uri));
+    await readAll(paths.filter((path) => !isNear(path)));
+    // What was found meanwhile did not know of all.
+    folder.invalidate(() => true);
+  }
+
+  #openIn(folder: Folder): readonly { readonly uri: string; readonly path: string }[] {
+    return [...this.openDocuments.keys()].flatMap((uri) => {
+      const place = this.#placeOf(uri);
+      return place?.folder === folder ? [{ uri, path: place.path }] : [];
+    });
   }
 
   async #readDocument(folder: Folder, path: string): Promise<void> {
@@ -385,10 +390,6 @@ export class Workspace {
       folder.setDocument(path, parseDocument(text), isNamed);
     else folder.removeDocument(path);
   }
-}
-
-function mayIdentifyItself(text: string): boolean {
-  return FRONT_MATTER.test(text) || TITLE.test(text) || (UNDERLINE.test(text) && /phase/i.test(text));
 }
 
 function unreadableConfig(uri: string): ConfigProblem {

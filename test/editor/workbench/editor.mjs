@@ -62,10 +62,11 @@ export class EditorDriver extends QuickInput {
   /** Texts of the hover at the cursor, one per part (problem, each provider's answer). */
   async hover() {
     const parts = this.page.locator('.monaco-hover:not(.hidden) .hover-contents:visible');
-    await this.summon('Control+K Control+I', parts.first());
     /** @type {string[]} */
     let texts = [];
     await this.waitFor(async () => {
+      // What is drawn anew below it takes a hover away.
+      await this.summon('Control+K Control+I', parts.first());
       texts = await parts.allInnerTexts();
       return texts.some((text) => text && !text.startsWith('Loading'));
     }, 'a hover');
@@ -105,6 +106,38 @@ export class EditorDriver extends QuickInput {
     if (!(await this.#actions.first().isVisible())) await this.codeActions();
     await this.#actions.filter({ hasText: title }).first().click();
     await this.#actions.first().waitFor({ state: 'hidden' });
+  }
+
+  /** Chooses a code action of the open menu by keyboard alone. @param {RegExp} title */
+  async chooseCodeAction(title) {
+    const chosen = this.page.locator('.action-widget .monaco-list-row.action.focused', { hasText: title });
+    await this.waitFor(async () => {
+      if (await chosen.isVisible()) return true;
+      await this.press('ArrowDown');
+      return false;
+    }, `the code action ${title}`);
+    await this.press('Enter');
+    await this.#actions.first().waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Drags something to a place in a text editor. With Shift it goes into the text; without, the editor opens it.
+   *
+   * @param {import('./base.mjs').Locator} source
+   * @param {import('./base.mjs').Locator} target
+   */
+  async drop(source, target) {
+    const [from, to] = [await source.boundingBox(), await target.boundingBox()];
+    if (!from || !to) throw new Error('nothing to drag, or nowhere to drop it');
+    const { mouse, keyboard } = this.page;
+    await mouse.move(from.x + 40, from.y + from.height / 2);
+    await mouse.down();
+    // The first steps start the drag, the last ones tell the editor where it is.
+    await mouse.move(to.x + 10, to.y + to.height / 2, { steps: 5 });
+    await keyboard.down('Shift');
+    await mouse.move(to.x + 12, to.y + to.height / 2, { steps: 5 });
+    await mouse.up();
+    await keyboard.up('Shift');
   }
 
   /** CodeLens texts in view, one per line that has any. @param {string[]} [expected] @param {string} [suffix] */

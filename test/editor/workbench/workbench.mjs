@@ -43,6 +43,20 @@ export class Workbench extends EditorDriver {
     return this.tree(view).locator(`.monaco-list-row[role="treeitem"][aria-label*="${label}"]`).first();
   }
 
+  /** Clicks a row that opens something in a second group of editors. @param {string} view @param {string} label */
+  async openBeside(view, label) {
+    const second = this.page.locator('.editor-group-container').nth(1);
+    // A tree that is drawn anew at this moment forgets the click.
+    await this.waitFor(async () => {
+      if (await second.isVisible()) return true;
+      await this.treeRow(view, label).click();
+      return second.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    }, `${label} to be opened`);
+  }
+
   /** @param {string} view @param {string} label */
   async expandTreeRow(view, label) {
     const row = this.treeRow(view, label);

@@ -5,7 +5,7 @@ import { initiativeIdOf, initiativeUriOf } from '../../features/initiatives';
 import { comparePhases, parsePhaseId } from '../../model/phaseId';
 import type { PhaseId } from '../../model/phaseDocument';
 import type { DocumentEntry } from '../../model/project';
-import type { ScaffoldFile, ScaffoldSource } from '../../protocol';
+import type { ScaffoldFile, ScaffoldSource } from '../../authoringProtocol';
 import { printable } from '../formatters/printable';
 import { exitCodes, UsageError, type CliIo } from '../io';
 import type { Options } from '../options';

@@ -1,4 +1,5 @@
 /** The page of a rule for a terminal: Markdown is readable as it is, so only what disturbs is taken away. */
+import { exampleCaption } from '../../features/rulePage';
 
 /** `[words](target)`, not an image. */
 const LINK = /(?<!!)\[([^\]]+)\]\(([^)\s]+)\)/g;
@@ -17,17 +18,11 @@ export function markdownToText(markdown: string): string {
     const info = FENCE.exec(line)?.[1];
     if (info !== undefined) {
       isCode = !isCode;
-      lines.push(...captionOf(info));
+      const caption = isCode ? exampleCaption(info) : undefined;
+      if (caption !== undefined) lines.push(`${caption}:`, '');
     } else lines.push(isCode ? indent(line) : plainLine(line));
   }
   return `${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
-}
-
-/** Rule pages tell in the info string what an example is. */
-function captionOf(info: string): readonly string[] {
-  const words = info.split(' ');
-  if (words.includes('invalid')) return ['Reported:', ''];
-  return words.includes('valid') ? ['Not reported:', ''] : [];
 }
 
 function indent(line: string): string {

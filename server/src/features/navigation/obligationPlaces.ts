@@ -2,7 +2,13 @@
 import type { Location, Position, Range } from 'vscode-languageserver-types';
 import type { PromiseFact } from '../../model/chain/chainFacts';
 import { sameIteration } from '../../model/chain/currentEntries';
-import { answeringEntries, answeringPhases, findAnswer, isDueIn, type AnswerPlace } from '../../model/chain/obligations';
+import {
+  answeringEntries,
+  answeringPhases,
+  findAnswer,
+  isDueIn,
+  type AnswerPlace,
+} from '../../model/chain/obligations';
 import { baseName } from '../../model/paths';
 import type { PhaseDocument } from '../../model/phaseDocument';
 import { comparePhases } from '../../model/phaseId';

@@ -1,6 +1,7 @@
+// What a reviewer meets: all claims, their evidence, and a review of a document, with git at hand.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after } from 'node:test';
 import { projectDir } from '../editor/builds.mjs';
@@ -87,12 +88,7 @@ uiTest('reviews a document side by side', async ({ wb, workspace, picture }) => 
     .tree('Review')
     .locator('.pane-header', { hasText: /0 of \d+ answered/ })
     .waitFor();
-  const row = wb
-    .tree('Review')
-    .locator('.monaco-list-row[aria-label*=", broken, "], .monaco-list-row[aria-label*=", supported, "]')
-    .first();
-  await row.click();
-  await wb.page.locator('.editor-group-container').nth(1).waitFor();
+  await wb.openBeside('Review', ', supported, ');
   await picture('review');
 
   await wb.treeRow('Review', '100% ACHIEVED').click();
@@ -134,20 +130,61 @@ uiTest('shows the answer as a comment, and takes another one from there', async 
   await wb.tree('Review').waitFor({ state: 'detached' });
 });
 
-for (const [theme, name] of [
-  ['Default Dark Modern', 'dark'],
-  ['Default High Contrast', 'contrast'],
-]) {
-  const mark = name === 'dark' ? 'vs-dark' : 'hc-black';
-  uiTest(`can be told apart in ${theme}`, async ({ wb, workspace, picture }) => {
-    mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
-    writeFileSync(path.join(workspace, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
-    await wb.page.locator(`.monaco-workbench.${mark}`).waitFor();
-    await wb.openFile(handoff);
+uiTest(
+  'a reviewer walks the initiative without the mouse, and tells what was seen',
+  async ({ wb, workspace, picture }) => {
+    await wb.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await wb.runCommand('View: Close All Editors');
+
+    // From one claim that its evidence contradicts to the next, over the documents.
+    const visited = new Set();
+    for (let step = 0; step < 2; step++) {
+      await wb.runCommand('Phase Docs: Go to Next Claim by Verdict...');
+      await wb.quickRow('contradicted').waitFor();
+      await wb.quickInputBox.fill('contradicted');
+      await wb.press('Enter');
+      await wb.page.locator('.statusbar-item', { hasText: new RegExp(`${step + 1} of \\d+: `) }).waitFor();
+      await wb.press('Escape');
+      visited.add(await wb.page.locator('.statusbar-item[id="status.editor.selection"]').textContent());
+    }
+    assert.equal(visited.size, 2, 'two claims');
+
+    // What the report says, at its line.
+    await wb.runCommand('Phase Docs: Show Measured Value');
+    await wb.page.locator('.statusbar-item', { hasText: /85\.71 % of lines/ }).waitFor();
+    await wb.tab('coverage-summary.json').waitFor();
+    await picture('reviewer-measured');
+
+    // The review of the document, answered by keys alone; the next claim comes by itself.
+    await wb.openFile('TODO001_phase2_testing_summary.md');
     await wb.runCommand('Phase Docs: Review Document');
-    await wb.treeLabels('Review', ['COMPLETE AND SUCCESSFUL, unsupported']);
-    await wb.treeRow('Review', ', supported, ').click();
-    await wb.page.locator('.editor-group-container').nth(1).waitFor();
-    await picture(`review-${name}`);
-  });
-}
+    await wb
+      .tree('Review')
+      .locator('.pane-header', { hasText: /0 of \d+ answered/ })
+      .waitFor();
+    for (let answered = 1; answered <= 3; answered++) {
+      await wb.press('Control+Enter');
+      const answer = answered === 1 ? 'needs evidence' : 'accepted';
+      await wb.quickRow(answer).waitFor();
+      await wb.quickInputBox.fill(answer);
+      await wb.press('Enter');
+      await wb.answerInput('A note for the author', answered === 1 ? 'The report says another number.' : '');
+      await wb
+        .tree('Review')
+        .locator('.pane-header', { hasText: new RegExp(`${answered} of \\d+ answered`) })
+        .waitFor();
+      // The next one has the focus.
+      await wb.tree('Review').locator(`.monaco-list-row.selected[data-index="${answered}"]`).waitFor();
+    }
+    await picture('reviewer-answered');
+    const kept = readFileSync(path.join(workspace, folder, 'TODO001_phase2_testing_summary.md.review.yaml'), 'utf8');
+    assert.equal(kept.match(/^ {4}answer: /gm)?.length, 3, kept);
+
+    await wb.runCommand('Phase Docs: Copy Review as Markdown');
+    const text = () => wb.page.evaluate(() => navigator.clipboard.readText());
+    await wb.waitFor(async () => (await text()).startsWith('## Review of claims'), 'the review on the clipboard');
+    assert.match(await text(), /The report says another number\./);
+    await wb.runCommand('Phase Docs: End Review');
+    await wb.tree('Review').waitFor({ state: 'detached' });
+  },
+);
