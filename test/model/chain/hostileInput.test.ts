@@ -7,32 +7,16 @@ import { parsePhaseId } from '../../../server/src/model/phaseId';
 import type { PhaseDocument } from '../../../server/src/model/phaseDocument';
 import { parseDocument } from '../../../server/src/syntax/parseDocument';
 import { assertLinear, countWork } from '../../support/countWork';
+import { chainIdentity } from './support';
 
 const words = { vocabulary: undefined, synonyms: new Map<string, string>(), hasSeries: true };
 
 function documentOf(text: string): PhaseDocument {
   const parsed = parseDocument(text);
-  const phase = parsePhaseId('4');
   return {
     uri: 'file:///w/n.md',
     path: 'n.md',
-    identity: {
-      kind: 'handoff',
-      phase,
-      phases: phase ? [phase] : [],
-      to: undefined,
-      direction: 'from',
-      part: undefined,
-      series: undefined,
-      topic: '',
-      edition: undefined,
-      tentative: false,
-      iteration: undefined,
-      initiative: '',
-      preset: 'title',
-      source: 'title',
-      archived: false,
-    },
+    identity: chainIdentity(parsePhaseId('4')),
     parsed,
     vocabulary: undefined,
     claims: findClaims(parsed, { kind: 'handoff' }),

@@ -28,7 +28,7 @@ import { phasesNamed } from './phaseNames';
 import { sectionPromises } from './promiseFacts';
 import { sectionPlaces, type SectionPlace } from './sectionPlaces';
 import { standingOf } from './standing';
-import { sectionStatements } from './statements';
+import { noStatements, sectionStatements } from './statements';
 import { sectionStatuses, type SectionStatus } from './statusFacts';
 
 /** The team's own words. */
@@ -58,14 +58,44 @@ interface SectionChain {
 
 const kept = new WeakMap<SectionContent, SectionChain>();
 
+/** What the sections of a document tell, put together. */
+type Told = Omit<ChainFacts, 'statements' | 'standing' | 'series'>;
+
+interface Version {
+  readonly document: PhaseDocument;
+  readonly words: ChainWords;
+  readonly all: readonly SectionChain[];
+  readonly told: Told;
+}
+
+/** Of the document that was read last: while somebody edits one, the version before. */
+let latest: Version | undefined;
+
 export function collectChain(document: PhaseDocument, words: ChainWords): ChainFacts {
   const { parsed, identity } = document;
+  const isNext =
+    latest?.words === words && latest.document.identity === identity && latest.document.uri === document.uri;
+  const before = isNext ? latest : undefined;
   const places = sectionPlaces(document);
+  const reading: Reading = { words, answers: identity.phase !== undefined };
   const all: SectionChain[] = [];
-  for (const section of parsed.sections) {
-    const place = places[section.index];
-    if (place) all.push(sectionChain(section, place, words));
+  for (const [index, section] of parsed.sections.entries()) {
+    const place = places[index];
+    if (!place) continue;
+    const known = before?.document.parsed.sections[index] === section ? before.all[index] : undefined;
+    all.push(known?.place === place ? known : sectionChain(section, place, reading));
   }
+  const told = before && tellsTheSame(before, parsed, all) ? before.told : putTogether(document, words, all);
+  latest = { document, words, all, told };
+  return {
+    ...told,
+    statements: all.map(({ statements }) => statements),
+    standing: standingOf(document),
+    series: words.hasSeries ? identity.series : undefined,
+  };
+}
+
+function putTogether({ parsed, identity }: PhaseDocument, words: ChainWords, all: readonly SectionChain[]): Told {
   const front = parsed.frontMatter && frontMatterStatus(parsed.frontMatter, words.vocabulary);
   const facts = {
     statuses: [...(front ? [front] : []), ...wholeStatuses(all, parsed)],
@@ -78,13 +108,29 @@ export function collectChain(document: PhaseDocument, words: ChainWords): ChainF
     finals: gather(all, ({ finals }) => finals),
     dates: gather(all, ({ dates }) => dates),
   };
-  return {
-    ...facts,
-    statements: all.map(({ statements }) => statements),
-    standing: standingOf(document),
-    series: words.hasSeries ? identity.series : undefined,
-    ...digestsOf(facts, identity.phase?.key ?? ''),
-  };
+  return { ...facts, ...digestsOf(facts, identity.phase?.key ?? '') };
+}
+
+/** Most keystrokes change a text of which nothing is told. */
+function tellsTheSame(before: Version, parsed: ParsedDocument, all: readonly SectionChain[]): boolean {
+  const { parsed: old } = before.document;
+  return (
+    old.frontMatter === parsed.frontMatter &&
+    old.lineStarts.length === parsed.lineStarts.length &&
+    firstHeadingLine(old) === firstHeadingLine(parsed) &&
+    before.all.length === all.length &&
+    all.every((section, index) => {
+      const other = before.all[index];
+      return section === other || (other !== undefined && tellsNothing(section) && tellsNothing(other));
+    })
+  );
+}
+
+function tellsNothing(section: SectionChain): boolean {
+  const { statuses, titles, metrics, tasks, promises, blockers, definitions, finals, dates } = section;
+  return [statuses, titles, metrics, tasks, promises, blockers, definitions, finals, dates].every(
+    ({ length }) => length === 0,
+  );
 }
 
 /** Most sections have none: a loop costs a tenth of `flatMap` over thousands of empty lists. */
@@ -131,17 +177,25 @@ const withoutResults: ReadonlySet<SectionPlace['role']> = new Set([
   'measures',
 ]);
 
+/** How the sections of a document are read; another phase of it gives its sections other places too. */
+interface Reading {
+  readonly words: ChainWords;
+  /** Only documents of a phase answer what others promised. */
+  readonly answers: boolean;
+}
+
 /** Read once for each version of a section, then moved to where the section stands. */
-function sectionChain({ content, line }: Section, place: SectionPlace, words: ChainWords): SectionChain {
+function sectionChain({ content, line }: Section, place: SectionPlace, reading: Reading): SectionChain {
+  const { words } = reading;
   const known = kept.get(content);
   const isCurrent = known?.place === place && known.words === words;
   if (isCurrent && known.line === line) return known;
-  const found = moveTo(isCurrent ? known : readSection(content, place, words), line);
+  const found = moveTo(isCurrent ? known : readSection(content, place, reading), line);
   kept.set(content, found);
   return found;
 }
 
-function readSection(content: SectionContent, place: SectionPlace, words: ChainWords): SectionChain {
+function readSection(content: SectionContent, place: SectionPlace, { words, answers }: Reading): SectionChain {
   const metrics = [...metricsOf(content, place, words)];
   // The rule that compares numbers within a section asks for them later, when their lines would have to be read again.
   sectionNumbers(content);
@@ -157,7 +211,7 @@ function readSection(content: SectionContent, place: SectionPlace, words: ChainW
     definitions: sectionDefinitions(content),
     finals: sectionFinals(content),
     dates: place.own && !place.future && isGeneral(place) ? sectionDates(content) : [],
-    statements: { line: 0, ...sectionStatements(content) },
+    statements: { line: 0, ...(answers ? sectionStatements(content) : noStatements) },
   };
 }
 
@@ -206,16 +260,16 @@ const atEnds = new Set(
   ),
 );
 
-function placed(
-  { afterBreak, ...status }: SectionStatus,
-  place: SectionPlace,
-  { lineStarts, sections }: ParsedDocument,
-): StatusFact {
+function placed({ afterBreak, ...status }: SectionStatus, place: SectionPlace, parsed: ParsedDocument): StatusFact {
   const { line } = status.range.start;
-  const firstHeading = sections.find(({ content: { heading } }) => (heading?.level ?? 1) > 1)?.line ?? 0;
-  if (line < Math.max(END_LINES, firstHeading) && isGeneral(place)) return { ...status, place: 'header' };
-  const isEnd = line >= lineStarts.length - END_LINES && (afterBreak || isGeneral(place));
+  if (line < Math.max(END_LINES, firstHeadingLine(parsed)) && isGeneral(place)) return { ...status, place: 'header' };
+  const isEnd = line >= parsed.lineStarts.length - END_LINES && (afterBreak || isGeneral(place));
   return { ...status, place: isEnd ? 'footer' : 'body' };
+}
+
+/** Of the first heading below the title. */
+function firstHeadingLine({ sections }: ParsedDocument): number {
+  return sections.find(({ content: { heading } }) => (heading?.level ?? 1) > 1)?.line ?? 0;
 }
 
 /** `Assessment`, `Next Steps`; not `Import of tide tables`: what is said below them is said of the whole. */

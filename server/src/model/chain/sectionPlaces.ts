@@ -102,25 +102,40 @@ interface Kept {
 const kept = new WeakMap<object, Kept>();
 const roots = new WeakMap<Identity, SectionPlace>();
 
+/** Of the document that was read last: while somebody edits one, almost all of them stay. */
+let latest: { readonly document: PhaseDocument; readonly places: readonly SectionPlace[] } | undefined;
+
 /** One place for each section, in order. The same object as long as what the headings say is the same. */
-export function sectionPlaces({ parsed, identity, claims }: PhaseDocument): readonly SectionPlace[] {
+export function sectionPlaces(document: PhaseDocument): readonly SectionPlace[] {
+  const { parsed, identity, claims } = document;
+  const before = latest?.document.identity === identity ? latest : undefined;
   const root = rootPlace(identity);
   const places: SectionPlace[] = [];
   for (const section of parsed.sections) {
     const { content, parent, index } = section;
     const above = places[parent] ?? root;
     const context = claims[index]?.context;
+    const known = before?.places[index];
+    const isSame =
+      before?.document.parsed.sections[index] === section &&
+      before.document.claims[index]?.context === context &&
+      (before.places[parent] ?? root) === above;
+    if (isSame && known) {
+      places.push(known);
+      continue;
+    }
     const isTitle = content.heading?.level === 1 && parent === -1;
     const key = content.heading ?? content;
-    const known = kept.get(key);
-    if (known?.above === above && known.context === context && known.isTitle === isTitle) {
-      places.push(known.place);
+    const old = kept.get(key);
+    if (old?.above === above && old.context === context && old.isTitle === isTitle) {
+      places.push(old.place);
       continue;
     }
     const place = placeBelow(content.heading, above, context, isTitle, root);
     kept.set(key, { above, context, isTitle, place });
     places.push(place);
   }
+  latest = { document, places };
   return places;
 }
 

@@ -13,6 +13,8 @@ const DROPPED =
   /\b(?:dropped|cancelled|canceled|won't (?:do|fix)|not needed|no longer (?:needed|required)|out of scope|descoped|superseded|removed from scope)\b/i;
 
 const NO_IDS: PlacedStatements['ids'] = [];
+/** Of a section in which nothing is looked for. */
+export const noStatements: Omit<PlacedStatements, 'line'> = { packed: new Int32Array(0), ids: NO_IDS };
 
 /** The headings, items, paragraphs and first cells of a section. */
 export function sectionStatements({ heading, blocks }: SectionContent): Omit<PlacedStatements, 'line'> {
