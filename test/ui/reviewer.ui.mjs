@@ -163,9 +163,18 @@ uiTest(
       .locator('.pane-header', { hasText: /0 of \d+ answered/ })
       .waitFor();
     for (let answered = 1; answered <= 3; answered++) {
-      await wb.press('Control+Enter');
       const answer = answered === 1 ? 'needs evidence' : 'accepted';
-      await wb.quickRow(answer).waitFor();
+      // While the evidence of the next claim is still being opened, the key goes to its editor.
+      await wb.waitFor(async () => {
+        await wb.press('Control+Enter');
+        return wb
+          .quickRow(answer)
+          .waitFor({ timeout: 3000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      }, 'the question for an answer');
       await wb.quickInputBox.fill(answer);
       await wb.press('Enter');
       await wb.answerInput('A note for the author', answered === 1 ? 'The report says another number.' : '');

@@ -17,6 +17,9 @@ export const templateNames: readonly string[] = [
   'references',
   'outputs',
   'carried',
+  'tests',
+  'coverage',
+  'failures',
 ];
 
 /** Writes values and words as they stand in the text; snippets have a syntax of their own. */
