@@ -2,6 +2,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Block, Inline, ParsedDocument, Pointer, SectionContent, TableRow } from '../syntax/document';
 import { plainText } from '../syntax/inlineText';
+import { ownCopy } from '../syntax/textMemo';
 import { shiftRange } from '../syntax/positions';
 import { inlinesOf } from '../syntax/walk';
 import { idMentions, type IdMention } from './idMentions';
@@ -135,16 +136,16 @@ function readSection(content: SectionContent): SectionThings {
     mentions.push(...idMentions(heading.inline, 0));
   }
   for (const { block, line } of content.blocks) visit(block, line);
-  const names: SectionNames = {
-    heading: heading && { level: heading.level, text: plainText(heading.inline).trim(), range: heading.inline.range },
-    references,
-    given,
-    mentions,
+  const title = heading && {
+    level: heading.level,
+    text: ownCopy(plainText(heading.inline).trim()),
+    range: heading.inline.range,
   };
+  const isPlain = people.size + references.length + given.length + mentions.length === 0;
+  const told = { people: [...people], references, given, mentions };
   // Copied, because a part of a string keeps all of it: facts are kept of documents whose text is not.
-  const copy = JSON.parse(JSON.stringify({ people: [...people], names })) as Omit<SectionThings, 'isEmpty'>;
-  const isEmpty = !heading && people.size + references.length + given.length + mentions.length === 0;
-  const things = { ...copy, isEmpty };
+  const { people: own, ...others } = isPlain ? told : (JSON.parse(JSON.stringify(told)) as typeof told);
+  const things: SectionThings = { people: own, names: { heading: title, ...others }, isEmpty: isPlain && !title };
   thingsOfSection.set(content, things);
   return things;
 }

@@ -107,7 +107,10 @@ export type Likeness =
 /** Finds what a heading may mean among many patterns: only those are tried that share a word with it. */
 export class NameIndex<T> {
   private readonly byWord = new Map<string, { readonly pattern: WordPattern; readonly value: T }[]>();
+  /** Readings are objects that are kept by their texts. */
+  readonly #known = new WeakMap<HeadingWords, ReadonlyMap<T, Likeness>>();
 
+  /** All names are added before the first is looked for. */
   add(pattern: WordPattern, value: T): void {
     const literals = pattern.words.filter((word) => word !== anyWords);
     const key = literals.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
@@ -118,13 +121,30 @@ export class NameIndex<T> {
 
   /** Each value whose pattern fits one of the readings. */
   find(readings: readonly HeadingWords[]): ReadonlyMap<T, Likeness> {
+    const [first, ...others] = readings.map((words) => this.#findOne(words)).filter(({ size }) => size > 0);
+    if (!first || others.length === 0) return first ?? new Map<T, Likeness>();
+    const found = new Map(first);
+    for (const other of others)
+      for (const [value, likeness] of other) if (found.get(value) !== 'exact') found.set(value, likeness);
+    return found;
+  }
+
+  /** What fits one reading, looked for once: headings and labels come again and again. */
+  #findOne(words: HeadingWords): ReadonlyMap<T, Likeness> {
+    let found = this.#known.get(words);
+    if (!found) {
+      found = this.#search(words);
+      this.#known.set(words, found);
+    }
+    return found;
+  }
+
+  #search(words: HeadingWords): ReadonlyMap<T, Likeness> {
     const found = new Map<T, Likeness>();
-    for (const words of readings) {
-      for (const word of new Set(['', ...words.withPhase])) {
-        for (const { pattern, value } of this.byWord.get(word) ?? []) {
-          if (found.get(value) === 'exact' || !matchesName(pattern, words)) continue;
-          found.set(value, pattern.words.includes(anyWords) ? 'similar' : 'exact');
-        }
+    for (const word of new Set(['', ...words.withPhase])) {
+      for (const { pattern, value } of this.byWord.get(word) ?? []) {
+        if (found.get(value) === 'exact' || !matchesName(pattern, words)) continue;
+        found.set(value, pattern.words.includes(anyWords) ? 'similar' : 'exact');
       }
     }
     return found;

@@ -51,12 +51,17 @@ function blank(part: string): string {
 /** What a reader does not see, in order. */
 function hiddenParts(spans: readonly InlineSpan[], hideCode: boolean): Part[] {
   const parts: Part[] = [];
+  let last = 0;
+  let isInOrder = true;
   for (const { type, from, to, innerFrom, innerTo } of spans) {
     const isHidden = type === 'comment' || type === 'html' || (type === 'code' && hideCode);
     if (isHidden) parts.push({ from, to });
     else parts.push({ from, to: innerFrom }, { from: innerTo, to });
+    // Only the marks of spans in others come out of order.
+    if (from < last) isInOrder = false;
+    last = isHidden ? from : innerTo;
   }
-  return parts.sort((a, b) => a.from - b.from);
+  return isInOrder ? parts : parts.sort((a, b) => a.from - b.from);
 }
 
 /** Longer ones are no values, but texts. */

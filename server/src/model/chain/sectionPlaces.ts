@@ -5,7 +5,7 @@ import { TextMemo } from '../../syntax/textMemo';
 import type { RoleContext, SectionRole } from '../claims/sectionRole';
 import type { DocumentKind } from '../documentKind';
 import type { Identity, PhaseDocument } from '../phaseDocument';
-import { matchesName, readHeadings, readWordPattern, type WordPattern } from '../../schema/headingWords';
+import { NameIndex, readHeadings, readWordPattern } from '../../schema/headingWords';
 import type { PromiseKind } from './chainFacts';
 import { subjectOfText } from './foldWords';
 import { phasesNamed } from './phaseNames';
@@ -87,9 +87,10 @@ const promiseSections: readonly (readonly [PromiseKind | 'none', readonly string
   ['risk', ['* risk', '* risk assessment *', '* risk and *', '* open risk *', '* risk mitigation *']],
   ['none', ['* lessons learned *', '* completed *']],
 ];
-const patterns: readonly (readonly [PromiseKind | 'none', WordPattern])[] = promiseSections.flatMap(([kind, names]) =>
-  names.map((name) => [kind, readWordPattern(name)] as const),
-);
+/** What the sections below a heading promise; of several, the one that stands first in the list. */
+const promiseNames = new NameIndex<number>();
+for (const [rank, [, names]] of promiseSections.entries())
+  for (const name of names) promiseNames.add(readWordPattern(name), rank);
 
 interface Kept {
   readonly above: SectionPlace;
@@ -180,6 +181,7 @@ function placeBelow(
 
 function readHeadingText(text: string): ReadHeading {
   const readings = readHeadings(text);
-  const promises = patterns.find(([, pattern]) => readings.some((words) => matchesName(pattern, words)))?.[0];
+  const ranks = [...promiseNames.find(readings).keys()];
+  const promises = ranks.length === 0 ? undefined : promiseSections[Math.min(...ranks)]?.[0];
   return { text, phases: phasesNamed(text), subject: subjectOfText(text), promises };
 }
