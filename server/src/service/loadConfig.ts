@@ -86,3 +86,11 @@ function prefixed(folder: string, glob: string): string {
   const path = glob.replace(/^(?:\.?\/)+/, '');
   return resolvePath(folder, path) ?? path;
 }
+
+/** What is to be said of a configuration of which nothing can be had. */
+export function unreadableConfig(uri: string): ConfigProblem {
+  const start = { line: 0, character: 0 };
+  const message =
+    'The configuration cannot be read: it is no UTF-8 text, too large or protected. Nothing of it counts.';
+  return { uri, range: { start, end: start }, message };
+}

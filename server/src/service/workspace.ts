@@ -3,14 +3,13 @@ import { URI } from 'vscode-uri';
 import { defaultConfig, type Config } from '../config';
 import { neverCancelled, type CancellationToken, type Host, type ReadOutcome } from '../host';
 import { configFileName } from '../model/configFile';
-import type { ConfigProblem } from '../model/configReader';
 import { listsTests } from '../model/evidence/evidenceFacts';
 import { baseName } from '../model/paths';
 import { rules } from '../rules/index';
 import type { ParsedDocument } from '../syntax/document';
 import { parseDocument } from '../syntax/parseDocument';
 import { explainIdentity, type IdentityExplanation } from './explainIdentity';
-import { loadConfig, noConfig } from './loadConfig';
+import { loadConfig, noConfig, unreadableConfig } from './loadConfig';
 import { Folder, parseUri, sameMembers, type DocumentRecord } from './folder';
 import { readBaseline } from './folderBaselines';
 import { mayIdentifyItself } from './mayIdentifyItself';
@@ -390,11 +389,4 @@ export class Workspace {
       folder.setDocument(path, parseDocument(text), isNamed);
     else folder.removeDocument(path);
   }
-}
-
-function unreadableConfig(uri: string): ConfigProblem {
-  const start = { line: 0, character: 0 };
-  const message =
-    'The configuration cannot be read: it is no UTF-8 text, too large or protected. Nothing of it counts.';
-  return { uri, range: { start, end: start }, message };
 }
