@@ -97,3 +97,23 @@ test('status --explain says why', async (context) => {
   assert.match((await runCli('status --explain specs', { cwd })).stderr, /takes files, and `specs` is a folder/);
   assert.match((await runCli('status --explain', { cwd })).stderr, /needs a file/);
 });
+
+test('folders without repository and configuration are one workspace below the current folder, and beside it', async (context) => {
+  const root = writeFiles(context, {
+    [`here/docs/quay/${document}`]: handoff,
+    'here/docs/pier/001/TODO001_phase4_handoff.md': '# Phase 4 Handoff\n\nWords.\n',
+    'elsewhere/notes.md': '# Notes\n',
+  });
+  const documents = [`docs/quay/${document}`, 'docs/pier/001/TODO001_phase4_handoff.md'];
+  const below = await runCli(`derive ${documents.join(' ')} --kind handoff`, { cwd: join(root, 'here') });
+  assert.equal(below.stderr.includes('several workspaces'), false, below.stderr);
+  assert.match(below.stdout, /2 documents/);
+  const there = documents.map((path) => `../here/${path}`).join(' ');
+  const beside = await runCli(`derive ${there} --kind handoff`, { cwd: join(root, 'elsewhere') });
+  assert.match(beside.stdout, /2 documents/);
+  // What holds the current folder too may be anything: a home folder, or the whole disk.
+  const apart = await runCli('check ../here/docs/quay ../elsewhere/notes.md --format json', {
+    cwd: join(root, 'elsewhere'),
+  });
+  assert.equal(apart.stderr, '');
+});

@@ -4,7 +4,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { withWindow } from './support.mjs';
 
-const uiTest = withWindow({ settings: { 'workbench.colorTheme': 'Default Dark Modern' } });
+// The editor in a browser saves by itself unless it is told not to.
+const uiTest = withWindow({
+  settings: { 'workbench.colorTheme': 'Default Dark Modern', 'files.autoSave': 'off' },
+});
 const folder = 'docs/initiatives/booking/berth_planner/001';
 const prompt = 'PHASE4_PROMPT.md';
 

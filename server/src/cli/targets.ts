@@ -18,22 +18,29 @@ export interface Target {
 /**
  * The root of a path is its repository, so that what stands beside the documents is found whatever folder is named; or
  * a folder inside whose configuration says `root: true`. Without a repository it is the topmost folder upwards with a
- * configuration, without any the folder itself, or the folder of a file.
+ * configuration, without any the folder itself, or the folder of a file. Several folders of that last sort are one
+ * workspace: the folder that holds them all, unless that is outside of the current one and holds it too.
  *
  * @throws UsageError for a path that is not there
  */
 export async function findTargets(paths: readonly string[], cwd: string): Promise<readonly Target[]> {
-  const targets = new Map<string, { folders: Set<string>; files: Set<string> }>();
+  const asked: { readonly absolute: string; readonly folder: string; readonly root: string | undefined }[] = [];
   for (const path of paths) {
     if (path === '') throw new UsageError('A path is empty. Name a file or folder, or `.` for the current one.');
     const absolute = resolve(cwd, path);
     const stats = await stat(absolute).catch(() => undefined);
     if (!stats) throw new UsageError(`There is no \`${path}\`.${await suggestPath(absolute, path)}`);
     const folder = stats.isDirectory() ? absolute : dirname(absolute);
-    const root = (await findRoot(folder)) ?? folder;
+    asked.push({ absolute, folder, root: await findRoot(folder) });
+  }
+  const common = commonFolder(asked.flatMap(({ folder, root }) => (root === undefined ? [folder] : [])));
+  const isTooWide = common === undefined || (common !== cwd && isBelow(cwd, common));
+  const targets = new Map<string, { folders: Set<string>; files: Set<string> }>();
+  for (const { absolute, folder, root: found } of asked) {
+    const root = found ?? (isTooWide ? folder : common);
     const target = targets.get(root) ?? { folders: new Set<string>(), files: new Set<string>() };
     targets.set(root, target);
-    (stats.isDirectory() ? target.folders : target.files).add(toSlashes(relative(root, absolute)));
+    (absolute === folder ? target.folders : target.files).add(toSlashes(relative(root, absolute)));
   }
   return [...targets].map(([root, { folders, files }]) => ({ root, folders: [...folders], files }));
 }
@@ -49,10 +56,10 @@ export function isInTarget(path: string, target: Target): boolean {
  * @param initiative its folder, relative to the root
  */
 export function isInitiativeAsked(initiative: string, { folders, files }: Target): boolean {
-  const isBelow = (inner: string, outer: string) => outer === '' || `${inner}/`.startsWith(`${outer}/`);
+  const isInside = (inner: string, outer: string) => outer === '' || `${inner}/`.startsWith(`${outer}/`);
   return (
-    folders.some((folder) => isBelow(initiative, folder) || isBelow(folder, initiative)) ||
-    [...files].some((file) => isBelow(file, initiative))
+    folders.some((folder) => isInside(initiative, folder) || isInside(folder, initiative)) ||
+    [...files].some((file) => isInside(file, initiative))
   );
 }
 
@@ -64,6 +71,20 @@ export function displayPath(absolute: string, cwd: string): string {
 /** The path with `/` between its parts, as everything but the disk has it. */
 export function toSlashes(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/');
+}
+
+/** The innermost folder that holds all of these, each of which holds itself; undefined for none. */
+function commonFolder([first, ...others]: readonly string[]): string | undefined {
+  if (first === undefined) return undefined;
+  if (others.every((other) => isBelow(other, first))) return first;
+  const parent = dirname(first);
+  // Drives have nothing in common.
+  return parent === first ? undefined : commonFolder([parent, ...others]);
+}
+
+/** Whether an absolute path is a folder or something in it. */
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 async function findRoot(folder: string, configured?: string): Promise<string | undefined> {

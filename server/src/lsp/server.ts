@@ -66,6 +66,16 @@ export function startServer(connection: Connection, { createHost }: ServerOption
     connection.onInitialized(() => {
       // First of all, so that every request that follows waits for the scan.
       state.rescan();
+      // Before anything is waited for: folders that come at once are told only once.
+      if (params.capabilities.workspace?.workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders((event) => {
+          void guard('didChangeWorkspaceFolders', undefined, () => {
+            for (const { uri } of event.removed) service.removeFolder(uri);
+            for (const { uri } of event.added) service.addFolder(uri);
+            state.rescan();
+          });
+        });
+      }
       void guard('initialized', undefined, async () => {
         if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
           await connection.client.register(DidChangeWatchedFilesNotification.type, {
@@ -73,15 +83,6 @@ export function startServer(connection: Connection, { createHost }: ServerOption
               { globPattern: watchedForExistence, kind: WatchKind.Create | WatchKind.Delete },
               { globPattern: watchedForContent, kind: WatchKind.Change },
             ],
-          });
-        }
-        if (params.capabilities.workspace?.workspaceFolders) {
-          connection.workspace.onDidChangeWorkspaceFolders((event) => {
-            void guard('didChangeWorkspaceFolders', undefined, () => {
-              for (const { uri } of event.removed) service.removeFolder(uri);
-              for (const { uri } of event.added) service.addFolder(uri);
-              state.rescan();
-            });
           });
         }
       });
